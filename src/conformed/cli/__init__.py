@@ -1,0 +1,6 @@
+"""The command line: thin doors to `service`."""
+
+
+def main() -> None:
+    """Run the command `conformed`."""
+    raise NotImplementedError

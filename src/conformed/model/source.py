@@ -1,0 +1,56 @@
+"""A paper as it was filed: its bytes, its text, and the parts of it that are page furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+__all__ = ["Furniture", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A part of a filed page that is not text of the agreement.
+
+    Attributes:
+        kind: `page-mark`, `page-number`, `running-head`, `running-foot` or `legend`.
+        start: offset of its first character in the original text.
+        end: offset behind its last.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A paper as filed.
+
+    Attributes:
+        id: the paper's id: given, else the file's name without suffix.
+        file: the path it was read from, as given.
+        data: its bytes, unchanged.
+        encoding: the encoding in which `data` was read; `original` encoded so (byte order mark apart) is `data`.
+        original: the decoded characters, unchanged.
+        text: the running text: as many characters as `original`, with furniture and carriage returns blanked,
+            so that offsets in both agree.
+        furniture: what was blanked, in order.
+    """
+
+    id: str
+    file: str
+    data: bytes
+    encoding: str
+    original: str
+    text: str
+    furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes as filed, in hexadecimal."""
+        return sha256(self.data).hexdigest()
+
+    def line_number(self, offset: int) -> int:
+        """The line of the file, counted from 1, in which the character at `offset` stands."""
+        return self.original.count("\n", 0, offset) + 1
