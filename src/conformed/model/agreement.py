@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Agreement", "ClauseEntry", "Decision", "DocumentEntry"]
+__all__ = ["Agreement", "ClauseEntry", "Decision", "DocumentEntry", "RepresentationEntry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,27 @@ class ClauseEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RepresentationEntry:
+    """A `[[representations]]` table: what one or several parties stated, and the day of which it speaks.
+
+    Attributes:
+        by: roles or names of the parties that state it.
+        made: when it was first made; None: at the base's date.
+        relates_to: the earlier day it solely relates to, or None; one that has it is not re-made later.
+        remade: whether an amendment brings it down to the amendment's own date.
+    """
+
+    id: str
+    text: str
+    by: tuple[str, ...]
+    source: str | None = None
+    made: dt.date | None = None
+    relates_to: dt.date | None = None
+    remade: bool = True
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """One agreement with its amendments, confirmed terms and decisions.
 
@@ -73,3 +94,4 @@ class Agreement:
     clauses: tuple[ClauseEntry, ...] = ()
     decisions: tuple[Decision, ...] = ()
     sealed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    representations: tuple[RepresentationEntry, ...] = ()
