@@ -1,0 +1,128 @@
+"""Calendar dates as contracts write them: "November 1, 2000", "the 1st day of January, 1999", "1/31/2001".
+
+Rules that this file must obey:
+
+* A date with a blank in it ("the __ day of March, 2001", "[●], 2019") is not a date. Nothing is filled in.
+* Figures alone are read in the order that the paper itself shows (a 13 or more in one place settles it for all); where
+  nothing settles it, month first with slashes or hyphens, as in the United States, and no date with dots.
+* Two-figure years are those from 1950 to 2049.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from conformed.model.document import DateMention
+from conformed.structure.numbers import ordinal_from_words
+
+__all__ = ["DATE", "date_of", "find_dates", "find_numeric_dates"]
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+_TENS_ORDINAL = (
+    r"(?:twenty|thirty)(?:[-\s]{1,3}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
+_ORDINAL = (
+    rf"(?:{_TENS_ORDINAL}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)"
+_GAP = r"\s{0,12}"
+_YEAR = r"(?:19[5-9]\d|20[0-9]\d)(?!\d)"
+
+DATE = (
+    rf"(?<![\w/])(?:"
+    rf"(?P<month>{_MONTH}){_GAP},?{_GAP}(?P<day>\d{{1,2}}){_SUFFIX}?(?:{_GAP}[,.;]{_GAP}|\s{{1,12}}){_GAP}(?:of{_GAP})?(?P<year>{_YEAR})"
+    rf"|(?P<day2>\d{{1,2}}){_SUFFIX}?{_GAP}-?(?:of\s{{1,12}})?(?P<month2>{_MONTH}){_GAP}[-,.]?{_GAP}(?P<year2>{_YEAR})"
+    rf"|(?P<day3>\d{{1,2}}{_SUFFIX}?|{_ORDINAL}{_GAP}(?:\(\s?\d{{1,2}}{_SUFFIX}?\s?\))?){_GAP}"
+    rf"(?:day{_GAP},?{_GAP}(?:of|in)\s{{1,12}}(?:the\s{{1,12}}month\s{{1,12}}of\s{{1,12}})?|of\s{{1,12}})?(?P<month3>{_MONTH}){_GAP},?{_GAP}"
+    rf"(?:(?:of|in)\s{{1,12}})?(?:the\s{{1,12}}year\s{{1,12}}(?:of\s{{1,12}})?)?(?P<year3>{_YEAR})"
+    rf"|(?P<year4>{_YEAR})-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)"
+    rf")"
+)
+"""A date whose month is a word, or one of ISO 8601, compiled with IGNORECASE; read its match with `date_of`."""
+
+_DATE = re.compile(DATE, re.IGNORECASE)
+_ANCHOR = re.compile(_YEAR)
+_REACH = 120
+_NUMERIC = re.compile(
+    r"(?<![\w/.-])(?P<first>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
+)
+
+
+def date_of(match: re.Match[str]) -> dt.date | None:
+    """The day in a match of a pattern that contains `DATE`; None where there is no such day."""
+    groups = match.groupdict()
+    for suffix in ("", "2", "3", "4"):
+        if groups[f"year{suffix}"]:
+            return _day(groups[f"year{suffix}"], groups[f"month{suffix}"], groups[f"day{suffix}"])
+    return None
+
+
+def find_dates(text: str, *, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    """Every date in `text` whose month is written as a word, or in ISO 8601, in order.
+
+    >>> text = "made this 1st day of January, 1999; ends DECEMBER 31 2003, or March __, 2004"
+    >>> [found.date.isoformat() for found in find_dates(text)]
+    ['1999-01-01', '2003-12-31']
+    """
+    stop = len(text) if end is None else end
+    done = start
+    for anchor in _ANCHOR.finditer(text, start, stop):
+        if anchor.start() < done:
+            continue
+        match = _DATE.search(text, max(done, anchor.start() - _REACH), min(anchor.end() + 6, stop))
+        if match and (day := date_of(match)):
+            done = match.end()
+            yield DateMention(day, match.start(), match.end())
+
+
+def find_numeric_dates(text: str, *, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    """Every date in `text` written in figures alone, in order, as far as their order is known.
+
+    >>> [found.date.isoformat() for found in find_numeric_dates("from 7/4/01 to 12/31/2005")]
+    ['2001-07-04', '2005-12-31']
+    >>> [found.date.isoformat() for found in find_numeric_dates("from 4/7/2001 to 31/12/2005; from 01.02.2003")]
+    ['2001-07-04', '2005-12-31', '2003-02-01']
+    """
+    matches = list(_NUMERIC.finditer(text, start, len(text) if end is None else end))
+    day_leads = any(int(match["first"]) > 12 >= int(match["second"]) for match in matches)
+    month_leads = any(int(match["second"]) > 12 >= int(match["first"]) for match in matches)
+    for match in matches:
+        first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+        if len(match["year"]) == 2:
+            year += 2000 if year < 50 else 1900
+        if first > 12 or second > 12 or first == second:
+            day_first = first > 12
+        elif day_leads != month_leads:
+            day_first = day_leads
+        elif match["mark"] == ".":
+            continue
+        else:
+            day_first = False
+        day, month = (first, second) if day_first else (second, first)
+        try:
+            yield DateMention(dt.date(year, month, day), match.start(), match.end())
+        except ValueError:
+            continue
+
+
+def _day(year: str, month: str, day: str) -> dt.date | None:
+    name = month.lower().rstrip(".")
+    place = (
+        int(name)
+        if name.isdigit()
+        else 1 + next(i for i, full in enumerate(_MONTHS) if full.startswith(name[:3]))
+    )
+    words = re.split(r"\s*\(", day.strip())[0]
+    number = re.match(r"\d+", words)
+    figure = int(number[0]) if number else ordinal_from_words(words)
+    try:
+        return dt.date(int(year), place, figure or 0)
+    except ValueError:
+        return None
