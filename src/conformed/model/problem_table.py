@@ -88,4 +88,34 @@ PROBLEMS: dict[str, ProblemKind] = {
         "Sealed values are given as text, so that a rate never passes through a binary fraction. The value is not shown.",
         '"appendix-a/r3" = 0.25',
     ),
+    "instruction-uncertain": ProblemKind(
+        "amending",
+        "{instruction} needs a person: {reason}; `conformed decide` records what to do",
+        "The paper orders a change but does not give what is needed to make it for certain: its words, its place, or one reading. It is left unapplied until a person decides.",
+        "Section 4 is amended as needed to reflect the new pricing.",
+    ),
+    "code-unknown": ProblemKind(
+        "calling",
+        'no problem code "{asked}"; {way_out}',
+        "`conformed explain` takes a code as a message prints it, in brackets at its end. Without a code it lists them all.",
+        "conformed explain not-fuond",
+    ),
+    "output-format": ProblemKind(
+        "calling",
+        'cannot write "{suffix}" here; name a file that ends in {supported}',
+        "The suffix of the file decides the format, and this command does not write that one.",
+        "conformed build agreement.txt amendment-1.txt -o copy.xyz",
+    ),
+    "output-is-input": ProblemKind(
+        "calling",
+        "this file is one of the papers read; name another for the output",
+        "A paper as filed is never written over.",
+        "conformed build agreement.txt amendment-1.txt -o agreement.txt",
+    ),
+    "output-refused": ProblemKind(
+        "calling",
+        "cannot be written: {reason}; name a folder that exists and may be written to",
+        "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
+        "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
+    ),
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from hashlib import sha256
 
-__all__ = ["Furniture", "Source"]
+__all__ = ["Furniture", "LineFinder", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,22 @@ class Source:
     def line_number(self, offset: int) -> int:
         """The line of the file, counted from 1, in which the character at `offset` stands."""
         return self.original.count("\n", 0, offset) + 1
+
+
+class LineFinder:
+    """The lines of a text, counted from 1, by offset: for many questions about one text.
+
+    >>> line_of = LineFinder("one\\ntwo")
+    >>> line_of(0), line_of(3), line_of(4)
+    (1, 1, 2)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._breaks: list[int] = []
+        at = text.find("\n")
+        while at >= 0:
+            self._breaks.append(at)
+            at = text.find("\n", at + 1)
+
+    def __call__(self, offset: int) -> int:
+        return bisect_left(self._breaks, offset) + 1

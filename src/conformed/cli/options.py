@@ -1,0 +1,79 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "AgreementFile",
+    "AsOf",
+    "Confidential",
+    "EventsFile",
+    "Json",
+    "KnownAt",
+    "OutFile",
+    "Papers",
+    "day",
+    "moment",
+]
+
+
+def day(written: str) -> dt.date:
+    """The date written as YYYY-MM-DD.
+
+    >>> day("2001-03-01")
+    datetime.date(2001, 3, 1)
+    """
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is not a date such as 2001-03-01") from None
+
+
+def moment(written: str) -> dt.datetime:
+    """The moment written as an ISO timestamp with its offset; a day alone is its end in UTC.
+
+    >>> moment("2001-09-10T12:00:00-05:00").isoformat()
+    '2001-09-10T12:00:00-05:00'
+    """
+    try:
+        found = dt.datetime.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is not a time such as 2001-09-10T12:00:00-05:00") from None
+    if len(written) == len("2001-09-10"):
+        found = dt.datetime.combine(found.date(), dt.time.max, dt.UTC)
+    if found.tzinfo is None:
+        raise typer.BadParameter(f"{written!r} has no offset; write 2001-09-10T12:00:00Z or ...-05:00")
+    return found
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option("--as-of", parser=day, metavar="DATE", help="As it stood on this day (YYYY-MM-DD)."),
+]
+KnownAt = Annotated[
+    dt.datetime | None,
+    typer.Option("--known-at", parser=moment, metavar="TIMESTAMP", help="As it was known at this time."),
+]
+OutFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, in the format of its suffix."),
+]
+Confidential = Annotated[
+    Path | None,
+    typer.Option(
+        "--confidential",
+        metavar="FILE",
+        help="Sealed values [default: confidential.toml beside agreement.toml].",
+    ),
+]
+Papers = Annotated[
+    list[Path], typer.Argument(metavar="BASE AMENDMENT...", help="The papers, or agreement.toml alone.")
+]
+AgreementFile = Annotated[Path, typer.Argument(metavar="AGREEMENT.TOML", help="The agreement's file.")]
+EventsFile = Annotated[Path, typer.Argument(metavar="EVENTS.CSV", help="The events.")]

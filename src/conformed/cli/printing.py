@@ -1,0 +1,135 @@
+"""What goes where: stdout is data, stderr is talk, and everything is legible without colour."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from shutil import get_terminal_size
+from typing import IO
+
+from conformed.model.problem import Problem
+
+__all__ = [
+    "colour_wanted",
+    "data",
+    "hint",
+    "problems",
+    "readable",
+    "ready_streams",
+    "record",
+    "table",
+    "talk",
+    "width",
+    "working",
+]
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
+for _kept in "\n\t":
+    del _CONTROLS[ord(_kept)]
+
+
+def ready_streams() -> None:
+    """Write UTF-8 whatever the locale says, and never fail on a character that cannot be encoded."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def readable(text: str) -> str:
+    """The text without characters that would steer a terminal: papers are written by others."""
+    return text.translate(_CONTROLS)
+
+
+def data(text: str, *, coloured: bool = False) -> None:
+    """Print a result; `coloured` text was made readable before its colours were put in."""
+    sys.stdout.write((text if coloured else readable(text)).rstrip("\n") + "\n")
+
+
+def record(value: object) -> None:
+    """Print a result as JSON and nothing else: on one line, indented where a person looks at it."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
+    sys.stdout.write("\n")
+
+
+def talk(line: str) -> None:
+    """Say something about the run on stderr, on one line."""
+    sys.stdout.flush()
+    print(readable(" ".join(line.split("\n"))), file=sys.stderr)
+
+
+def hint(line: str) -> None:
+    """Say, behind a blank line, what the user may do next."""
+    sys.stdout.flush()
+    print(f"\nhint: {readable(line)}", file=sys.stderr)
+
+
+def problems(found: Iterable[Problem], *, word: str = "warning") -> int:
+    """Say each problem on a line of its own, and return how many there were."""
+    listed = list(found)
+    for problem in listed:
+        talk(f"{word}: {problem}")
+    return len(listed)
+
+
+def colour_wanted(stream: IO[str]) -> bool:
+    """Whether to colour: on a terminal that can, unless `NO_COLOR` is set (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """The columns to fill: the terminal's, at most 100; 80 where there is none."""
+    return min(get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+
+
+def table(
+    title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], *, right: Iterable[str] = ()
+) -> None:
+    """Print a table: the columns named in `right` hold figures."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    aligned = set(right)
+    grid = Table(
+        title=Text(title) if title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+    )
+    for name in columns:
+        grid.add_column(
+            name, justify="right" if name in aligned else "left", no_wrap=name in aligned, overflow="fold"
+        )
+    for row in rows:
+        grid.add_row(*(Text(readable(str(cell))) for cell in row))
+    console = Console(
+        file=sys.stdout,
+        width=max(width(), 80) if sys.stdout.isatty() else PIPE_WIDTH,
+        no_color=not colour_wanted(sys.stdout),
+        highlight=False,
+    )
+    with console.capture() as captured:
+        console.print(grid)
+    sys.stdout.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on stderr, to a terminal only, that `what` takes a while."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(file=sys.stderr, no_color=not colour_wanted(sys.stderr)).status(readable(what)):
+        yield
