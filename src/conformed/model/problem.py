@@ -54,8 +54,9 @@ def problem(
 
 
 class ConformedError(Exception):
-    """The call or an input was wrong: exit status 2."""
+    """The call or an input was wrong: exit status 2. `others` are further mistakes of the same input."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, others: tuple[Problem, ...] = ()) -> None:
         super().__init__(str(problem))
         self.problem = problem
+        self.others = others

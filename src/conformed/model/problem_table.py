@@ -76,6 +76,68 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A [[decisions]] table says either which candidate to take, or to leave the text, or the text itself.",
         '[[decisions]] instruction = "amendment-2/2(b)" with both place = 1 and leave = true',
     ),
+    "event-billed-twice": ProblemKind(
+        "reading",
+        "{event} bills forfeiture {forfeiture}, which {first} already billed; keep one of them",
+        "A forfeiture is billed once. The events file was not used.",
+        "two claw-back-billed rows whose reference is f1",
+    ),
+    "event-installed-twice": ProblemKind(
+        "reading",
+        "{event} installs {unit}, which {first} already installed; record the disconnection between them, "
+        "or leave one out",
+        "A unit is installed while it is still in service. The events file was not used.",
+        "two unit-installed rows for C-1 and no unit-disconnected between them",
+    ),
+    "event-order": ProblemKind(
+        "reading",
+        "{event}: {cause}; mend the days",
+        "The times of two events contradict each other. The events file was not used.",
+        "C-1 disconnected on 2001-03-01 and installed on 2001-03-31",
+    ),
+    "event-reference": ProblemKind(
+        "reading",
+        "{event} refers to {reference}, which is {cause}; give the event_id of a {wanted}",
+        "An event refers to one that is not in the file, or that is of another kind. The events file was not used.",
+        "a correction whose reference is r99, and there is no r99",
+    ),
+    "event-repeated": ProblemKind(
+        "reading",
+        "{event} repeats line {first} word for word; it counts once",
+        "The same event stands in the file twice with the same content: an import repeated. It is one event.",
+        "the row of r1 copied to the end of the file",
+    ),
+    "event-twice": ProblemKind(
+        "reading",
+        "{event} stands in lines {first} and {second} with different content; give each event an id of its own, "
+        "or record a correction",
+        "The events file is append-only: an event is never overwritten. The events file was not used.",
+        "r1 with amount 100.00 and again with 110.00",
+    ),
+    "event-unit": ProblemKind(
+        "reading",
+        "{event} concerns unit {unit}, which was never ordered or installed{hint}",
+        "An event names a unit of which the file knows nothing. The events file was not used.",
+        "unit-disconnected for C-11, where only C-1 was installed",
+    ),
+    "event-value": ProblemKind(
+        "reading",
+        "event {event}: {column} {value}; give {wanted}",
+        "A field of the events file is not what its column holds. The events file was not used.",
+        "occurred_on 31.04.2001, or amount -5.00",
+    ),
+    "events-column": ProblemKind(
+        "reading",
+        "{cause}; {hint}",
+        "The header of the events file must name the nine columns, in any order.",
+        "a file without the column recorded_at",
+    ),
+    "events-unreadable": ProblemKind(
+        "reading",
+        "cannot be read as events: {cause}; give a CSV file in UTF-8 as RFC 4180 describes it",
+        "The events file is a directory, empty, not UTF-8, or its quotes or columns do not come out even.",
+        'a row whose quotation mark is never closed: r1,"provider-payment',
+    ),
     "file-absent": ProblemKind(
         "reading",
         "no such file; check the path",
@@ -93,6 +155,87 @@ PROBLEMS: dict[str, ProblemKind] = {
         "{instruction} needs a person: {reason}; `conformed decide` records what to do",
         "The paper orders a change but does not give what is needed to make it for certain: its words, its place, or one reading. It is left unapplied until a person decides.",
         "Section 4 is amended as needed to reflect the new pricing.",
+    ),
+    "chain-broken": ProblemKind(
+        "store",
+        "the chain of events breaks at number {number}{event}: {cause}; restore a copy of the store that verifies",
+        "Every event is chained to the one before it by a hash. What was kept from this event on is not what was recorded.",
+        "an amount changed in the database by another program",
+    ),
+    "event-conflict": ProblemKind(
+        "store",
+        'the event "{id}" is already kept with other content: {differences}; give the new one an id of its own, '
+        "or record a correction",
+        "An event is kept once and never changed. Nothing of this import was kept.",
+        'the event "r1" with the amount 10.00, and later "r1" with 11.00',
+    ),
+    "event-unfit": ProblemKind(
+        "store",
+        'the event "{id}" cannot be kept: {cause}; mend it',
+        "Every engine must be able to keep the event and give it back unchanged. Nothing of this import was kept.",
+        "an event recorded at a moment without an offset from UTC",
+    ),
+    "guard-missing": ProblemKind(
+        "store",
+        "the trigger {name}, which refuses changes, is gone; restore a copy of the store that verifies",
+        "Someone who may change the database's tables took away what refuses to change or remove a row.",
+        "DROP TRIGGER events_no_update",
+    ),
+    "key-unfit": ProblemKind(
+        "store",
+        "the key of the sealed values cannot be used: {cause}; give the one made when the first value was sealed",
+        "A key is 32 random bytes in URL-safe base64, from the environment variable CONFORMED_KEY or a key file.",
+        "CONFORMED_KEY=secret",
+    ),
+    "paper-changed": ProblemKind(
+        "store",
+        'the bytes of the paper "{id}" are not those that were filed; restore a copy of the store that verifies',
+        "A paper is kept with the SHA-256 of its bytes, and the two no longer agree.",
+        "a paper's bytes changed in the database by another program",
+    ),
+    "paper-conflict": ProblemKind(
+        "store",
+        'another paper is kept as "{id}": {file} (SHA-256 {kept}...), and this one has {given}...; '
+        "give this one another id",
+        "A paper is kept once, as filed, and never replaced.",
+        "a second version of agreement.txt, both called base",
+    ),
+    "seal-key": ProblemKind(
+        "store",
+        'the sealed value "{id}" does not open with this key; give the key that it was sealed with',
+        "All sealed values of an agreement have one key. Either this is another one, or the value was changed.",
+        "conformed settle with another agreement's key file",
+    ),
+    "store-busy": ProblemKind(
+        "store",
+        "{place} has been in use by another writer for {seconds} seconds; try again when it is done",
+        "Writers take turns. Nothing was kept.",
+        "two imports of millions of events at once",
+    ),
+    "store-driver": ProblemKind(
+        "store",
+        "{place} needs a driver that is not installed; run pip install 'conformed[postgres]'",
+        "SQLite needs nothing more; Postgres needs psycopg.",
+        "a postgresql:// URL after pip install conformed",
+    ),
+    "store-failed": ProblemKind(
+        "store",
+        "{place}: {cause}; nothing was kept",
+        "The database refused: it cannot be reached or opened, is no database, is full, or may not be written.",
+        "sqlite:////absent-folder/store.db",
+    ),
+    "store-newer": ProblemKind(
+        "store",
+        "{place} was written by a later version of Conformed (its tables are at {found}, known here: {known}); "
+        "install that version",
+        "The tables have changed since this version of the program.",
+        "a store opened by an older installation",
+    ),
+    "store-url": ProblemKind(
+        "store",
+        "the store's address {cause}; give a path, sqlite:///path or postgresql://user@host/name",
+        "A store is a SQLite file or a Postgres database. The address is not shown, since it may hold a password.",
+        "mysql://host/name",
     ),
     "code-unknown": ProblemKind(
         "calling",
