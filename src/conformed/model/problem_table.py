@@ -144,6 +144,48 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The path names no file. Nothing was read or written.",
         "conformed outline missing.txt",
     ),
+    "file-binary": ProblemKind(
+        "reading",
+        "is not text (it holds zero or control characters); give the paper as a text file",
+        "The file holds characters that no text has, so it is a program, a picture or a damaged file. Nothing was read.",
+        "conformed outline scan.bin",
+    ),
+    "file-directory": ProblemKind(
+        "reading",
+        "is a directory; name the file in it",
+        "The path names a directory where one paper is wanted.",
+        "conformed outline papers/",
+    ),
+    "file-empty": ProblemKind(
+        "reading",
+        "is empty; check that the paper was saved",
+        "The file holds nothing but white space.",
+        "a file of 0 bytes",
+    ),
+    "file-kind": ProblemKind(
+        "reading",
+        "is {kind}, which is not read here; save it as text (.txt) first",
+        "The file's first bytes say that it is of another kind than text, whatever its name ends in.",
+        "a PDF named agreement.txt",
+    ),
+    "file-too-large": ProblemKind(
+        "reading",
+        "is larger than {limit} MB; give the agreement alone",
+        "The file is far larger than any agreement. Most likely another file was named by mistake.",
+        "a database dump named agreement.txt",
+    ),
+    "file-truncated": ProblemKind(
+        "reading",
+        "breaks off in the middle of a {encoding} character; get the whole file again",
+        "The last bytes are the beginning of a character whose rest is missing, so the end of the paper is missing too.",
+        "a download that stopped after the first of the two bytes of an e with an accent",
+    ),
+    "file-unreadable": ProblemKind(
+        "reading",
+        "cannot be read: {cause}",
+        "The system refused to open the file; the cause is what it said.",
+        "a file without permission to read",
+    ),
     "sealed-value": ProblemKind(
         "reading",
         'the value of "{seal}" is not in quotation marks; write it as text, such as "0.25"',
