@@ -26,6 +26,7 @@ __all__ = [
     "working",
 ]
 
+PIPE_WIDTH = 160
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
 for _kept in "\n\t":
     del _CONTROLS[ord(_kept)]

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conformed.model.conformed import Conformed, Outcome
+from conformed.writing.page import words
 
-__all__ = ["account_lines", "count_words", "paper_name", "status_sentence", "written_date"]
+__all__ = ["account_lines", "account_table", "count_words", "paper_name", "status_sentence", "written_date"]
 
 DONE = ("applied", "noted")
 
@@ -82,3 +83,28 @@ def outcome_line(outcome: Outcome) -> str:
     decided = " by decision" if outcome.decided else ""
     note = f": {outcome.note}" if outcome.note else ""
     return f"{outcome.document}/{outcome.instruction.id}: {outcome.status}{decided}{note}"
+
+
+def account_table(conformed: Conformed) -> str:
+    """The papers and the instructions as HTML tables."""
+    papers = "".join(
+        f'<tr><th scope="row">{words(paper.id)}</th><td>{words(paper.title or paper.file)}</td>'
+        f"<td>{paper.date.isoformat() if paper.date else 'undated'}</td>"
+        f"<td>{paper.effective.isoformat() if paper.effective else 'not in effect'}</td></tr>"
+        for paper in conformed.papers
+    )
+    outcomes = "".join(
+        f'<tr><th scope="row">{words(outcome.document)}/{words(outcome.instruction.id)}</th>'
+        f"<td>{words(outcome.status)}{' by decision' if outcome.decided else ''}</td><td>{words(outcome.note or '')}</td></tr>"
+        for outcome in conformed.outcomes
+    )
+    warnings = "".join(f"<li>{words(str(warning))}</li>" for warning in conformed.warnings)
+    return (
+        "<footer><h2>How this copy was made</h2>\n"
+        '<table><caption>Papers</caption><thead><tr><th scope="col">Id</th><th scope="col">Title</th>'
+        f'<th scope="col">Dated</th><th scope="col">Effective</th></tr></thead><tbody>{papers}</tbody></table>\n'
+        '<table><caption>Instructions</caption><thead><tr><th scope="col">Instruction</th><th scope="col">Status</th>'
+        f'<th scope="col">Note</th></tr></thead><tbody>{outcomes}</tbody></table>\n'
+        + (f"<h3>Warnings</h3><ul>{warnings}</ul>\n" if warnings else "")
+        + "<p>A conformed copy is a working text; the signed papers govern.</p></footer>"
+    )

@@ -1,0 +1,69 @@
+"""Where results are written: whole or not at all, never over a paper, in the format of the file's suffix."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from conformed.model.problem import ConformedError, problem
+
+__all__ = ["Writer", "check_output", "write_file"]
+
+Writer = Callable[[], str | bytes]
+
+
+def check_output(path: Path, formats: Iterable[str], *, inputs: Iterable[Path] = ()) -> None:
+    """Refuse, before any work is done, an output that cannot be right.
+
+    Raises:
+        ConformedError: the suffix is none of `formats`, or the file is one of `inputs`.
+    """
+    supported = sorted(formats)
+    suffix = path.suffix.lower()
+    if suffix not in supported:
+        raise ConformedError(
+            problem(
+                "output-format", document=str(path), suffix=suffix or path.name, supported=_listed(supported)
+            )
+        )
+    for given in inputs:
+        if path.exists() and given.exists() and path.samefile(given):
+            raise ConformedError(problem("output-is-input", document=str(path)))
+
+
+def write_file(path: Path, writers: Mapping[str, Writer]) -> None:
+    """Write `path` with the writer for its suffix, to a temporary file that is then renamed.
+
+    Raises:
+        ConformedError: the suffix has no writer, or the file cannot be written.
+    """
+    check_output(path, writers)
+    content = writers[path.suffix.lower()]()
+    data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
+    target = path.resolve()
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConformedError(problem("output-refused", document=str(path), reason=reason)) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _listed(suffixes: list[str]) -> str:
+    return suffixes[0] if len(suffixes) == 1 else f"{', '.join(suffixes[:-1])} or {suffixes[-1]}"

@@ -1,0 +1,216 @@
+"""What changed between two states of an agreement, as segments that any format can show.
+
+A redline is the new state's blocks, each cut into segments that are kept, inserted or struck; struck words stand where
+they stood, before what was put in their place. Both texts can be told from it: the segments that are kept or struck
+are the old text, those that are kept or inserted the new one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from conformed.model.document import Document
+from conformed.model.text import Run, TracedText
+from conformed.writing.layout import Block, blocks
+
+__all__ = [
+    "INSERTED",
+    "KEPT",
+    "STRUCK",
+    "RedlineBlock",
+    "Segment",
+    "collapse_segments",
+    "redline_blocks",
+    "segments",
+]
+
+KEPT, INSERTED, STRUCK = "kept", "inserted", "struck"
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Consecutive characters with one fate.
+
+    Attributes:
+        kind: `kept`, `inserted` or `struck`.
+        text: the characters.
+        at: the offset in the new text where they stand, or stood.
+        document: the paper that holds them (kept, inserted), or whose words they were (struck).
+        instruction: the instruction that put them there, or None.
+    """
+
+    kind: str
+    text: str
+    at: int
+    document: str
+    instruction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineBlock:
+    """A block of the new text with what was struck in it; `block` is None for words struck between two blocks."""
+
+    block: Block | None
+    segments: tuple[Segment, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything but white space was inserted or struck here."""
+        return any(segment.kind != KEPT and segment.text.strip() for segment in self.segments)
+
+
+def segments(before: TracedText, after: TracedText) -> tuple[Segment, ...]:
+    """The segments that lead from `before` to `after`, in order; neighbours of one kind and origin are one."""
+    places = _places(before)
+    found: list[Segment] = []
+    old = new = 0
+    for run in after.runs:
+        at = 0
+        for kept_from, kept_to, place in _kept(places.get((run.document, run.instruction)), run, old):
+            if place < old or kept_from < at:
+                continue
+            if kept_from > at:
+                _add(found, INSERTED, run.text[at:kept_from], new + at, run.document, run.instruction)
+            for struck in before.runs_between(old, place):
+                _add(found, STRUCK, struck.text, new + kept_from, struck.document, struck.instruction)
+            _add(found, KEPT, run.text[kept_from:kept_to], new + kept_from, run.document, run.instruction)
+            old, at = place + (kept_to - kept_from), kept_to
+        if at < len(run.text):
+            _add(found, INSERTED, run.text[at:], new + at, run.document, run.instruction)
+        new += len(run.text)
+    for struck in before.runs_between(old, len(before.string)):
+        _add(found, STRUCK, struck.text, new, struck.document, struck.instruction)
+    return tuple(_struck_first(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the slices of one paper that one instruction placed stand in a text, by their offset in the paper."""
+
+    starts: list[int]
+    slices: list[tuple[int, int, int]]  # (start, end, offset in the text)
+    fillers: dict[
+        tuple[int, str], list[int]
+    ]  # characters that stand in no paper: (start, characters) -> offsets
+
+
+def _places(text: TracedText) -> dict[tuple[str, str | None], _Places]:
+    found: dict[tuple[str, str | None], _Places] = {}
+    at = 0
+    for run in text.runs:
+        places = found.setdefault((run.document, run.instruction), _Places([], [], {}))
+        if run.start == run.end:
+            places.fillers.setdefault((run.start, run.text), []).append(at)
+        else:
+            places.slices.append((run.start, run.end, at))
+        at += len(run.text)
+    for places in found.values():
+        places.slices.sort()
+        places.starts.extend(start for start, _, _ in places.slices)
+    return found
+
+
+def _kept(places: _Places | None, run: Run, old: int) -> Iterator[tuple[int, int, int]]:
+    """Parts of `run` that the old text has at or behind `old`: (from, to) within the run, and the offset there."""
+    if places is None:
+        return
+    if run.start == run.end:
+        for place in places.fillers.get((run.start, run.text), ()):
+            if place >= old:
+                yield 0, len(run.text), place
+                return
+        return
+    index = max(bisect_right(places.starts, run.start) - 1, 0)
+    for start, end, place in places.slices[index : bisect_left(places.starts, run.end)]:
+        low, high = max(run.start, start), min(run.end, end)
+        if low < high:
+            yield low - run.start, high - run.start, place + low - start
+
+
+def _add(found: list[Segment], kind: str, text: str, at: int, document: str, instruction: str | None) -> None:
+    last = found[-1] if found else None
+    if last is not None and (last.kind, last.document, last.instruction) == (kind, document, instruction):
+        found[-1] = Segment(kind, last.text + text, last.at, document, instruction)
+    elif text:
+        found.append(Segment(kind, text, at, document, instruction))
+
+
+def _struck_first(found: Sequence[Segment]) -> Iterator[Segment]:
+    """Between two kept segments, what was struck comes before what was inserted."""
+    held: list[Segment] = []
+    for segment in found:
+        if segment.kind == INSERTED:
+            held.append(segment)
+            continue
+        if segment.kind == KEPT:
+            yield from held
+            held = []
+        elif held:
+            segment = Segment(STRUCK, segment.text, held[0].at, segment.document, segment.instruction)
+        yield segment
+    yield from held
+
+
+def redline_blocks(before: Document, after: Document) -> Iterator[RedlineBlock]:
+    """The blocks of `after` with what was inserted and struck."""
+    pieces = list(segments(before.text, after.text))
+    index = 0
+    for block in blocks(after):
+        inside: list[Segment] = []
+        between: list[Segment] = []
+        while index < len(pieces):
+            segment = pieces[index]
+            if segment.kind == STRUCK:
+                if segment.at >= block.end:
+                    break
+                (between if segment.at < block.start else inside).append(segment)
+                index += 1
+                continue
+            stop = segment.at + len(segment.text)
+            low, high = max(segment.at, block.start), min(stop, block.end)
+            if low < high:
+                inside.append(_cut(segment, low, high))
+            if stop > block.end:
+                break
+            index += 1
+        yield from _between(between)
+        yield RedlineBlock(block, tuple(inside))
+    yield from _between([segment for segment in pieces[index:] if segment.kind == STRUCK])
+
+
+def _between(struck: list[Segment]) -> Iterator[RedlineBlock]:
+    if any(segment.text.strip() for segment in struck):
+        yield RedlineBlock(None, tuple(struck))
+
+
+def _cut(segment: Segment, low: int, high: int) -> Segment:
+    text = segment.text[low - segment.at : high - segment.at]
+    return Segment(segment.kind, text, low, segment.document, segment.instruction)
+
+
+def collapse_segments(found: Sequence[Segment]) -> list[Segment]:
+    """The segments of running text with white space collapsed, none of it lost between two words.
+
+    A change of white space alone is no change.
+    """
+    out: list[Segment] = []
+    for segment in found:
+        text = _SPACE.sub(" ", segment.text)
+        if text == " " and segment.kind != KEPT:
+            if segment.kind == STRUCK:
+                continue
+            segment = Segment(KEPT, text, segment.at, segment.document, segment.instruction)
+        if not out:
+            text = text.lstrip()
+        elif text.startswith(" ") and out[-1].text.endswith(" ") and out[-1].kind == segment.kind:
+            text = text[1:]
+        if text:
+            out.append(Segment(segment.kind, text, segment.at, segment.document, segment.instruction))
+    if out:
+        last = out[-1]
+        out[-1] = Segment(last.kind, last.text.rstrip(), last.at, last.document, last.instruction)
+    return [segment for segment in out if segment.text]
