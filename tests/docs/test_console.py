@@ -1,0 +1,50 @@
+"""Every command that the documentation shows prints what the documentation says."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+from docs.console import ROOT, commands, pages, printed, refreshed, workplace
+
+PAGES = [str(page.relative_to(ROOT)) for page in pages()]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_of_a_page_print_what_it_says(page: str, tmp_path: Path) -> None:
+    folder = workplace(tmp_path)
+    for command in commands((ROOT / page).read_text(encoding="utf-8")):
+        assert printed(command.words, folder) == command.shown, (
+            f"{page}:{command.line}: `{command.words}`: refresh it with `make docs`"
+        )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_interpreter_sessions_of_a_page_run(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    monkeypatch.chdir(workplace(tmp_path))
+    # Everything but the sessions is blanked, so that line numbers stay true.
+    kept = re.sub(
+        r"(```python\n)(.*?)(^```$)|[^\n]",
+        lambda found: f"\n{found[2]}" if found[2] is not None else "",
+        text,
+        flags=re.M | re.S,
+    )
+    session = doctest.DocTestParser().get_doctest(kept, {}, page, page, 0)
+    assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(session).failed == 0
+
+
+def test_a_page_is_refreshed_with_what_its_commands_print(tmp_path: Path) -> None:
+    page = "Before.\n\n```console\n$ echo one\ntwo\n$ echo three\n```\nAfter.\n"
+    fresh = refreshed(page, tmp_path)
+    assert fresh == "Before.\n\n```console\n$ echo one\none\n$ echo three\nthree\n```\nAfter.\n"
+    assert [command.line for command in commands(fresh)] == [4, 6]
+
+
+def test_a_command_that_breaks_down_is_not_written_into_a_page(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="status 127"):
+        printed("no-such-command", tmp_path)
