@@ -31,7 +31,7 @@ _ORDINAL = (
     rf"(?:{_TENS_ORDINAL}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
-_SUFFIX = r"(?:\s?(?:st|nd|rd|th)\b)"
+_SUFFIX = r"(?:\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)\b)"
 _GAP = r"\s{0,12}"
 _YEAR = r"(?:19[5-9]\d|20[0-9]\d)(?!\d)"
 

@@ -1,0 +1,195 @@
+"""How well terms are read from real contracts: precision and recall against lawyers' answers.
+
+    python benchmarks/terms_cuad.py [CUAD_FOLDER] [-v] [--half 0|1] [--term NAME]
+
+Values are compared, not strings: dates and durations are parsed, jurisdictions looked up by name, parties compared by their words
+without punctuation and case. A null label is a question that was not asked; an answer to it is counted beside ("unasked").
+A label with a blank in it ("[]/[]/2019") asks that nothing be answered. A perpetual agreement has no expiration date: the
+label "perpetual" asks that no date be answered. A file that several labels claim is left out: it answers only one of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+import sys
+import time
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from conformed.structure.durations import find_durations
+from conformed.terms import terms_of
+from conformed.terms.jurisdictions import find_jurisdictions
+
+FACTS = (
+    "governing_law",
+    "agreement_date",
+    "effective_date",
+    "expiration_date",
+    "notice_period",
+    "renewal_term",
+    "document_name",
+)
+DEFAULT = Path(__file__).resolve().parents[2] / "shared/corpus/cuad"
+NOTHING = "(nothing)"
+
+
+def load(path):
+    try:
+        from conformed.reading import read
+        from conformed.structure import document_of
+        return document_of(read(path))
+    except ImportError:
+        from conformed.model.document import Document
+        from conformed.model.text import TracedText
+        return Document("x", str(path), TracedText.of(path.read_text("utf-8", errors="replace"), "x"), None, None, None, ())
+
+
+def label_value(name: str, label: str) -> object:
+    """What a label asks for: a comparable value, NOTHING, or None where it asks for nothing that can be compared."""
+    if name.endswith("_date"):
+        if match := re.fullmatch(r"(\d+)/(\d+)/(\d+)", label.strip()):
+            month, day, year = map(int, match.groups())
+            year += (1900 if year >= 50 else 2000) if year < 100 else 0
+            try:
+                return dt.date(year, month, day).isoformat()
+            except ValueError:
+                return None
+        return None if label.strip().lower() == "perpetual" else NOTHING
+    if name in ("renewal_term", "notice_period"):
+        if label.strip().lower() == "perpetual":
+            return None
+        text = label.replace("(", "").replace(")", "").replace("10 1 years", "1 year")
+        return {days(str(found.duration)) for found in find_durations(text)} or None
+    if name == "governing_law":
+        return {entry.code.replace("GB-EAW", "GB-ENG") for entry, _, _ in find_jurisdictions(label)} - {
+            "GB-WLS",
+            "GB",
+            "CA",
+            "AU",
+        } or (NOTHING if label.strip() == "[]" else None)
+    return label
+
+
+def days(iso: str) -> int:
+    """A duration in days, months of thirty and years of 360, so that P12M equals P1Y."""
+    sizes = {"Y": 360, "M": 30, "W": 7, "D": 1}
+    return sum(int(count) * sizes[unit] for count, unit in re.findall(r"(\d+)([YMWD])", iso))
+
+
+def agrees(name: str, value: object, label: object) -> bool:
+    if label == NOTHING or value is None:
+        return False
+    if name.endswith("_date"):
+        return str(value) == label
+    if name in ("renewal_term", "notice_period"):
+        return days(str(value)) in label  # type: ignore[operator]
+    if name == "governing_law":
+        codes = {e.code.replace("GB-EAW", "GB-ENG") for e, _, _ in find_jurisdictions(str(value))} - {"CA", "AU"}
+        return bool(codes & label)  # type: ignore[operator]
+    return same_words(str(value), str(label))
+
+
+def same_words(one: str, other: str) -> bool:
+    one, other = plain(one), plain(other)
+    return one == other or fuzz.ratio(one, other) >= 90 or f" {one} " in f" {other} " and len(one) > 0.5 * len(other)
+
+
+def plain(words: str) -> str:
+    words = re.sub(r"[^\w&]+", " ", words.lower().replace("'", "").replace("’", ""))
+    words = re.sub(r"\b(?:the|and its affiliates|dba .*|formerly known as .*|fka .*)\b", " ", words)
+    return " ".join(words.split())
+
+
+def label_parties(label: str) -> list[str]:
+    names = []
+    for part in re.sub(r"[(（][^()]*(?:\([^()]*\)[^()]*)*[)）]", ";", label).replace("\n", " ").split(";"):
+        name = re.sub(r"[(].*", "", part).strip(" ,.")
+        if len(plain(name)) > 2 and not re.search(r"(?i)\bparty\b|\bpart(?:y|ies)\b|collectively|\band \w+\)|^[\"“']|individually", name):
+            names.append(name)
+    return names
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("-v", action="store_true", help="list every miss")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only the files of one half, split by a hash of their names")
+    parser.add_argument("--term", help="only this term")
+    options = parser.parse_args()
+    labels: list[dict[str, Any]] = json.loads((options.folder / "labels.json").read_text("utf-8"))
+    named = Counter(entry["file"] for entry in labels)
+    labels = [entry for entry in labels if named[entry["file"]] == 1]
+    if options.half is not None:
+        labels = [e for e in labels if sha256(e["file"].encode()).digest()[0] % 2 == options.half]
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*FACTS, "parties")}
+    took = 0.0
+    slowest = (0.0, "")
+    for entry in labels:
+        document = load(options.folder / entry["file"])
+        before = time.perf_counter()
+        terms = terms_of(document)
+        spent = time.perf_counter() - before
+        took += spent
+        slowest = max(slowest, (spent, entry["file"]))
+        for name in FACTS:
+            term = terms.get(name)
+            value = term.value if term else None
+            verdict = judge(counts[name], name, value, entry[name])
+            if options.v and verdict and options.term in (None, name):
+                print(f"{name}: {verdict}: {entry['file'][:60]}\n    label {entry[name]!r}, read {value!s}")
+                if term:
+                    print(f"    {term.text[:300]!r}")
+        if entry["parties"]:
+            term = terms.get("parties")
+            names = [party["name"] for party in term.value] if term else []  # type: ignore[attr-defined]
+            judge_parties(counts["parties"], names, entry, options)
+    print(f"{len(labels)} files; {took:.2f} s for terms, slowest {slowest[0]:.2f} s ({slowest[1][:50]})")
+    print(f"{'term':18}{'asked':>7}{'answered':>10}{'right':>7}{'precision':>11}{'recall':>8}{'unasked':>9}")
+    for name, count in counts.items():
+        answered = count["answered"] or 1
+        print(
+            f"{name:18}{count['asked']:7}{count['answered']:10}{count['right']:7}"
+            f"{count['right'] / answered:11.3f}{count['right'] / (count['asked'] or 1):8.3f}{count['unasked']:9}"
+        )
+    return 0
+
+
+def judge(count: Counter[str], name: str, value: object, label: str | None) -> str | None:
+    """Counts an answer; returns what is wrong with it."""
+    if label is None:
+        count["unasked"] += value is not None
+        return "unasked" if value is not None else None
+    wanted = label_value(name, label)
+    if wanted is None:
+        count["unasked"] += value is not None
+        return "not comparable" if value is not None else None
+    count["answered"] += value is not None
+    if wanted == NOTHING:
+        return "blank answered" if value is not None else None
+    count["asked"] += 1
+    if agrees(name, value, wanted):
+        count["right"] += 1
+        return None
+    return "missed" if value is None else "WRONG"
+
+
+def judge_parties(count: Counter[str], names: list[str], entry: dict[str, Any], options: argparse.Namespace) -> None:
+    wanted = label_parties(entry["parties"])
+    right = [name for name in wanted if any(same_words(read, name) or same_words(name, read) for read in names)]
+    wrong = [read for read in names if not any(same_words(read, name) or same_words(name, read) for name in wanted)]
+    count["asked"] += len(wanted)
+    count["answered"] += len(right) + len(wrong)
+    count["right"] += len(right)
+    if options.v and options.term in (None, "parties") and (wrong or len(right) < len(wanted)):
+        print(f"parties: {entry['file'][:60]}\n    wanted {wanted}\n    read   {names}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

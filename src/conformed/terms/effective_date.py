@@ -1,0 +1,75 @@
+"""The day from which the agreement holds: "(the "Effective Date")", "effective as of July 1, 2001".
+
+Rules that this file must obey:
+
+* A date that the paper calls its Effective (or Commencement) Date decides; then one from which the opening makes it effective.
+* Where that name points at the agreement's own date ("the date first above written"), it is that date.
+* One that waits for an event ("the date of the last signature", "upon approval") has no effective date until the event is
+  known, and an agreement that names no day has none either, though the law may have it hold from its date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from conformed.model.document import DateMention
+from conformed.model.term import Term
+from conformed.terms.agreement_date import dates_between
+from conformed.terms.opening import Opening
+from conformed.terms.words import Words
+
+__all__ = ["effective_date"]
+
+_NAME = r"(?:Agreement |Contract |Amendment |Amended |Addendum |Second |First |Third )?(?:Effective|Commencement|EFFECTIVE|COMMENCEMENT) (?:Date|DATE|date)"
+_NAMED_AFTER = re.compile(rf"[,;]?\s?\((?:[^()\"]{{0,50}})\"?\s?{_NAME}[,.]?\s?[\")]")
+_DEFINED = re.compile(
+    rf"\"\s?{_NAME}[,.]?\s?\"[,]?\s?(?:of this (?:Agreement|Contract) )?(?:shall mean|means|shall be|is|will be|refers to|as used herein,? means)\b"
+    rf"|\b{_NAME}(?: of (?:this|the) (?:Agreement|Contract))? (?:shall mean|means|shall be|is|will be)\b|\b(?:EFFECTIVE DATE|Effective Date)\s?[:.-]{{1,3}}",
+)
+_TAKES = re.compile(
+    r"\b(?:agreement|contract|amendment|addendum|it)\b(?: and [^.;]{0,40})? (?:shall |will |is |are )?(?:be |become |becomes |take |takes |made |deemed )*"
+    r"(?:effective|effect)(?: as)?(?: of| on| from| and binding on| and binding as of)\b",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(r"\beffective(?: date)?(?: for all purposes[^.;]{0,40})?[,:]?(?: as| made)?(?: of| on| from| this)*(?: the| this)*[\s:]*$", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:date (?:first )?(?:set forth|written|above|stated|of this agreement|hereof|specified|appearing|indicated|mentioned)|"
+    r"date hereof|day and year first|(?:above|first)[- ](?:written|referenced|mentioned) date|date of this (?:agreement|contract))\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:last (?:signature|date|party|to sign)|latest? (?:of|date|signature)|later of|earlier of|upon (?:the )?(?:approval|receipt|closing|consummation|execution)|"
+    r"closing date|distribution date|on which|when)\b",
+    re.IGNORECASE,
+)
+
+
+def effective_date(words: Words, opening: Opening | None, agreed: Term | None) -> Term | None:
+    """The day from which the agreement holds, `agreed` being its own date."""
+    text = words.text
+    if opening is not None:
+        for found in dates_between(text, opening.start, opening.end):
+            if _NAMED_AFTER.match(text, found.end):
+                return _term(words, found)
+        for found in dates_between(text, opening.start, opening.end):
+            if _EFFECTIVE.search(text, max(found.start - 90, opening.start), found.start):
+                return _term(words, found)
+    for match in _DEFINED.finditer(text):
+        stop = min(words.sentence(match.end())[1], match.end() + 200)
+        dates = dates_between(text, match.end(), min(match.end() + 160, stop))
+        if dates and not _EVENT.search(text, match.end(), dates[0].start):
+            return _term(words, dates[0])
+        if _OWN.search(text, match.end(), min(match.end() + 90, stop)) and agreed is not None:
+            return words.term("effective_date", agreed.value, match.start(), stop, how="the agreement's date")
+    for found in dates_between(text, 0, min(len(text), 3000)):
+        if _NAMED_AFTER.match(text, found.end) or re.search(rf"{_NAME}[:\s]*$", text[max(found.start - 40, 0) : found.start]):
+            return _term(words, found)
+    for match in _TAKES.finditer(text):
+        dates = dates_between(text, match.end(), min(match.end() + 60, len(text)))
+        if dates and not _EVENT.search(text, match.end(), dates[0].start):
+            return _term(words, dates[0])
+    return None
+
+
+def _term(words: Words, found: DateMention) -> Term:
+    return words.term("effective_date", found.date, found.start, found.end)

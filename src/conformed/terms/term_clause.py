@@ -1,0 +1,223 @@
+"""The clause that says how long the agreement lasts, which several terms are read from.
+
+    "This Agreement shall have an initial term commencing on the Effective Date and ending fifty-one (51) months after May 1, 2001"
+
+Rules that this file must obey:
+
+* An end that is printed as a date decides over one that is worked out.
+* A length counts from the day the clause names; where it names none, from the day the agreement takes effect.
+* A day that the paper only describes ("the date of the first delivery") is unknown, and so is everything counted from it.
+* Clauses about the length of something else (a warranty, a duty of confidence, a royalty, a lock-up) are no term clauses.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from conformed.model.term import Term
+from conformed.structure.durations import DURATION, Duration, duration_of
+from conformed.structure.numbers import ordinal_from_words
+from conformed.terms.agreement_date import dates_between
+from conformed.terms.words import Words
+
+__all__ = ["TermClause", "term_clauses"]
+
+_PAPER = r"(?:this|the|said|such|present) (?:[\w'-]+ ){0,4}?(?:agreement|contract|amendment|addendum|lease|licen[cs]e agreement|schedule|sow|statement of work)"
+_TRIGGER = re.compile(
+    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole )?term\b(?!s)(?: of {_PAPER}| hereof)?"
+    r"(?: ?\([^()]{0,60}\))?[^.;]{0,100}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
+    rf"|(?P<paper>\b{_PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
+    r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
+    r"have (?:a|an) (?:initial )?term|is for|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
+    rf"|(?P<named>\"(?:initial |original )?term\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|"
+    r"\b(?:expiration|expiry|termination|end) date\s?\"?\s?(?:means|shall mean|is|:))",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"\b(?:TERM|Term|DURATION|Duration|PERIOD|Period of Agreement|VALIDITY|Validity|TERMINATION)\b[^.]{0,60}[.:\s\d()a-z-]{0,12}(?:[^.]{0,30}\. )?$"
+)
+_NOT_TERM = re.compile(
+    r"\b(?:surviv\w+|warrant(?:y|ies)|confidential\w*|non-?compet\w+|insurance|audit|retain|records|indemnif\w+|royalty term|patent|"
+    r"lock-?up|standstill|probation\w*|statute|limitation|loan|note|option period|renewal term|extension term|renew(?:ed|al|s)?|extended|such (?:extended|additional)|"
+    r"term of (?:the|such|any|each) (?:lease|loan|sublicen\w+|purchase order|statement|patent)|purchase order|employment|prior to the (?:end|expiration)|"
+    r"remaining|remainder|during the|throughout the|for the duration|work order|each sow|prior agreement|previous agreement|original agreement|"
+    r"notice period|cure|days' notice|pursuant to which|royalt\w+|exclusivity|after (?:the )?(?:expiration|termination)|following (?:the )?(?:expiration|termination))\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|through(?: and including)?|expir(?:es?|ing)(?: on| at)?|terminat(?:es?|ing)(?: on| at)?|end(?:s|ing)?(?: on| at)?|to|conclud(?:es?|ing)(?: on)?)"
+    r"[\s,:]*(?:and including |the close of business on |midnight (?:on|of) |(?:11:59|12:00|5:00)[^,;]{0,40}? on |the later of |(?:[a-z]+day),? |the )*$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"[\s,]*(?:\([^()]{0,80}\)[\s,]*)?(?:(?:in duration|term|period)[\s,]*)?(?:\([^()]{0,80}\)[\s,]*)?(?:which (?:shall |will )?)?(?:and )?(?:shall |will )?(?:to )?"
+    r"(?:from(?: and after)?|after|following|commenc(?:ing|es?)(?: on| from| as of| with| upon)?|beginning(?: on| from| as of| with| upon)?|begins?(?: on| from)?|"
+    r"starting(?: on| from)?|effective(?: as of| on| from)?|as of|since|counting from|measured from|calculated from|dating from)\s(?:and after )?(?:the |its |said )?",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"\b(?:(?:commenc(?:e|es|ing)|begin(?:s|ning)?|start(?:s|ing)?|effective|in effect|effect|force|come into force|valid)[\s,]*"
+    r"(?:on|as of|from|upon|with|beginning|starting|as from)|from|commencing|as of)\s(?:and after )?(?:the |its |such )?",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(r"(?:[a-z]+ )?(?:effective|commencement|start) date|effectiveness of this", re.IGNORECASE)
+_AGREED = re.compile(
+    r"(?:date (?:hereof|of (?:this|the) (?:agreement|contract|amendment|present)|first (?:above )?(?:written|set forth|above|mentioned)|(?:set forth|written|stated) above|"
+    r"(?:of|on which) (?:its |the )?(?:execution|signing|signature)(?! by)|of (?:execution|signing|signature))|above date|execution(?: date)?(?: of this| hereof)|signing|day and year first|"
+    r"execution date|date (?:this|the) agreement (?:is|was) (?:executed|signed|entered)|date of entry)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(DURATION, re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:\bfor|\bof|\bis|\bbe|\bhas|\bhave|\bmeans|\blast|\blasts|\bruns?|\bperiod|\bterm|:|\bto|\buntil|\bending|\bends?|\bexpires?|\bthat is|\bdate|\bon|\bearlier of|\blater of|\bterminates?)"
+    r"[\s,:-]*(?:\([^()]{0,40}\) ?)?(?:an? |the |its |initial |original |first |full |fixed |minimum |primary |base |non-cancel\w+ |term |period |duration |of |for |approximately |is |be |at least |date |that |day |which |\"|\()*$",
+    re.IGNORECASE,
+)
+_ANNIVERSARY = re.compile(
+    r"\b(?P<place>[a-z]+(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,2}\s?(?:st|nd|rd|th))\s?(?:\(\s?\w{1,5}\s?\) )?(?:annual |year )?anniversary (?:date )?(?:of|following|from|after) (?:the |its )?",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(r"\b(?:notice|breach|default|if |bankrupt|option of|elect|closing|in the event|provided|except)\b", re.IGNORECASE)
+
+
+_REACH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TermClause:
+    """How long the agreement lasts, as one clause says.
+
+    Attributes:
+        ends: the last day, or None where it cannot be worked out.
+        length: the length, where the clause gives one.
+        counted_from: the day from which the length counts.
+        starts: the first day, where known.
+        figures: figures that contradict the length's words.
+        start, end: the words read, in `Words.text`.
+        headed: whether it stands under a heading such as "Term".
+        withheld: redactions on which the end rests.
+    """
+
+    ends: dt.date | None
+    length: Duration | None
+    counted_from: dt.date | None
+    starts: dt.date | None
+    figures: int | None
+    start: int
+    end: int
+    headed: bool
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def how(self) -> str | None:
+        """How the last day was worked out, where it is not printed."""
+        if self.length is None or self.counted_from is None:
+            return None
+        return f"{self.length} after {self.counted_from.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days that a clause may count from."""
+
+    agreed: dt.date | None
+    effective: dt.date | None
+
+
+def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> list[TermClause]:
+    """Every clause that gives the agreement's length or end, the most telling first."""
+    agreed_on = agreed.value if agreed is not None and isinstance(agreed.value, dt.date) else None
+    effective_on = effective.value if effective is not None and isinstance(effective.value, dt.date) else None
+    days = _Days(agreed_on, effective_on or agreed_on)
+    found: list[TermClause] = []
+    done = -1
+    for trigger in _TRIGGER.finditer(words.text):
+        if trigger.start() < done:
+            continue
+        sentence, end = words.sentence(trigger.start())
+        clause = _read(words, trigger, sentence, end, days)
+        if clause is not None:
+            found.append(clause)
+            done = clause.end
+    return sorted(found, key=lambda clause: (not clause.headed, clause.start))
+
+
+def _read(words: Words, trigger: re.Match[str], sentence: int, end: int, days: _Days) -> TermClause | None:
+    text = words.text
+    start = trigger.start()
+    headed = bool(_HEADED.search(text, max(start - 90, 0), start)) or trigger["named"] is not None
+    until = _printed_end(text, start, end)
+    length = _length(text, start, end, days)
+    if until is not None and (length is None or until[1] < length.end + 120):
+        day, stop = until
+        if _NOT_TERM.search(text, start, stop):
+            return None
+        return TermClause(day, None, None, _first_day(text, start, stop, days), None, start, stop, headed)
+    if length is None or _NOT_TERM.search(text, start, length.end):
+        return None
+    ends = length.duration.after(length.day) if length.day is not None else None
+    starts = _first_day(text, start, length.start, days) or length.day
+    return TermClause(ends, length.duration, length.day, starts, length.figures, start, length.end, headed)
+
+
+def _printed_end(text: str, start: int, end: int) -> tuple[dt.date, int] | None:
+    for found in dates_between(text, start, min(start + _REACH, end)):
+        before = text[max(found.start - 60, start) : found.start]
+        if _UNTIL.search(before) and not _NO_DATE.search(text, start, found.start):
+            return found.date, found.end
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    duration: Duration
+    figures: int | None
+    day: dt.date | None
+    start: int
+    end: int
+
+
+def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
+    """The first length in the clause that measures the term, and the day it counts from."""
+    limit = min(start + _REACH, end)
+    for match in _DURATION.finditer(text, start, limit):
+        if (match["half"] and not match["unit"].lower().startswith("year")) or "contract" in match.group().lower():
+            continue
+        found = duration_of(match)
+        if not _LENGTH.search(text, max(found.start - 80, start), found.start):
+            continue
+        stop = found.end + (1 if text[found.end : found.end + 1] in ("'", ")") else 0)
+        link = _LINK.match(text, stop)
+        if link:
+            day, close = _day(text, link.end(), end, days)
+            return _Length(found.duration, found.figures, day, found.start, close)
+        day = _first_day(text, start, found.start, days) if _START.search(text, start, found.start) else days.effective
+        return _Length(found.duration, found.figures, day, found.start, stop)
+    if (turn := _ANNIVERSARY.search(text, start, limit)) and (place := ordinal_from_words(turn["place"])):
+        day, close = _day(text, turn.end(), end, days)
+        return _Length(Duration(years=place), None, day, turn.start(), close)
+    return None
+
+
+def _first_day(text: str, start: int, end: int, days: _Days) -> dt.date | None:
+    """The day on which the clause says that the term begins."""
+    for match in _START.finditer(text, start, end):
+        day, _ = _day(text, match.end(), end, days)
+        if day is not None:
+            return day
+    return None
+
+
+def _day(text: str, start: int, end: int, days: _Days) -> tuple[dt.date | None, int]:
+    """The day that the words at `start` name, and where they end; None for one that is only described."""
+    limit = min(start + 90, end)
+    if named := next(iter(dates_between(text, start, limit)), None):
+        if not re.search(r"\b(?:until|through|ending|of which|that)\b", text[start : named.start]):
+            return named.date, named.end
+    if match := _EFFECTIVE.match(text, start, limit):
+        return days.effective, match.end()
+    if match := _AGREED.match(text, start, limit):
+        return days.agreed or days.effective, match.end()
+    return None, start
