@@ -1,0 +1,173 @@
+"""Opening a database: SQLite unless a URL says Postgres, with its tables brought up to date.
+
+SQLite runs in WAL mode, so that readers never wait for a writer; a writer takes the lock when it begins, and waits
+for another's. On Postgres a lock per agreement does the same.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from conformed.model.problem import ConformedError, problem
+from conformed.store.migrations import HEAD
+
+__all__ = ["Database"]
+
+_BUSY = ("database is locked", "lock timeout")
+_LEAST_SQLITE = (3, 24)
+_UPGRADE_LOCK = "tables"
+
+
+class Database:
+    """A database with the store's tables in it.
+
+    Args:
+        url: `sqlite:///path`, a path, or `postgresql://user@host/name`.
+        busy_seconds: how long a writer waits for another.
+
+    Raises:
+        ConformedError: the URL is not one of these, or the database cannot be opened or was written by a later
+            version.
+    """
+
+    def __init__(self, url: str, *, busy_seconds: float = 60.0) -> None:
+        self._url = _url(url)
+        self.place = self._url.render_as_string(hide_password=True)
+        self._busy_seconds = busy_seconds
+        self._engine = self._create()
+        try:
+            self._upgrade()
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def __repr__(self) -> str:
+        return f"Database({self.place!r})"
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the engine is SQLite."""
+        return self._url.get_backend_name() == "sqlite"
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the database as it stands now, whatever writers do meanwhile."""
+        with self._translated(), self._engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            yield connection
+
+    @contextmanager
+    def writing(self, lock: str) -> Iterator[Connection]:
+        """A transaction, alone among those with the same `lock`: all of it is kept, or nothing."""
+        with self._translated(), self._engine.connect() as connection:
+            connection = connection.execution_options(conformed_writing=True)
+            with connection.begin():
+                if not self.is_sqlite:
+                    milliseconds = int(self._busy_seconds * 1000)
+                    connection.execute(text(f"SET LOCAL lock_timeout = {milliseconds}"))
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _lock_key(lock)})
+                yield connection
+
+    def _create(self) -> Engine:
+        # hide_parameters: no error and no log of the library shows a value.
+        options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": not self.is_sqlite}
+        if self.is_sqlite:
+            options["connect_args"] = {"timeout": self._busy_seconds}
+        try:
+            engine = create_engine(self._url, **options)
+        except ModuleNotFoundError:
+            raise ConformedError(problem("store-driver", place=self.place)) from None
+        if self.is_sqlite:
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+    def _upgrade(self) -> None:
+        with self.reading() as connection:
+            found = _revision(connection)
+        if found == HEAD:
+            return
+        with self.writing(_UPGRADE_LOCK) as connection:
+            found = _revision(connection)
+            if found == HEAD:
+                return
+            if found is not None and found > HEAD:
+                raise ConformedError(problem("store-newer", place=self.place, found=found, known=HEAD))
+            from alembic import command
+            from alembic.config import Config
+
+            config = Config()
+            config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            cause = (str(error.orig).strip().splitlines() or ["no reason given"])[0]
+            if any(sign in cause for sign in _BUSY):
+                raise ConformedError(
+                    problem("store-busy", place=self.place, seconds=f"{self._busy_seconds:g}")
+                ) from None
+            raise ConformedError(problem("store-failed", place=self.place, cause=cause)) from None
+
+
+def _url(given: str) -> URL:
+    if "://" not in given:
+        given = f"sqlite:///{given}"
+    try:
+        url = make_url(given)
+        backend = url.get_backend_name()
+        if url.drivername in ("postgresql", "postgres"):
+            url, backend = url.set(drivername="postgresql+psycopg"), "postgresql"
+        url.get_dialect()
+    except ModuleNotFoundError:
+        raise ConformedError(problem("store-driver", place="the database")) from None
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        # The text is not shown: it may hold a password.
+        raise ConformedError(problem("store-url", cause="is not a database URL")) from None
+    if backend not in ("sqlite", "postgresql"):
+        raise ConformedError(problem("store-url", cause=f"names {backend}, which is not supported")) from None
+    if backend == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ConformedError(problem("store-url", cause="names no file")) from None
+    return url
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # `_begin_sqlite` begins the transactions
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("conformed_writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _lock_key(lock: str) -> int:
+    return int.from_bytes(sha256(f"conformed\n{lock}".encode()).digest()[:8], "big", signed=True)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
