@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from conformed.model.agreement import Decision
 from conformed.model.problem import ConformedError
 from conformed.model.source import Source
+from conformed.reading import read_bytes
 from conformed.store import Store
 from tests.store.samples import receipts
 
@@ -110,3 +111,16 @@ def test_what_grew_old_while_it_was_built_is_not_kept(store: Store) -> None:
 
     assert store.derived("copy", build) == "old"
     assert store.derived("copy", lambda: "new") == "new"
+
+
+def test_papers_come_back_byte_for_byte_read_anew_in_the_order_added(store: Store) -> None:
+    filed = [
+        read_bytes(
+            b"Exhibit 10.1\r\n<PAGE>\r\n1. Term.\x0c\r\nThe \x93Term\x94 is ...\r\n",
+            file="a/base.txt",
+            id="base",
+        ),
+        read_bytes(b"\xef\xbb\xbf1. Section 1 is amended.\n", file="amendment-1.txt", id="amendment-1"),
+    ]
+    assert [store.add_paper(source) for source in filed] == [True, True]
+    assert list(store.papers()) == filed
