@@ -70,6 +70,11 @@ class Instruction:
         old, new: the words struck and inserted, or None.
         start, end: where in the amendment's own text it stands.
         effective: from when it holds, where it says so itself, else None (as the amendment).
+        expires: the first day on which it no longer holds, where it says so itself ("until December 31, 2011":
+            2012-01-01); the text then reads again as it would have without it.
+        conditions: on which this one alone depends ("on the condition that Franchisee first pays ..."), in its words.
+        agreement: the agreement it changes, as the paper names it, where that is another one than the paper's
+            `amends` (an omnibus amendment); else None.
         uncertain: why a person must apply it ("describes a change without giving its words"), else None.
     """
 
@@ -82,11 +87,17 @@ class Instruction:
     end: int
     effective: dt.date | None = None
     uncertain: str | None = None
+    expires: dt.date | None = None
+    conditions: tuple[str, ...] = ()
+    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Effectiveness:
-    """When an amendment takes effect: a date, conditions in its own words, and the day on which it ceases to."""
+    """When an amendment takes effect: a date, and conditions in its own words other than execution by the parties.
+
+    `expires` is the first day on which it no longer holds ("expires on December 31, 2021": 2022-01-01).
+    """
 
     date: dt.date | None = None
     conditions: tuple[str, ...] = ()
