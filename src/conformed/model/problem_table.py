@@ -303,4 +303,10 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
         "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
     ),
+    "too-many-rows": ProblemKind(
+        "calling",
+        "the sheet of {sheet} would need {rows} rows, and a workbook holds {most}; write .csv or .parquet instead",
+        "The spreadsheet format has a fixed number of rows to a sheet. The table formats have none.",
+        "conformed settle agreement.toml events-of-100000-circuits.csv -o settlement.xlsx",
+    ),
 }

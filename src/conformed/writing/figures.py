@@ -1,0 +1,52 @@
+"""How figures and days are shown to people, the withheld ones too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from conformed.model.statement import Statement
+
+__all__ = ["amount_words", "day_words", "kind_words", "period_words", "rate_words"]
+
+
+def amount_words(amount: Decimal | None, withheld: Sequence[str] = ()) -> str:
+    """An amount with cents and thousands, or what it waits for.
+
+    >>> amount_words(Decimal("1000.1")), amount_words(None, ("appendix-a/r3",)), amount_words(None)
+    ('1,000.10', 'withheld (appendix-a/r3)', 'unknown')
+    """
+    if amount is not None:
+        return f"{amount:,.2f}"
+    return f"withheld ({', '.join(withheld)})" if withheld else "unknown"
+
+
+def rate_words(rate: Decimal | None, withheld: Sequence[str] = ()) -> str:
+    """A rate as it was given."""
+    return f"{rate:f}" if rate is not None else amount_words(None, withheld)
+
+
+def day_words(day: dt.date | None) -> str:
+    """A day, or a dash."""
+    return day.isoformat() if day is not None else "–"
+
+
+def kind_words(kind: str) -> str:
+    """A clause's kind in words.
+
+    >>> kind_words("pass-through-credit")
+    'Pass-through credit'
+    """
+    words = kind.replace("-through-", "\N{NON-BREAKING HYPHEN}through ").replace(
+        "claw-back", "claw\N{NON-BREAKING HYPHEN}back"
+    )
+    words = words.replace("-", " ").replace("\N{NON-BREAKING HYPHEN}", "-")
+    return words[:1].upper() + words[1:]
+
+
+def period_words(statement: Statement) -> str:
+    """The period of a statement, or its day."""
+    if statement.begins is None or statement.ends is None:
+        return day_words(statement.issued_on)
+    return f"{statement.begins.isoformat()} to {statement.ends.isoformat()}"
