@@ -24,19 +24,21 @@ from conformed.terms.words import Words
 
 __all__ = ["TermClause", "term_clauses"]
 
-_PAPER = r"(?:this|the|said|such|present) (?:[\w'-]+ ){0,4}?(?:agreement|contract|amendment|addendum|lease|licen[cs]e agreement|schedule|sow|statement of work)"
+_PAPER = r"(?:this|the|said|such|present) (?:[\w'-]+ ){0,4}?(?:agreement|contract|amendment|addendum|lease|licen[cs]e agreement|schedule|sow|"
+_PAPER += r"statement of work|(?-i:[A-Z]{2,8}))"
 _TRIGGER = re.compile(
     rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole )?term\b(?!s)(?: of {_PAPER}| hereof)?"
-    r"(?: ?\([^()]{0,60}\))?[^.;]{0,100}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
+    r"(?: ?\([^()]{0,60}\))?[^.;]{0,200}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
     rf"|(?P<paper>\b{_PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
     r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
     r"have (?:a|an) (?:initial )?term|is for|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
-    rf"|(?P<named>\"(?:initial |original )?term\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|"
+    rf"|(?P<named>\"(?:initial |original |contract |agreement )?(?:term|period)\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|"
     r"\b(?:expiration|expiry|termination|end) date\s?\"?\s?(?:means|shall mean|is|:))",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"\b(?:TERM|Term|DURATION|Duration|PERIOD|Period of Agreement|VALIDITY|Validity|TERMINATION)\b[^.]{0,60}[.:\s\d()a-z-]{0,12}(?:[^.]{0,30}\. )?$"
+    r"\b(?:TERM|Term|DURATION|Duration|PERIOD|VALIDITY|Validity|TERMINATION|Effectiveness)\b[^.]{0,60}[.:\s\d()a-z-]{0,12}"
+    r"(?:[^.]{0,30}\. )?(?:(?:Unless|Subject to|Except)\b[^.]{0,100}, )?$"
 )
 _NOT_TERM = re.compile(
     r"\b(?:surviv\w+|warrant(?:y|ies)|confidential\w*|non-?compet\w+|insurance|audit|retain|records|indemnif\w+|royalty term|patent|"
@@ -62,24 +64,33 @@ _START = re.compile(
     r"(?:on|as of|from|upon|with|beginning|starting|as from)|from|commencing|as of)\s(?:and after )?(?:the |its |such )?",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(r"(?:[a-z]+ )?(?:effective|commencement|start) date|effectiveness of this", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"(?:date of (?:the )?)?(?:[a-z]+ )?(?:effective|commencement|start) date|effectiveness of this", re.IGNORECASE)
 _AGREED = re.compile(
-    r"(?:date (?:hereof|of (?:this|the) (?:agreement|contract|amendment|present)|first (?:above )?(?:written|set forth|above|mentioned)|(?:set forth|written|stated) above|"
-    r"(?:of|on which) (?:its |the )?(?:execution|signing|signature)(?! by)|of (?:execution|signing|signature))|above date|execution(?: date)?(?: of this| hereof)|signing|day and year first|"
-    r"execution date|date (?:this|the) agreement (?:is|was) (?:executed|signed|entered)|date of entry)",
+    r"(?:(?:initial |actual )?date (?:hereof\b|of (?:(?:the )?execution|signing|signature|(?:this|the|present|said) (?:agreement|contract|amendment|present))\b"
+    r"|(?:first )?(?:above|written|signed|set forth|mentioned|stated|signed|referenced|appearing|indicated)\b"
+    r"|on which (?:this|the) agreement (?:is|was)|(?:this|the) (?:agreement|contract) (?:is|was) (?:executed|signed|entered))"
+    r"|day and year first|(?:above|first)[- ](?:written|mentioned) date|above date|execution\b(?! of (?!this|the agreement))|signing\b|signature\b|execution date)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(DURATION, re.IGNORECASE)
 _LENGTH = re.compile(
-    r"(?:\bfor|\bof|\bis|\bbe|\bhas|\bhave|\bmeans|\blast|\blasts|\bruns?|\bperiod|\bterm|:|\bto|\buntil|\bending|\bends?|\bexpires?|\bthat is|\bdate|\bon|\bearlier of|\blater of|\bterminates?)"
+    r"(?:\bfor|\bof|\bis|\bbe|\bhas|\bhave|\bmeans|\blast|\blasts|\bruns?|\bperiod|\bterm|:|\bto|\buntil|\bending|\bends?|\bexpires?|\bthat is|\bdate|\bon|\bin|\bearlier of|\blater of|\bterminates?)"
     r"[\s,:-]*(?:\([^()]{0,40}\) ?)?(?:an? |the |its |initial |original |first |full |fixed |minimum |primary |base |non-cancel\w+ |term |period |duration |of |for |approximately |is |be |at least |date |that |day |which |\"|\()*$",
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(
-    r"\b(?P<place>[a-z]+(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,2}\s?(?:st|nd|rd|th))\s?(?:\(\s?\w{1,5}\s?\) )?(?:annual |year )?anniversary (?:date )?(?:of|following|from|after) (?:the |its )?",
+    r"\b(?P<place>(?!the\b)[a-z]+(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,2}\s?(?:st|nd|rd|th))\s?(?:\(\s?\w{1,5}\s?\) )?(?:annual |year )?anniversary (?:date )?(?:of|following|from|after) (?:the |its )?",
     re.IGNORECASE,
 )
-_NO_DATE = re.compile(r"\b(?:notice|breach|default|if |bankrupt|option of|elect|closing|in the event|provided|except)\b", re.IGNORECASE)
+_OF_PAPER = re.compile(rf"(?:Term\b|(?i:initial|original|primary)|(?i:[a-z]+ term|term) (?i:of {_PAPER}|hereof))")
+_ASIDE = re.compile(r"\b(?:unless|subject to|except as|if not)\b[^,;()]{0,160}[,;]|\([^()]{0,120}\)", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"\b(?:during|throughout|within|after|following|upon|before|prior to|over|for|until|(?:end|expir\w+|termination|balance|course|rest|date) of|since|in)"
+    r"(?: the| this| said| its| such| any| each| an?| initial| entire)*\s$",
+    re.IGNORECASE,
+)
+_OBLIQUE = re.compile(r"\b(?:under|of|by|to|in|with|from|pursuant to|for|that|into|any|between|within|throughout|during|terminate|renew|extend)\s$", re.IGNORECASE)
+_NO_DATE = re.compile(r"\b(?:notice|breach|default|if |bankrupt|option of|elect|closing|in the event|provided,? (?:however|that|further)|except)\b", re.IGNORECASE)
 
 
 _REACH = 500
@@ -148,24 +159,39 @@ def _read(words: Words, trigger: re.Match[str], sentence: int, end: int, days: _
     text = words.text
     start = trigger.start()
     headed = bool(_HEADED.search(text, max(start - 90, 0), start)) or trigger["named"] is not None
-    until = _printed_end(text, start, end)
+    if trigger["term"] and _OUTSIDE.search(text, max(start - 50, 0), start):
+        return None
+    if trigger["term"] and not headed and not _OF_PAPER.match(trigger["term"]):
+        return None
+    if trigger["paper"] and _OBLIQUE.search(text, max(start - 20, 0), start):
+        return None
+    until = _printed_end(text, start, end, named=trigger.end() if trigger["named"] else None)
     length = _length(text, start, end, days)
     if until is not None and (length is None or until[1] < length.end + 120):
         day, stop = until
-        if _NOT_TERM.search(text, start, stop):
+        if _other(text, start, stop):
             return None
         return TermClause(day, None, None, _first_day(text, start, stop, days), None, start, stop, headed)
-    if length is None or _NOT_TERM.search(text, start, length.end):
+    if length is None or _other(text, start, length.end):
         return None
     ends = length.duration.after(length.day) if length.day is not None else None
     starts = _first_day(text, start, length.start, days) or length.day
     return TermClause(ends, length.duration, length.day, starts, length.figures, start, length.end, headed)
 
 
-def _printed_end(text: str, start: int, end: int) -> tuple[dt.date, int] | None:
+def _other(text: str, start: int, end: int) -> bool:
+    """Whether the words are about the length of something else; asides such as "unless renewed," do not count."""
+    return bool(_NOT_TERM.search(_ASIDE.sub(" ", text[start:end])))
+
+
+def _printed_end(text: str, start: int, end: int, *, named: int | None) -> tuple[dt.date, int] | None:
     for found in dates_between(text, start, min(start + _REACH, end)):
+        between = _ASIDE.sub(" ", text[start : found.start])
         before = text[max(found.start - 60, start) : found.start]
-        if _UNTIL.search(before) and not _NO_DATE.search(text, start, found.start):
+        if named is not None and not text[named : found.start].strip(' :"'):
+            last = next(iter(dates_between(text, found.end, min(found.end + 40, end))), None)
+            return (last.date, last.end) if last is not None else (found.date, found.end)
+        if _UNTIL.search(before) and not _NO_DATE.search(between):
             return found.date, found.end
     return None
 
