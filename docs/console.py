@@ -23,12 +23,15 @@ __all__ = ["ROOT", "Command", "commands", "pages", "printed", "refreshed", "work
 ROOT = Path(__file__).parents[1]
 SECONDS = 60
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
-_COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.M)
+_COMMAND = re.compile(r"^\$ (.+\n(?:> .*\n)*)((?:(?!\$ ).*\n)*)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command in a page: the line on which it stands, what to run, what the page says that it prints."""
+    """A command in a page: the line on which it stands, what to run, what the page says that it prints.
+
+    A command goes on in the lines behind it that begin with `> `, as a shell shows it.
+    """
 
     line: int
     words: str
@@ -53,7 +56,11 @@ def commands(page: str) -> Iterator[Command]:
     for block in _BLOCK.finditer(page):
         for found in _COMMAND.finditer(block[1]):
             at = block.start(1) + found.start()
-            yield Command(page.count("\n", 0, at) + 1, found[1], found[2])
+            yield Command(page.count("\n", 0, at) + 1, _typed(found[1]), found[2])
+
+
+def _typed(shown: str) -> str:
+    return shown.rstrip("\n").replace("\n> ", "\n")
 
 
 def workplace(folder: Path) -> Path:
@@ -94,7 +101,7 @@ def refreshed(page: str, folder: Path) -> str:
     """The page with what its commands print today."""
 
     def block(found: re.Match[str]) -> str:
-        ran = _COMMAND.sub(lambda command: f"$ {command[1]}\n{printed(command[1], folder)}", found[1])
+        ran = _COMMAND.sub(lambda command: f"$ {command[1]}{printed(_typed(command[1]), folder)}", found[1])
         return f"```console\n{ran}```"
 
     return _BLOCK.sub(block, page)

@@ -39,10 +39,13 @@ def test_the_interpreter_sessions_of_a_page_run(
 
 
 def test_a_page_is_refreshed_with_what_its_commands_print(tmp_path: Path) -> None:
-    page = "Before.\n\n```console\n$ echo one\ntwo\n$ echo three\n```\nAfter.\n"
+    page = "Before.\n\n```console\n$ echo one\ntwo\n$ echo three\n$ cat <<END\n> four\n> END\n```\nAfter.\n"
     fresh = refreshed(page, tmp_path)
-    assert fresh == "Before.\n\n```console\n$ echo one\none\n$ echo three\nthree\n```\nAfter.\n"
-    assert [command.line for command in commands(fresh)] == [4, 6]
+    assert (
+        fresh
+        == "Before.\n\n```console\n$ echo one\none\n$ echo three\nthree\n$ cat <<END\n> four\n> END\nfour\n```\nAfter.\n"
+    )
+    assert [command.line for command in commands(fresh)] == [4, 6, 8]
 
 
 def test_a_command_that_breaks_down_is_not_written_into_a_page(tmp_path: Path) -> None:
