@@ -192,6 +192,18 @@ PROBLEMS: dict[str, ProblemKind] = {
         "Sealed values are given as text, so that a rate never passes through a binary fraction. The value is not shown.",
         '"appendix-a/r3" = 0.25',
     ),
+    "label-repeated": ProblemKind(
+        "structure",
+        "the label {label} stands here a second time; both provisions are kept",
+        "Two provisions side by side carry the same label. Both are kept; an instruction that names the label may mean either.",
+        "two paragraphs of one section that are both labelled (c)",
+    ),
+    "label-skipped": ProblemKind(
+        "structure",
+        "the label {label} does not follow the one before it; nothing is missing from the text as filed",
+        "A label jumps ahead, as where a provision was left out or the drafter miscounted.",
+        "a section whose items are labelled (a), (b) and (d)",
+    ),
     "instruction-uncertain": ProblemKind(
         "amending",
         "{instruction} needs a person: {reason}; `conformed decide` records what to do",

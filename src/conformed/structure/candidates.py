@@ -1,0 +1,168 @@
+"""Places where a provision may begin: a label at the start of a line, or behind a sentence in a line that lost its breaks.
+
+Rules that this file must obey:
+
+* Only what could be a label is collected; whether it is one is decided by sequence, in `outline`.
+* A citation at the start of a line ("Section 2.1 of the Agreement is") and a line of a table of contents are none.
+* What stands inside a quotation that was opened in an earlier line is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from conformed.structure.containers import ContainerHeading, container_at
+from conformed.structure.labels import Label, label_at
+from conformed.structure.layout import Line
+from conformed.structure.quotations import Quotations
+
+__all__ = ["INLINE", "LINE", "PARAGRAPH", "RUN", "Candidate", "candidates", "is_contents_line"]
+
+PARAGRAPH, LINE, RUN, INLINE = 3, 2, 1, 0
+"""How plainly a label begins something: a paragraph, a line, behind a run of blanks, behind a sentence."""
+
+_LONG = 200
+_SPACE = re.compile(r"[ \t]*")
+_CONTENTS = re.compile(r"(?:\.[ ]?){5,}|\.{4,}|…{2,}|_{5,}[ \t]*\d{1,3}$")
+_CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|[A-Z]\.[ \t]+[a-z]|[A-Z][ \t]+[a-z]{2}|-[ \t]*\d)")
+_MONTH = re.compile(
+    r"[ \t]*(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b[ \t]*[,.]?[ \t]*\d"
+)
+_STARTS = re.compile(r"[ \t]*[A-Z“\"\[(‘'_$À-Þ]")
+_INLINE = re.compile(
+    r"(?:(?<=[.;:)”\"\]])|(?<=[.;:,][ ]and)|(?<=[.;:,][ ]or)|(?<=,))[ ]{1,2}"
+    r"(?=\((?:[a-zA-Z]{1,2}|[ivxlc]{3,6}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ ]|[A-Z]\.[ ]|(?:Section|SECTION|Article|ARTICLE)[ ])"
+)
+_RUN = re.compile(
+    r"(?<=\S)[ \t]{3,}(?=[(§]|\d{1,3}[.)\d]|[A-Z]\.|[a-z]\.[ ]|Section |SECTION |Article |ARTICLE )"
+)
+_AFTER_RUN = re.compile(r"[.;:)”\"\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label (or the heading of a container), and how it stands there.
+
+    Attributes:
+        label: the label; None for a container.
+        container: the heading; None for a label.
+        start: offset of the label.
+        strength: `PARAGRAPH`, `LINE`, `RUN` or `INLINE`.
+        indent: of its line; -1 where it does not begin one.
+        glued: whether another label stands directly before it ("2. (a)").
+        headed: whether capitals or a title follow, as in a heading.
+        weak: whether it might as well be a number in a sentence ("3 Owners", "1.5 million").
+        before: the last character before it, white space aside.
+    """
+
+    label: Label | None
+    container: ContainerHeading | None
+    start: int
+    strength: int
+    indent: int
+    glued: bool = False
+    headed: bool = False
+    weak: bool = False
+    before: str = ""
+
+
+def candidates(text: str, lines: Sequence[Line], quotations: Quotations) -> list[Candidate]:
+    """All candidates in `lines`, in order."""
+    found: list[Candidate] = []
+    previous: Line | None = None
+    for line in lines:
+        quoted = quotations.hold(line.start - 1) if line.start else False
+        if not quoted and not is_contents_line(text, line):
+            found.extend(_at_line_start(text, line, previous))
+        if line.end - line.start > _LONG:
+            found.extend(_inside(text, line, quotations))
+        previous = line
+    return found
+
+
+def is_contents_line(text: str, line: Line) -> bool:
+    """Whether the line belongs to a table of contents: dots that lead to a page number."""
+    return _CONTENTS.search(text, line.start, min(line.end, line.start + _LONG)) is not None
+
+
+def _at_line_start(text: str, line: Line, previous: Line | None) -> Iterator[Candidate]:
+    strength = PARAGRAPH if line.gap or previous is None else LINE
+    before = text[previous.end - 1] if previous else ""
+    heading = container_at(text, line.start, line.end)
+    if heading is not None:
+        if strength == PARAGRAPH or _stands_off(text, line, previous):
+            yield Candidate(None, heading, line.start, strength, line.indent, before=before)
+        return
+    yield from _labels(text, line.start, line.end, strength, line.indent, before)
+
+
+def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
+    if previous is None:
+        return True
+    upper = text[line.start : line.start + 12].isupper() and line.end - line.start < 100
+    return upper or (line.end - line.start < 60 and text[previous.end - 1] in ".]:_")
+
+
+def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate]:
+    places = {match.end(): INLINE for match in _INLINE.finditer(text, line.start + 1, line.end)}
+    places |= {match.end(): RUN for match in _RUN.finditer(text, line.start + 1, line.end)}
+    for place in sorted(places):
+        if quotations.hold(place):
+            continue
+        before = (
+            text[line.start : place].rstrip()[-1:]
+            if place - line.start < 400
+            else text[place - 40 : place].rstrip()[-1:]
+        )
+        yield from _labels(text, place, line.end, places[place], -1, before)
+
+
+def _labels(text: str, start: int, end: int, strength: int, indent: int, before: str) -> Iterator[Candidate]:
+    """The label at `start`, and those that follow it directly."""
+    glued = False
+    while start < end:
+        label = label_at(text, start)
+        if label is None or label.end > end:
+            return
+        if glued and (label.word or label.mark not in ("()", ".") or label.numbers):
+            return
+        if label.word and _CITATION.match(text, label.end) and label.end < end:
+            return
+        weak = _is_weak(text, label, end)
+        if weak and (strength == INLINE or glued or _MONTH.match(text, label.end)):
+            return
+        yield Candidate(
+            label, None, start, strength, indent, glued, _is_headed(text, label.end, end), weak, before
+        )
+        glued = True
+        before = ""
+        space = _SPACE.match(text, label.end)
+        start = space.end() if space else label.end
+
+
+def _is_weak(text: str, label: Label, end: int) -> bool:
+    if label.end >= end:
+        return False
+    if label.word:
+        return False
+    if label.numbers or (label.mark == "" and label.parts[0][0].isdigit()):
+        return label.mark == "" and (not label.numbers or not _STARTS.match(text, label.end))
+    return False
+
+
+def _is_headed(text: str, start: int, end: int) -> bool:
+    words = text[start : min(end, start + 60)].split()
+    letters = [word for word in words[:2] if word[:1].isalpha()]
+    return (
+        bool(letters)
+        and all(word[:1].isupper() for word in letters)
+        and (
+            letters[0].rstrip(".,;:").isupper()
+            and len(letters[0]) > 3
+            or len(words) <= 6
+            and end - start < 60
+        )
+    )

@@ -1,0 +1,154 @@
+"""`Source` to `Document`, and a conformed text to the `Document` that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conformed.model.document import Document, Path, Provision
+from conformed.model.problem import Problem, problem
+from conformed.model.source import Source
+from conformed.model.text import TracedText
+from conformed.structure.candidates import PARAGRAPH, candidates
+from conformed.structure.front import Front, front_of
+from conformed.structure.headings import heading_of
+from conformed.structure.layout import Line, lines_of
+from conformed.structure.outline import Node, Remark, outline
+from conformed.structure.quotations import Quotations
+
+__all__ = ["document_of", "restructured"]
+
+_FLAT_PARAGRAPH = 1500
+
+
+def document_of(source: Source) -> Document:
+    """The structure of a filed paper.
+
+    >>> from conformed.reading import read_bytes
+    >>> paper = document_of(read_bytes(b"LEASE\\n\\n1. Term. It is (a) long.\\n\\n2. Rent.", file="lease.txt"))
+    >>> [(provision.path, provision.heading) for provision in paper.provisions]
+    [(('title',), None), (('1',), 'Term'), (('2',), 'Rent')]
+    """
+    return _structured(TracedText.of(source.text, source.id), source.id, source.file, None)
+
+
+def restructured(text: TracedText, *, like: Document) -> Document:
+    """The structure of a conformed text, read anew; `like` is the document it came from.
+
+    Title, number and date stay those of `like`.
+    """
+    return _structured(text, like.id, like.file, like)
+
+
+def _structured(traced: TracedText, id: str, file: str, like: Document | None) -> Document:
+    text = traced.string
+    lines = lines_of(text)
+    quotations = Quotations(text)
+    found = candidates(text, lines, quotations)
+    first = next((one.start for one in found if one.strength == PARAGRAPH and one.label), len(text))
+    front = front_of(text, lines, first)
+    found = [one for one in found if one.start >= front.body]
+    flattened = _is_flattened(text, lines)
+    nodes, remarks = outline(text, found, flattened=flattened)
+    end = len(text.rstrip())
+    _set_ends(nodes, end, text)
+    provisions = (*_front_provisions(front), *_provisions(text, nodes))
+    provisions = tuple(sorted(provisions, key=lambda one: one.start))
+    return Document(
+        id=id,
+        file=file,
+        text=traced,
+        title=like.title if like else front.name,
+        number=like.number if like else front.number,
+        date=like.date if like else front.date,
+        provisions=provisions,
+        findings=tuple(_findings(remarks, file, text)),
+    )
+
+
+def _is_flattened(text: str, lines: Sequence[Line]) -> bool:
+    return bool(lines) and sum(line.end - line.start for line in lines) / len(lines) > _FLAT_PARAGRAPH
+
+
+def _front_provisions(front: Front) -> list[Provision]:
+    spans = (
+        ("cover", front.cover),
+        ("title", front.title),
+        ("preamble", front.preamble),
+        ("recital", front.recitals),
+    )
+    names = {"recital": "recitals"}
+    return [_plain(names.get(kind, kind), kind, *span) for kind, span in spans if span]
+
+
+def _plain(name: str, kind: str, start: int, end: int) -> Provision:
+    return Provision((name,), kind, None, start, start, None, start, start, start, end, start)
+
+
+def _set_ends(roots: list[Node], end: int, text: str) -> None:
+    stack = [(roots, end)]
+    while stack:
+        nodes, limit = stack.pop()
+        for at, node in enumerate(nodes):
+            stop = nodes[at + 1].start if at + 1 < len(nodes) else limit
+            node.end = node.start + len(text[node.start : stop].rstrip())
+            if node.children:
+                stack.append((node.children, node.end))
+
+
+def _provisions(text: str, roots: list[Node]) -> list[Provision]:
+    """The nodes as provisions, the innermost first made."""
+    order: list[tuple[Node, Path, Path]] = []
+    stack: list[tuple[Node, Path, Path]] = [(node, (), ()) for node in reversed(roots)]
+    while stack:
+        node, base, above = stack.pop()
+        path = _path(node, base, above)
+        order.append((node, path, base))
+        inner = path if node.container else base
+        stack.extend((child, inner, path) for child in reversed(node.children))
+    made: dict[int, Provision] = {}
+    for node, path, _ in reversed(order):
+        children = tuple(made.pop(id(child)) for child in node.children)
+        made[id(node)] = _provision(text, node, path, children)
+    return [made[id(node)] for node in roots]
+
+
+def _path(node: Node, base: Path, above: Path) -> Path:
+    if node.container:
+        outer = (node.outer,) if node.outer and (not above or above[-1] != node.outer) else ()
+        return (*above, *outer, *node.parts) if above else (*outer, *node.parts)
+    if node.absolute:
+        return (*base, *node.parts)
+    return (*above, *node.parts)
+
+
+def _provision(text: str, node: Node, path: Path, children: tuple[Provision, ...]) -> Provision:
+    limit = children[0].start if children else node.end
+    start, end, body = heading_of(
+        text, node.label_end, limit, node.end, container=node.container, worded=node.word is not None
+    )
+    return Provision(
+        path=path,
+        kind=node.kind,
+        label=text[node.label_start : node.label_end],
+        label_start=node.label_start,
+        label_end=node.label_end,
+        heading=" ".join(text[start:end].split()) or None,
+        heading_start=start,
+        heading_end=end,
+        start=node.start,
+        end=node.end,
+        body=body,
+        children=children,
+    )
+
+
+def _findings(remarks: Sequence[Remark], file: str, text: str) -> list[Problem]:
+    findings, at, line = [], 0, 1
+    for remark in remarks:
+        line += text.count("\n", at, remark.offset)
+        at = remark.offset
+        findings.append(
+            problem(remark.code, document=file, line=line, where=remark.label, label=remark.label)
+        )
+    return findings

@@ -1,0 +1,379 @@
+"""What stands before the numbered text: cover, table of contents, title, preamble, recitals; and what the title says.
+
+Rules that this file must obey:
+
+* Exhibit numbers, legends, "execution version" and tables of contents are cover matter: kept, and no text of the agreement.
+* Title, number and date are those that the paper states of itself, not of the paper it amends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conformed.structure.dates import find_dates, find_numeric_dates
+from conformed.structure.layout import Line
+from conformed.structure.numbers import number_from_words, ordinal_from_words
+
+__all__ = ["Front", "front_of", "number_in", "tidy_title"]
+
+Span = tuple[int, int]
+
+_NOUNS = (
+    r"agreement|amendment|contract|lease|deed|licen[cs]e|endorsement|addendum|modification|supplement|variation|schedule|letter|"
+    r"memorandum|indenture|note|guarant(?:y|ee)|policy|settlement|undertaking|plan|charter|terms|conditions|order|waiver|consent|restatement|"
+    r"extension|termination|assignment|charge|arrangement|covenant|statement of work|mou|protocol|annex|appendix|exhibit"
+)
+_NOUN = re.compile(rf"\b(?:{_NOUNS})s?\b", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:\bT(?:HIS|his)\b|\bT(?:HE|he)[ ]|\b[A-Z][\w.]*\b)(?:[^.;:]|\.(?=[ ]?\d|[A-Z]?\.|\s?,|[ ][A-Z\d])){{0,300}}?"
+    rf"\b(?:is|are|was|made|entered|dated|effective|between|among|amends|modifies|makes?|sets?|agree|executed|by and)\b",
+)
+_THIS = re.compile(
+    rf"\bT(?:HIS|his)\b(?=(?:[\s\"“”(]+[\w.#,&'’/-]+){{0,14}}?[\s\"“”(]+(?:{_NOUNS})\b)", re.IGNORECASE
+)
+_PARTIES = re.compile(r"\b(?:by[ ,]+and[ ,]+(?:between|among)|between|among|by)\b", re.IGNORECASE)
+_RECITALS = re.compile(
+    r"W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b[ ]?:?|R\s?E\s?C\s?I\s?T\s?A\s?L\s?S?\b:?|RECITALS?\b:?|Recitals?\b:?|BACKGROUND\b:?|Background\b:?|PREAMBLE\b:?"
+    r"|WHEREAS\b|Whereas\b|PREMISES\b:?|STATEMENT OF PURPOSE\b"
+)
+_RESOLUTION = re.compile(
+    r"(?:NOW\b[ ,]{0,3}(?:THEREFORE|IT IS|THIS)|Now\b[ ,]{0,3}(?:therefore|Therefore|THEREFORE|it is|this)|THEREFORE\b|Therefore,|IT IS (?:HEREBY )?(?:MUTUALLY )?AGREED|It is (?:hereby )?agreed"
+    r"|OPERATIVE PROVISIONS|The parties (?:hereto )?(?:hereby )?agree|THE PARTIES (?:HERETO )?(?:HEREBY )?AGREE|AGREEMENT$|Accordingly,|In consideration of|IN CONSIDERATION OF)"
+)
+_ORDER_WORD = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
+    r"seventeenth|eighteenth|nineteenth|twentieth|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|\d{1,2}(?:st|nd|rd|th)"
+)
+_CHANGES = r"amendment|modification|endorsement|supplement|addendum|variation|deed of variation|amending agreement|change order|extension"
+_ORDERED = re.compile(
+    rf"\b(?P<order>{_ORDER_WORD})\s+(?:(?:omnibus|limited|general|agreement|supplemental)\s+)?(?:{_CHANGES}|amended)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    rf"\b(?:{_CHANGES})\s*(?:no\.?|number|nr\.?|\#)?\s*(?P<number>P0*\d{{1,4}}|\d{{1,3}}\b(?![./]\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[IVX]{{1,5}}\b)"
+    r"|\bmodification\s+(?:no\.?|number)\s*:?\s*(?P<other>[A-Z]?0*\d{1,4})",
+    re.IGNORECASE,
+)
+_SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "in",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "with",
+    "between",
+    "among",
+    "re",
+}
+_ROMAN = re.compile(r"[IVXLC]+$")
+_SUFFIXES = {
+    "LLC",
+    "LP",
+    "LLP",
+    "L.P.",
+    "L.L.C.",
+    "USA",
+    "US",
+    "U.S.",
+    "N.A.",
+    "PLC",
+    "II",
+    "III",
+    "ISDA",
+    "SEC",
+    "UK",
+}
+_REACH = 30_000
+_COVER_LINE = re.compile(
+    r"(?:exhibit|ex-)\s*[\d.()-]+|execution (?:version|copy|draft)|conformed copy|confidential treatment|\[?form\]?$|final$|draft\b|ex-\d|"
+    r"(?:certain|portions|omitted|confidential|\[\*+\]).{0,400}(?:omitted|confidential|redacted|separately)|table of contents|\[?execution\]?$|"
+    r"last updated|effective date:|private and confidential|strictly confidential|confidential$|index$|certain portions|\d+$",
+    re.IGNORECASE,
+)
+_BETWEEN_LINE = re.compile(
+    r"(?:by and |and )?(?:between|among|amongst)\b|and$|dated\b|effective\b|as of\b|\(?[\"“]|made\b|entered\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Where the parts before the numbered text stand; None where there is none.
+
+    Attributes:
+        cover, title, preamble, recitals: their spans.
+        body: offset at which the agreement's own text begins.
+        name: the title in plain words, or None.
+        number: of an amendment, or None.
+        date: of the paper, or None.
+    """
+
+    cover: Span | None
+    title: Span | None
+    preamble: Span | None
+    recitals: Span | None
+    body: int
+    name: str | None
+    number: int | None
+    date: dt.date | None
+
+
+def front_of(text: str, lines: Sequence[Line], first: int) -> Front:
+    """The parts before the numbered text.
+
+    Args:
+        text: the paper.
+        lines: its lines with words.
+        first: offset of the first label that could begin the numbered text; the text's end without one.
+    """
+    reach = min(len(text), _REACH)
+    opening = _opening(text, lines, min(reach, max(first, 4000)))
+    recitals, body = None, opening[1] if opening else None
+    if opening:
+        recitals = _recitals(text, lines, opening[0], reach)
+        end = recitals[0] if recitals else opening[1]
+        resolution = _RESOLUTION.search(text, opening[0], min(len(text), end + 200)) if not recitals else None
+        if resolution and resolution.start() > opening[0]:
+            end = min(end, resolution.start())
+        preamble: Span | None = _trimmed(text, opening[0], max(end, opening[0]))
+        body = max(end, recitals[1] if recitals else end)
+    else:
+        preamble = None
+        body = first if first < len(text) else 0
+    limit = opening[0] if opening else body
+    title = _title(text, lines, limit)
+    cover_end = title[0] if title else limit
+    cover = _trimmed(text, 0, cover_end)
+    if title is None and opening is None:
+        cover = None
+        body = 0
+    name, number = _name(text, title, preamble)
+    return Front(
+        cover, title, preamble, recitals, body, name, number, _date(text, cover, title, preamble, body)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    words = piece.strip()
+    if not words:
+        return None
+    lead = len(piece) - len(piece.lstrip())
+    return start + lead, start + lead + len(words)
+
+
+def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
+    """The paragraph that names the parties."""
+    start_at = 0
+    for index, line in enumerate(lines):
+        if line.start > reach:
+            break
+        if line.gap == 0 and index and line.end - line.start < 150:
+            continue
+        end = _paragraph_end(lines, index)
+        if end - line.start < 60:
+            continue
+        sample = text[line.start : min(end, line.start + 6000)]
+        this = _THIS.search(sample)
+        verb = _PARTIES.search(sample, this.start() if this else 0)
+        if (
+            this
+            and verb
+            and (sample[: this.start()].isupper() or this.start() < 400 or not sample[: this.start()].strip())
+        ):
+            return line.start + this.start(), end
+        if (
+            verb
+            and verb.start() < 800
+            and _NOUN.search(sample, 0, 300)
+            and ('"' in sample or "“" in sample or "dated" in sample or "(the" in sample)
+        ):
+            if not sample[:200].isupper():
+                return line.start, end
+        start_at += 1
+        if start_at > 60:
+            break
+    return None
+
+
+def _paragraph_end(lines: Sequence[Line], index: int) -> int:
+    end = lines[index].end
+    for line in lines[index + 1 :]:
+        if line.gap:
+            break
+        end = line.end
+    return end
+
+
+def _recitals(text: str, lines: Sequence[Line], start: int, reach: int) -> Span | None:
+    match = _RECITALS.search(text, start, min(len(text), start + 12_000))
+    if match is None:
+        return None
+    begin = match.start()
+    resolution = _RESOLUTION.search(text, match.end(), min(len(text), begin + 25_000))
+    if resolution is None:
+        return None
+    return begin, begin + len(text[begin : resolution.start()].rstrip())
+
+
+def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
+    """The heading lines, nearest before `limit`, that name the paper."""
+    before = [line for line in lines if line.end <= limit]
+    line = next((line for line in lines if line.start < limit < line.end), None)
+    if line is not None:
+        words = text[line.start : limit].rstrip()
+        caps = re.search(r"(?:[A-Z0-9][A-Z0-9.,#&'’/()-]*[ ]+){1,}[A-Z0-9][A-Z0-9.,#&'’/()-]*$", words)
+        if caps and _NOUN.search(caps[0]):
+            return line.start + caps.start(), line.start + caps.end()
+        if _NOUN.search(words) and len(words) < 200:
+            return line.start, line.start + len(words)
+    headings = [
+        (index, line)
+        for index, line in enumerate(before[-60:])
+        if line.end - line.start <= 160
+        and _NOUN.search(text, line.start, line.end)
+        and not _COVER_LINE.match(text[line.start : line.end])
+        and not _BETWEEN_LINE.match(text[line.start : line.end])
+    ]
+    recent = before[-60:]
+    if not headings:
+        return None
+    upper = [item for item in headings if text[item[1].start : item[1].end].isupper()]
+    index, line = (upper or headings)[-1]
+    first = last = index
+    while first > 0 and recent[first].gap <= 1 and _is_title_line(text, recent[first - 1]):
+        first -= 1
+    while last + 1 < len(recent) and recent[last + 1].gap == 0 and _is_title_line(text, recent[last + 1]):
+        last += 1
+    return recent[first].start, recent[last].end
+
+
+def _is_title_line(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    joins = words.lower() in ("to", "to the", "of", "of the", "and", "for")
+    return joins or (
+        len(words) <= 120
+        and not _COVER_LINE.match(words)
+        and not _BETWEEN_LINE.match(words)
+        and not re.search(r"[.;:]$|<|\d{5}", words)
+        and (words.isupper() or _NOUN.search(words) is not None)
+        and not re.search(r"\b(?:INC|CORP|LLC|LTD|COMPANY|CO)\b\.?", words)
+    )
+
+
+def tidy_title(words: str) -> str:
+    """A title in capitals as one writes it in a sentence.
+
+    >>> tidy_title("AMENDMENT NO. 2 TO  MEDIA GATEWAY SERVICES AGREEMENT III")
+    'Amendment No. 2 to Media Gateway Services Agreement III'
+    """
+    words = " ".join(words.split()).strip(" -–—:.")
+    if not words.isupper():
+        return words
+    tidy = []
+    for at, word in enumerate(words.split(" ")):
+        bare = word.strip(".,()")
+        if at and bare.lower() in _SMALL:
+            tidy.append(word.lower())
+        elif (
+            (_ROMAN.match(bare) and bare not in ("C", "L", "MIX"))
+            or bare in _SUFFIXES
+            or any(c.isdigit() for c in bare)
+        ):
+            tidy.append(word)
+        else:
+            tidy.append("-".join(part.capitalize() for part in word.split("-")))
+    return " ".join(tidy)
+
+
+def number_in(words: str) -> int | None:
+    """The number that an amendment gives itself, in whatever words.
+
+    >>> [number_in(words) for words in ("Amendment No. 2", "TWENTIETH AMENDMENT", "MODIFICATION NO. P00001", "Lease")]
+    [2, 20, 1, None]
+    """
+    ordered, numbered = _ORDERED.search(words), _NUMBERED.search(words)
+    if ordered and (not numbered or ordered.start() <= numbered.start()):
+        return ordinal_from_words(ordered["order"])
+    if numbered:
+        value = (numbered["number"] or numbered["other"]).lower()
+        digits = value.lstrip("p").lstrip("0")
+        if digits.isdigit():
+            return int(digits)
+        from conformed.structure.labels import roman_number
+
+        return number_from_words(value) or roman_number(value)
+    return None
+
+
+def _name(text: str, title: Span | None, preamble: Span | None) -> tuple[str | None, int | None]:
+    if title is None and preamble is None:
+        return None, None
+    printed = text[title[0] : title[1]] if title else ""
+    opening = text[preamble[0] : preamble[0] + 400] if preamble else ""
+    whole = tidy_title(printed) if printed else None
+    if whole is None:
+        found = re.match(
+            r"(?:THIS|This)\s+(.{3,120}?)\s*(?:\(|,|is\b|made\b|dated\b|entered\b)", " ".join(opening.split())
+        )
+        whole = tidy_title(found[1]) if found else None
+    number = number_in(whole or "")
+    if number is None and whole and re.search(_CHANGES, whole, re.IGNORECASE):
+        number = number_in(" ".join(opening.split())[:200])
+    if whole and re.match(
+        r".{0,60}\b(?:amendment|modification|endorsement|variation|supplement|addendum)\b",
+        whole,
+        re.IGNORECASE,
+    ):
+        cut = re.match(r"(.{5,}?)\s+(?:to|of|in respect of|relating to)\s+(?:the\s+)?(?=[A-Z])", whole)
+        if cut and re.search(_CHANGES, cut[1], re.IGNORECASE):
+            whole = cut[1]
+    return whole, number
+
+
+_OWN_DATE = re.compile(
+    r"(?:dated|date|made|entered(?:\s+into)?|effective|as\s+of|is|on|this|dated\s+for\s+reference)[\s:,(\"“]*(?:(?:and\s+)?(?:entered\s+into|effective|is|as|of|on|from|the|date:?|dated|this)[\s,:]+){0,5}$",
+    re.IGNORECASE,
+)
+_OTHER_PAPER = re.compile(
+    r"\b(?:to|amends?|under|pursuant|certain|between\s+them|modifies)\b[^.;]{0,200}$", re.IGNORECASE
+)
+
+
+def _date(
+    text: str, cover: Span | None, title: Span | None, preamble: Span | None, body: int
+) -> dt.date | None:
+    if preamble:
+        found = sorted(
+            [
+                *find_dates(text, start=preamble[0], end=preamble[1]),
+                *find_numeric_dates(text, start=preamble[0], end=preamble[1]),
+            ],
+            key=lambda one: one.start,
+        )
+        for mention in found:
+            before = text[max(preamble[0], mention.start - 160) : mention.start]
+            if _OWN_DATE.search(before) and not _OTHER_PAPER.search(
+                text[preamble[0] : mention.start][-220:].split('"')[0] if False else ""
+            ):
+                return mention.date
+        if found:
+            return found[0].date
+    limit = preamble[0] if preamble else max(body, 600)
+    found = list(find_dates(text, start=0, end=min(len(text), limit)))
+    found = [one for one in found if title is None or one.end <= title[0] or one.start >= title[0]]
+    if found:
+        own = [one for one in found if title is None or not (title[0] <= one.start < title[1])]
+        return (own or found)[-1 if title and own and own[-1].start > title[1] else 0].date
+    return None
