@@ -20,32 +20,45 @@ from conformed.terms.words import Words
 __all__ = ["RENEWS", "StopNotice", "notice_period", "stop_notices"]
 
 RENEWS = re.compile(
-    r"\b(?:(?:automatic\w*|successive|consecutive|further|additional|continu\w+)[^.;]{0,80}?(?:renew\w*|exten[ds]\w*|continu\w*|periods?|terms?)|"
-    r"(?:renew(?:s|ed|al|als)?|rolls? over|exten(?:d|ds|ded|sion|sions))\b|continues? (?:in (?:full )?(?:force|effect)|thereafter|from (?:year|month))|"
-    r"year[- ]to[- ]year|month[- ]to[- ]month|thereafter)\b",
+    r"\b(?:renew(?:s|ed|al|als|ing)?|rolls? over|exten(?:d|ds|ded|sion|sions)|year[- ]to[- ]year|month[- ]to[- ]month|from (?:year|month) to (?:year|month)|"
+    r"continu(?:e|es|ing)(?= [^.;]{0,80}\b(?:thereafter|after|beyond|successive|additional|following|until (?:terminated|cancel\w+|either))\b)|"
+    r"(?:successive|consecutive|additional) [^.;]{0,40}(?:periods?|terms?))\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\b(?:noti(?:ce|fy|fies|fied|fication)|advis\w+|inform\w*|writ(?:ten|ing)|elect\w*|terminat\w+|cancel\w*|objects?)\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"[\s')]*(?:or more |(?:written |advance |prior |notice |in writing |at least )+)?(?:of (?:[a-z-]+ ){0,4})?(?:before|prior|preceding|in advance|advance(?:d)?|previous|notice (?:before|prior)|ahead)\b",
+    r"[\s'),-]*(?:or more )?(?:(?:written|advance|prior|notice|in writing|at least|of|the|a|its|such|such other|by|registered|certified|mail)[\s,]+){0,6}"
+    r"(?:before|prior|preceding|(?:in )?advance(?:d)?|previous|notice|notification|ahead)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"\b(?:noti(?:ce|ces|fy|fies|fied|fication)|advis\w+|inform\w*|writ(?:ten|ing)|elect\w*|objects?|cancel\w*)\b", re.IGNORECASE)
 _END_OF_TERM = re.compile(
     r"\b(?:end|expir\w+|anniversary|renewal|terminat\w+|conclusion|commencement|beginning|last day|completion|close)\b[^.;]{0,60}?"
     r"\b(?:term|period|agreement|contract|date|hereof|year|renewal|extension|thereof|then[- ]current|periods|terms|same)\b"
-    r"|\b(?:such|the|any|each|renewal|anniversary|expiration|that|its) (?:automatic )?(?:expir\w+|anniversary|renewal|end|termination)(?: date)?\b",
+    r"|\b(?:such|the|any|each|renewal|anniversary|expiration|that|its|automatic) (?:automatic )?(?:expir\w+|anniversary|renewal|end|termination)(?: date)?\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:unless|except|absent|provided|if (?:neither|no|not)|without|subject to|in which case|or until|until (?:terminated|either|one|cancel\w+)|neither party|"
-    r"elects? not|intent\w*(?: not)?|not to (?:renew|extend)|non-?renew\w*|(?:does|do|shall|will) not (?:wish|renew|extend|desire)|desire\w* (?:not )?to|wish\w*|terminat\w+|cancel\w*)\b",
+_STOPS = re.compile(
+    r"\b(?:not (?:to )?(?:be )?(?:renew\w*|exten\w*|continu\w*)|non-?(?:renew\w*|exten\w*)|no(?:t|n)[- ]wish\w*|to the contrary|(?:to|of|or|its|such) (?:terminat\w+|cancel\w*)|intent\w* (?:not )?to|"
+    r"terminat\w+ (?:this|the|such|by|upon|on)|cancel\w*|otherwise|unless (?:sooner |earlier )?terminated|until (?:either|terminated|cancel\w*))\b",
+    re.IGNORECASE,
+)
+_UNLESS = re.compile(
+    r"\b(?:unless|except|absent|provided|if (?:neither|no|not)|without|until (?:terminated|either|one|cancel\w+|such)|neither party|has not given|subject to)\b",
+    re.IGNORECASE,
+)
+_AUTOMATIC = re.compile(
+    r"\b(?:automatic\w*|tacit\w*|(?:shall|will|may be|is|be|are) (?:then |thereafter |also |further )?(?:automatically )?(?:be )?(?:renew\w*|extend\w*|roll)|continu\w+ [^.;]{0,60}\b(?:thereafter|after|beyond)|(?:thereafter|after|upon expir\w+)[^.;]{0,80} continu\w+|renews|extends|successive|"
+    r"year[- ]to[- ]year|month[- ]to[- ]month|(?:year|month) to (?:year|month)|not (?:to )?renew\w*|non-?renewal)\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"\b(?:option to (?:renew|extend)|right to (?:renew|extend)|may (?:be )?(?:renew\w*|extend\w*)|exercis\w+|request\w* (?:to|that|for) (?:renew|exten)|elects? to (?:renew|extend)|"
-    r"notice of (?:its )?(?:renewal|extension|exercise|intent\w* to (?:renew|extend))|mutual(?:ly)? (?:agree|written|consent))",
+    r"\b(?:option to (?:renew|extend)|right to (?:renew|extend)|(?:desires?|wish(?:es)?|elects?|request\w*|intent\w*|intends) (?:to|that|for) (?:renew|exten)|exercis\w+|may (?:renew|extend)|"
+    r"(?<!not )to renew (?:the|this)|notice of (?:its |your )?(?:renewal|extension|exercise|(?:intent\w*|desire|election) to (?:renew|extend))|mutual(?:ly)? (?:agree\w*|written|consent)|"
+    r"agree (?:in writing|on such|to (?:renew|extend)))\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"\b(?:insur(?:ance|er|ed)\w*|polic(?:y|ies)|letter of credit|bankruptcy|lessor|landlord|invoice)\b", re.IGNORECASE)
+_NOT_THIS = re.compile(r"\b(?:no (?:earlier|more|sooner) than|not (?:earlier|more|sooner) than|more than|but not|after|cure\w*|breach|default)\s(?:the )?$", re.IGNORECASE)
 _DURATION = re.compile(DURATION, re.IGNORECASE)
 
 
@@ -61,29 +74,42 @@ class StopNotice:
 
 def stop_notices(words: Words) -> list[StopNotice]:
     """Every notice that stops renewal, in order."""
-    text = words.text
     found: list[StopNotice] = []
     done = 0
-    for renews in RENEWS.finditer(text):
+    for renews in RENEWS.finditer(words.text):
         if renews.start() < done:
             continue
         start, end = words.sentence(renews.start())
-        end = min(end, renews.end() + 900)
-        for match in _DURATION.finditer(text, renews.start(), end):
-            mention = duration_of(match)
-            if not _BEFORE.match(text, mention.end):
-                continue
-            around = (max(renews.start(), mention.start - 220), min(mention.end + 200, end))
-            if not _NOTICE.search(text, *around) or not _END_OF_TERM.search(text, mention.end, min(mention.end + 160, end)):
-                continue
-            if not _NOT.search(text, renews.start(), min(mention.end + 200, end)):
-                continue
-            if _OPTION.search(text, max(start, renews.start() - 80), min(mention.end + 200, end)):
-                continue
-            found.append(StopNotice(mention.duration, mention.figures, renews.start(), min(mention.end + 60, end)))
-            break
+        start, end = max(start, renews.start() - 600), min(end, renews.end() + 900)
         done = end
+        notice = _stop_notice(words.text, start, end)
+        if notice is None and _AUTOMATIC.search(words.text, start, end):
+            after = words.sentence(min(end + 1, len(words.text) - 1))[1]
+            notice = _stop_notice(words.text, end, min(after, end + 350), follows=True)
+        if notice is not None:
+            found.append(notice)
     return found
+
+
+def _stop_notice(text: str, start: int, end: int, *, follows: bool = False) -> StopNotice | None:
+    """The notice that a sentence about renewal, or the one that follows it, gives."""
+    for match in _DURATION.finditer(text, start, end):
+        mention = duration_of(match)
+        if not _BEFORE.match(text, mention.end) or _NOT_THIS.search(text, max(start, mention.start - 30), mention.start):
+            continue
+        near = (max(start, mention.start - 240), min(mention.end + 220, end))
+        wide = (max(start, mention.start - 400), near[1])
+        if not _NOTICE.search(text, *near) or not (follows or _AUTOMATIC.search(text, *wide)):
+            continue
+        if _OPTION.search(text, max(start, mention.start - 200), min(mention.end + 100, end)) or _OTHER.search(text, *near):
+            continue
+        at_end = _END_OF_TERM.search(text, mention.end, near[1])
+        stops = _STOPS.search(text, *near)
+        if (at_end and (stops or _UNLESS.search(text, start, end)) if not follows else at_end and stops) or (
+            stops and _UNLESS.search(text, start, mention.start) and not follows
+        ):
+            return StopNotice(mention.duration, mention.figures, near[0] if follows else start, min(mention.end + 60, end))
+    return None
 
 
 def notice_period(words: Words, notices: list[StopNotice]) -> Term | None:
