@@ -1,0 +1,286 @@
+"""The provider bills its share of an amount that it had to return, up to what it has credited before.
+
+"Up to a maximum of the total previously credited" has more than one reading, and the clause names the one it follows:
+
+* `cumulative` (the default): the credits of statements due before the billing day, less all earlier claw-backs. The
+  excess lapses.
+* `gross`: the same credits, each claw-back measured against them by itself.
+* `carry-forward`: as `cumulative`, but the excess is billed with later claw-backs as far as the cap then allows.
+
+A correction recorded after a claw-back closed is a claw-back of its own, named after the correction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import accumulate
+
+from conformed.model.event import Event
+from conformed.model.problem import Problem, problem
+from conformed.model.statement import Line, Statement, StatementNumber
+from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
+from conformed.running.issue import seals
+from conformed.running.money import NOUGHT, apportion, product, rounded
+from conformed.running.terms_in_force import Entry, Terms
+
+__all__ = ["CLAW_BACK", "READINGS", "Bill", "Claim", "billed"]
+
+READINGS = ("cumulative", "gross", "carry-forward")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A share that is to be billed.
+
+    Attributes:
+        on: the billing day.
+        uncapped: the share, rounded; None while it is withheld; negative where a correction takes some of it back.
+        reduces: position of the earlier claim that a negative one corrects.
+    """
+
+    on: dt.date
+    uncapped: Decimal | None
+    reduces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What may be billed of a claim; None where a withheld value decides it."""
+
+    cap: Decimal | None
+    amount: Decimal | None
+    excess: Decimal | None
+
+
+def billed(
+    claims: Sequence[Claim], credits: Sequence[tuple[dt.date | None, Decimal | None]], reading: str
+) -> list[Bill]:
+    """What each claim may be billed, in order, against `credits` (due day, amount) under one of `READINGS`.
+
+    A credit counts from the day after its due day. A credit whose day or amount is withheld makes every cap that it
+    may belong to unknown.
+
+    >>> day = dt.date(2001, 9, 10)
+    >>> claims = [Claim(day, Decimal("1000.00")), Claim(day, Decimal("50.00"))]
+    >>> [bill.amount for bill in billed(claims, [(dt.date(2001, 7, 30), Decimal("250.03"))], "cumulative")]
+    [Decimal('250.03'), Decimal('0.00')]
+    >>> [bill.amount for bill in billed(claims, [(dt.date(2001, 7, 30), Decimal("250.03"))], "gross")]
+    [Decimal('250.03'), Decimal('50.00')]
+    """
+    dated = sorted((due, amount) for due, amount in credits if due is not None and amount is not None)
+    days = [due for due, _ in dated]
+    sums = list(accumulate((amount for _, amount in dated), initial=NOUGHT))
+    unknown_from = min(
+        (due or dt.date.min for due, amount in credits if due is None or amount is None), default=dt.date.max
+    )
+    used: Decimal | None = NOUGHT
+    carried: Decimal | None = NOUGHT
+    bills: list[Bill] = []
+    for claim in claims:
+        gross = None if unknown_from < claim.on else sums[bisect_left(days, claim.on)]
+        if gross is None or (used is None and reading != "gross"):
+            cap = None
+        else:
+            cap = max(gross if reading == "gross" else gross - (used or NOUGHT), NOUGHT)
+        if claim.uncapped is not None and claim.uncapped < 0:
+            bill = _reduced(claim, claims, bills)
+        elif claim.uncapped is not None and cap is not None and carried is not None:
+            asked = claim.uncapped + (carried if reading == "carry-forward" else NOUGHT)
+            amount = min(asked, cap)
+            bill = Bill(cap, amount, asked - amount)
+        elif claim.uncapped == 0:
+            bill = Bill(cap, NOUGHT, NOUGHT)
+        else:
+            bill = Bill(cap, None, None)
+        bills.append(bill)
+        if reading == "carry-forward" and (claim.uncapped is None or claim.uncapped >= 0):
+            carried = bill.excess
+        used = None if used is None or bill.amount is None else used + bill.amount
+    return bills
+
+
+def _reduced(claim: Claim, claims: Sequence[Claim], bills: Sequence[Bill]) -> Bill:
+    """The share has become smaller: what was billed beyond it is given back, the excess first."""
+    if claim.reduces is None or claim.uncapped is None or bills[claim.reduces].amount is None:
+        return Bill(None, None, None)
+    together = [claim.reduces] + [
+        index for index in range(len(bills)) if claims[index].reduces == claim.reduces
+    ]
+    share = sum((claims[index].uncapped or NOUGHT for index in together), NOUGHT) + claim.uncapped
+    so_far = sum((bills[index].amount or NOUGHT for index in together), NOUGHT)
+    return Bill(None, min(max(share, NOUGHT) - so_far, NOUGHT), NOUGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A forfeiture, or a late correction of one, as it is to be billed."""
+
+    id: str
+    sequence: tuple[dt.date, int, object]
+    billed_on: dt.date
+    base: Decimal
+    entry: Entry
+    billing: Entry
+    events: tuple[str, ...]
+    counterparty: str | None
+    corrects: str | None = None
+
+
+def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+    """One statement for each forfeiture that is billed."""
+    cases, problems = _cases(terms, facts, dates)
+    cases.sort(key=lambda case: case.sequence)
+    credits = [
+        (statement.due_on, statement.amount)
+        for statement in facts.statements
+        if statement.kind == "pass-through-credit"
+    ]
+    credit_seals = seals(
+        *(statement.withheld for statement in facts.statements if statement.kind == "pass-through-credit")
+    )
+    at = {case.id: index for index, case in enumerate(cases)}
+    rates = [case.entry.number("rate") for case in cases]
+    claims = [
+        Claim(
+            case.billed_on,
+            None if rate.number is None else rounded(product(rate.number, case.base)),
+            at.get(case.corrects) if case.corrects else None,
+        )
+        for case, rate in zip(cases, rates, strict=True)
+    ]
+    by_reading = {reading: billed(claims, credits, reading) for reading in READINGS}
+    statements = []
+    for index, (case, claim, rate) in enumerate(zip(cases, claims, rates, strict=True)):
+        reading = case.billing.text("cap", READINGS[0], among=READINGS)
+        bill = by_reading[reading][index]
+        due = case.billing.days("due_days")
+        due_on = None if due.whole is None else dates.law.days_after(case.billed_on, due.whole)
+        waits: tuple[str, ...] = rate.withheld
+        if bill.amount is None:
+            waits = seals(waits, *(earlier.withheld for earlier in rates[:index]), credit_seals)
+        adjusts = f"claw-back-{case.corrects}" if case.corrects else None
+        statements.append(
+            Statement(
+                id=f"claw-back-{case.id}",
+                kind=terms.kind,
+                clause=terms.name or terms.kind,
+                debtor=case.billing.text("debtor", "customer"),
+                creditor=case.billing.text("creditor", "provider"),
+                begins=None,
+                ends=None,
+                issued_on=case.billed_on,
+                rate=rate.number,
+                base=case.base,
+                amount=bill.amount,
+                due_on=due_on,
+                last_on=None if due_on is None else dates.law.last(due_on),
+                closes=due_on,
+                lines=_lines(case, rate.number, bill.amount, waits, adjusts),
+                numbers=(
+                    StatementNumber("uncapped", claim.uncapped),
+                    StatementNumber("cap", bill.cap),
+                    StatementNumber("excess", bill.excess),
+                ),
+                withheld=seals(waits, due.withheld),
+                source=case.billing.source,
+                effective=case.billing.effective,
+                reading=reading,
+                alternatives=tuple(
+                    (other, by_reading[other][index].amount) for other in READINGS if other != reading
+                ),
+            )
+        )
+    statements.sort(key=lambda statement: (statement.issued_on or dt.date.min, statement.id))
+    return Outcome(statements=tuple(statements), problems=tuple(problems))
+
+
+def _lines(
+    case: _Case, rate: Decimal | None, amount: Decimal | None, waits: tuple[str, ...], adjusts: str | None
+) -> tuple[Line, ...]:
+    """The lines by third party, the amount apportioned over them where the cap cuts it."""
+    shares = [case.base]
+    amounts: Sequence[Decimal | None] = (
+        [None] * len(shares) if amount is None else apportion(amount, [abs(share) for share in shares])
+    )
+    return tuple(
+        Line(
+            part,
+            counterparty=case.counterparty,
+            base=share,
+            rate=rate,
+            adjusts=adjusts,
+            events=case.events,
+            withheld=waits,
+            formula=f"{'withheld' if rate is None else rate} x {share}, up to the cap",
+        )
+        for share, part in zip(shares, amounts, strict=True)
+    )
+
+
+def _cases(terms: Terms, facts: Facts, dates: Dates) -> tuple[list[_Case], list[Problem]]:
+    billings = {event.reference: event for event in facts.of("claw-back-billed")}
+    cases: list[_Case] = []
+    problems: list[Problem] = []
+    for event in facts.of("forfeiture"):
+        billing = billings.get(event.id, event)
+        entry, billing_entry = terms.at(event.occurred_on), terms.at(billing.occurred_on)
+        if entry is None or billing_entry is None:
+            problems.append(
+                problem(
+                    "forfeiture-not-billed",
+                    line=event.line,
+                    where=event.id,
+                    event=event.id,
+                    on=event.occurred_on,
+                )
+            )
+            continue
+        cases.extend(_versions(event, billing, entry, billing_entry, facts, dates))
+    return cases, problems
+
+
+def _versions(
+    event: Event, billing: Event, entry: Entry, billing_entry: Entry, facts: Facts, dates: Dates
+) -> list[_Case]:
+    """The forfeiture as known when its claw-back closed, then each later correction."""
+    history = facts.amounts[event.id]
+    due = billing_entry.days("due_days").whole
+    closes = None if due is None else dates.law.days_after(billing.occurred_on, due)
+    known_on = max(event.recorded_on, billing.recorded_on)
+    late = closes is not None and known_on > closes
+    known = max(history.by(known_on if late else closes), 1)
+    # One that became known only after it would have closed cannot use up what later ones were measured against.
+    day = known_on if late else billing.occurred_on
+    events = tuple(version.event for version in history.versions[:known])
+    first = _Case(
+        event.id,
+        (day, 0, billing.order),
+        billing.occurred_on,
+        history.versions[known - 1].amount,
+        entry,
+        billing_entry,
+        events,
+        event.counterparty,
+    )
+    cases = [first]
+    for index in range(known, len(history.versions)):
+        version, before = history.versions[index], history.versions[index - 1]
+        cases.append(
+            replace(
+                first,
+                id=version.event,
+                sequence=(version.known_on, 1, (version.known_on, index, version.event)),
+                billed_on=version.known_on,
+                base=version.amount - before.amount,
+                events=(event.id, version.event),
+                corrects=event.id,
+            )
+        )
+    return [case for case in cases if case.billed_on <= dates.as_of]
+
+
+CLAW_BACK = ClauseKind("claw-back", run, needs=("rate", "due_days"), takes=("cap",), stage=3)

@@ -1,0 +1,56 @@
+"""A right to end the agreement early: who holds it, on what grounds, with what notice; and whether it was used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conformed.model.statement import Right
+from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
+from conformed.running.terms_in_force import Terms
+
+__all__ = ["TERMINATION_RIGHT"]
+
+
+def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+    """The right as in force; a notice that names its provision ends the agreement when the notice has run."""
+    entry = terms.at(dates.as_of)
+    if entry is None:
+        return Outcome()
+    notice = entry.days("notice_days") if entry.has("notice_days") else None
+    cure = entry.days("cure_days") if entry.has("cure_days") else None
+    right = Right(
+        holder=entry.text("holder", ""),
+        grounds=entry.text("grounds", "") or None,
+        notice_days=notice.whole if notice else None,
+        cure_days=cure.whole if cure else None,
+        source=entry.source,
+        withheld=(*(notice.withheld if notice else ()), *(cure.withheld if cure else ())),
+    )
+    term = facts.agreement_term
+    for event in facts.of("termination-notice"):
+        if event.reference is None or _bare(event.reference) != _bare(right.source or ""):
+            continue
+        if right.holder not in ("either", facts.parties.role(event.counterparty) or event.counterparty):
+            continue
+        if notice is not None and notice.whole is None:
+            right = replace(right, exercised_on=event.occurred_on)
+            break
+        ends = dates.law.days_after(event.occurred_on, notice.whole or 0 if notice else 0)
+        right = replace(right, exercised_on=event.occurred_on, ends_on=ends)
+        if term is not None and (term.ends is None or ends < term.ends):
+            term = replace(
+                term, ends=ends, flags=(*term.flags, "terminated"), safe_on=None, due_on=None, last_on=None
+            )
+        break
+    return Outcome(rights=(right,), agreement_term=term)
+
+
+def _bare(reference: str) -> str:
+    """`9 b.` and `Section 9.b` are the same provision."""
+    words = reference.casefold().replace("section", " ")
+    return "".join(letter for letter in words if letter.isalnum())
+
+
+TERMINATION_RIGHT = ClauseKind(
+    "termination-right", run, needs=("holder",), takes=("grounds", "notice_days", "cure_days"), stage=1
+)

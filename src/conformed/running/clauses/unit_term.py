@@ -1,0 +1,336 @@
+"""The term of each unit: so many months after it was installed, continued where its option is exercised in time.
+
+An amendment that changes the months changes them for units already installed too, unless the entry says
+`applies = "new"`; it never brings a term back to life that had ended before it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from conformed.model.event import Event
+from conformed.model.problem import Problem, problem
+from conformed.model.statement import Unit
+from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
+from conformed.running.daycount import Deadline, Law, add_months, month_end_sensitive
+from conformed.running.parties import Parties
+from conformed.running.terms_in_force import Entry, Terms, Value
+
+__all__ = ["NOTICE_WINDOW", "UNIT_TERM"]
+
+NOTICE_WINDOW = 30  # days before the last day for notice
+_OPTION = ("holder", "notice_days", "notice_months", "times")
+_DAY = dt.timedelta(days=1)
+_SHOWN = 5
+
+Report = Callable[[str, Event, str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """An entry of the clause, its numbers read once."""
+
+    effective: dt.date | None
+    months: Value
+    option: bool
+    holder: str
+    notice_days: Value | None
+    notice_months: Value | None
+    times: int
+    only_new: bool
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Rule:
+        option: Mapping[str, object] = entry.table("option", _OPTION) if entry.has("option") else {}
+        if option and ("notice_days" in option) == ("notice_months" in option):
+            entry.fail("option", "either notice_days or notice_months in it")
+        times = option.get("times", 1)
+        if not isinstance(times, int) or isinstance(times, bool) or times < 1:
+            entry.fail("option", "times as a whole number of at least 1")
+        return cls(
+            entry.effective,
+            entry.months("months"),
+            bool(option),
+            str(option.get("holder", "")),
+            entry.days("notice_days", within=option) if "notice_days" in option else None,
+            entry.months("notice_months", within=option) if "notice_months" in option else None,
+            times,
+            entry.text("applies", "all", among=("all", "new")) == "new",
+        )
+
+    def due(self, ends: dt.date, law: Law) -> dt.date | None:
+        """The day by which notice is to be given for a term that ends on `ends`, by plain counting."""
+        if self.notice_days is not None and self.notice_days.whole is not None:
+            return law.days_before(ends, self.notice_days.whole)
+        if self.notice_months is not None and self.notice_months.whole is not None:
+            return add_months(ends, -self.notice_months.whole)
+        return None
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        values = (self.months, self.notice_days, self.notice_months)
+        return tuple(seal for value in values if value is not None for seal in value.withheld)
+
+
+@dataclass(slots=True)
+class _Course:
+    """How one unit's term runs."""
+
+    initial: dt.date | None = None
+    ends: dt.date | None = None
+    rule: _Rule | None = None
+    sensitive: bool = False
+    accepted: list[Event] = field(default_factory=list)
+    notice_for: dt.date | None = None
+
+
+class _Terms:
+    """The clause's rules, with the questions that every unit asks of them."""
+
+    def __init__(self, terms: Terms, dates: Dates, parties: Parties) -> None:
+        self.rules = [
+            _Rule.of(entry) for entry in terms.entries if (entry.effective or dt.date.min) <= dates.as_of
+        ]
+        self.law = dates.law
+        self.parties = parties
+        self._deadlines: dict[dt.date, Deadline] = {}
+
+    def deadline(self, due: dt.date) -> Deadline:
+        if due not in self._deadlines:
+            self._deadlines[due] = self.law.deadline(due)
+        return self._deadlines[due]
+
+    def course(self, unit: str, installed_on: dt.date, notices: Iterable[Event], report: Report) -> _Course:
+        """The unit's term with the changes of the clause and the notices taken in the order of their days."""
+        course = _Course()
+        steps: list[tuple[dt.date, int, _Rule | Event]] = []
+        for rule in self.rules:
+            if rule.effective is None or rule.effective <= installed_on:
+                course.rule = rule
+            elif not rule.only_new or course.rule is None:
+                steps.append((rule.effective, 0, rule))
+        if course.rule is not None:
+            self._apply(course, course.rule, installed_on, installed_on)
+        steps.extend((notice.occurred_on, 1, notice) for notice in notices)
+        for day, _, step in sorted(steps, key=_step_order):
+            if isinstance(step, _Rule):
+                if course.ends is None or day <= course.ends:
+                    self._apply(course, step, installed_on, day)
+            else:
+                self._exercise(course, unit, step, report)
+        return course
+
+    def _apply(self, course: _Course, rule: _Rule, installed_on: dt.date, day: dt.date) -> None:
+        course.rule = rule
+        if rule.months.whole is None:
+            course.initial = course.ends = None
+            return
+        # A term cannot have ended before the amendment that shortens it.
+        initial = max(add_months(installed_on, rule.months.whole), day)
+        course.sensitive = month_end_sensitive(installed_on, rule.months.whole)
+        course.initial = initial
+        if not course.accepted:
+            course.ends = course.notice_for = initial
+        elif course.ends is not None:
+            course.ends = max(course.ends, initial)
+
+    def _exercise(self, course: _Course, unit: str, notice: Event, report: Report) -> None:
+        """Take a notice to continue: it moves the end, or is reported and moves nothing."""
+        new_end = dt.date.fromisoformat(notice.reference or "")
+        ends, rule, everyone = course.ends, course.rule, notice.subject == "*"
+        if ends is None or rule is None:
+            report("unfit-notice", notice, unit, "its term is not known")
+            return
+        due = rule.due(ends, self.law) if rule.option else None
+        if due is None:
+            cause = "the notice it needs is withheld" if rule.option else "there is no option to continue it"
+            report("unfit-notice", notice, unit, cause)
+            return
+        deadline = self.deadline(due)
+        if everyone and notice.occurred_on > ends:
+            return
+        if len(course.accepted) >= rule.times:
+            report("unfit-notice", notice, unit, f"the option was exercised by {course.accepted[-1].id}")
+        elif not self._may(rule.holder, notice.counterparty):
+            who = notice.counterparty or "nobody named"
+            report(
+                "unfit-notice", notice, unit, f"the option is the {rule.holder}'s, and it was given by {who}"
+            )
+        elif notice.occurred_on > deadline.last:
+            report("late-notice", notice, unit, f"{deadline.last}")
+        elif new_end <= ends:
+            report("unfit-notice", notice, unit, f"the new end {new_end} is not after {ends}")
+        else:
+            if notice.occurred_on > deadline.due:
+                report("relies-on-extension", notice, unit, f"{deadline.due}")
+            course.ends = new_end
+            course.accepted.append(notice)
+            if len(course.accepted) < rule.times:
+                course.notice_for = new_end
+
+    def _may(self, holder: str, who: str | None) -> bool:
+        if holder == "either" or who == holder:
+            return True
+        if not self.parties.names:
+            return bool(who)
+        return self.parties.role(who) == holder
+
+
+def _step_order(step: tuple[dt.date, int, _Rule | Event]) -> tuple[dt.date, int, tuple[object, ...]]:
+    """Effectiveness first, then the notices of the day in their order."""
+    return (step[0], step[1], step[2].order if isinstance(step[2], Event) else ())
+
+
+def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+    """Every unit with its term and its status, and when it was in service."""
+    rules = _Terms(terms, dates, facts.parties)
+    reported: dict[tuple[str, str, str], tuple[Event, list[str]]] = {}
+
+    def report(code: str, notice: Event, unit: str, cause: str) -> None:
+        reported.setdefault((code, notice.id, cause), (notice, []))[1].append(unit)
+
+    notices: dict[str, list[Event]] = {}
+    for notice in facts.of("extension-notice"):
+        notices.setdefault(notice.subject or "", []).append(notice)
+    everyone = notices.pop("*", [])
+    units: list[Unit] = []
+    services: list[Service] = []
+    for id, ordered, stays in _stays(facts):
+        unit = _not_installed(id, ordered)
+        events = [ordered.id] if ordered else []
+        own = notices.get(id, [])
+        heard: set[str] = set()
+        for installed, disconnected in stays:
+            last = disconnected.occurred_on if disconnected else dt.date.max
+            mine = [
+                notice for notice in (*own, *everyone) if installed.occurred_on <= notice.occurred_on <= last
+            ]
+            heard.update(notice.id for notice in mine)
+            course = rules.course(id, installed.occurred_on, mine, report)
+            events.append(installed.id)
+            events.extend(notice.id for notice in course.accepted)
+            if disconnected:
+                events.append(disconnected.id)
+            unit = _unit(unit, installed, disconnected, course, rules, facts, dates)
+            services.append(_service(id, installed, disconnected, course, rules))
+        for notice in own:
+            if notice.id not in heard:
+                report("unfit-notice", notice, id, f"it was not in service on {notice.occurred_on}")
+        units.append(replace(unit, events=tuple(events)))
+    problems = [
+        _problem(code, notice, about, cause) for (code, _, cause), (notice, about) in reported.items()
+    ]
+    problems.sort(key=lambda found: (found.where or "", found.code, found.message))
+    return Outcome(units=tuple(units), services=tuple(services), problems=tuple(problems))
+
+
+def _not_installed(id: str, ordered: Event | None) -> Unit:
+    on = ordered.occurred_on if ordered else None
+    return Unit(id, on, None, None, None, None, None, None, None, "ordered")
+
+
+def _problem(code: str, notice: Event, about: list[str], cause: str) -> Problem:
+    units = ", ".join(about[:_SHOWN]) + (f" and {len(about) - _SHOWN} more" if len(about) > _SHOWN else "")
+    return problem(
+        code,
+        line=notice.line,
+        where=notice.id,
+        notice=notice.id,
+        units=units,
+        on=notice.occurred_on,
+        cause=cause,
+    )
+
+
+def _stays(facts: Facts) -> list[tuple[str, Event | None, list[tuple[Event, Event | None]]]]:
+    """Each unit, by id, with its order and its stays in service: installation and disconnection."""
+    ordered: dict[str, Event] = {}
+    stays: dict[str, list[tuple[Event, Event | None]]] = {}
+    for event in facts.of("unit-ordered", "unit-installed", "unit-disconnected"):
+        unit = event.subject or ""
+        if event.kind == "unit-ordered":
+            ordered.setdefault(unit, event)
+            stays.setdefault(unit, [])
+        elif event.kind == "unit-installed":
+            stays.setdefault(unit, []).append((event, None))
+        elif stays.get(unit) and stays[unit][-1][1] is None:
+            stays[unit][-1] = (stays[unit][-1][0], event)
+    return [(unit, ordered.get(unit), stays[unit]) for unit in sorted(stays)]
+
+
+def _unit(
+    unit: Unit,
+    installed: Event,
+    disconnected: Event | None,
+    course: _Course,
+    rules: _Terms,
+    facts: Facts,
+    dates: Dates,
+) -> Unit:
+    ends, agreement = course.ends, facts.agreement_term
+    due = course.rule.due(course.notice_for, dates.law) if course.rule and course.notice_for else None
+    deadline = rules.deadline(due) if due and course.rule and course.rule.option else None
+    if disconnected is not None:
+        status = "disconnected"
+    elif ends is not None and dates.as_of > ends:
+        status = "expired"
+    elif course.accepted:
+        status = "extended"
+    elif deadline and deadline.last - NOTICE_WINDOW * _DAY <= dates.as_of <= deadline.last:
+        status = "notice-window"
+    else:
+        status = "in-term"
+    flags = []
+    if course.sensitive:
+        flags.append("month-end-sensitive")
+    if ends is not None and agreement is not None and agreement.ends is not None and ends > agreement.ends:
+        flags.append("outlives-agreement")
+    return Unit(
+        unit.id,
+        unit.ordered_on,
+        installed.occurred_on,
+        disconnected.occurred_on if disconnected else None,
+        course.initial,
+        ends,
+        deadline.safe if deadline else None,
+        deadline.due if deadline else None,
+        deadline.last if deadline else None,
+        status,
+        tuple(flags),
+        course.rule.withheld if course.rule else (),
+    )
+
+
+def _service(
+    unit: str, installed: Event, disconnected: Event | None, course: _Course, rules: _Terms
+) -> Service:
+    """When the unit was in service, by what was known when."""
+    begins, known_on = installed.occurred_on, installed.recorded_on
+    learnt = sorted({max(known_on, notice.recorded_on) for notice in course.accepted} - {known_on})
+    versions: list[ServiceVersion] = []
+    for day in [known_on, *learnt]:
+        heard = [notice for notice in course.accepted if notice.recorded_on <= day]
+        then = (
+            course if len(heard) == len(course.accepted) else rules.course(unit, begins, heard, _unreported)
+        )
+        events = (installed.id, *(notice.id for notice in heard))
+        versions.append(ServiceVersion(day, begins, then.ends, events))
+    if disconnected is not None:
+        day = max(versions[0].known_on, disconnected.recorded_on)
+        last = disconnected.occurred_on - _DAY
+        kept = [version for version in versions if version.known_on < day]
+        previous = replace(versions[len(kept) - 1 if kept else 0], known_on=day)
+        for version in (previous, *versions[len(kept) :]):
+            ends = last if version.ends is None else min(version.ends, last)
+            kept.append(replace(version, ends=ends, events=(*version.events, disconnected.id)))
+        versions = kept
+    return Service(unit, tuple(versions))
+
+
+def _unreported(code: str, notice: Event, unit: str, cause: str) -> None:
+    """What was reported once is not reported again."""
+
+
+UNIT_TERM = ClauseKind("unit-term", run, needs=("months",), takes=("option", "applies"), stage=1)

@@ -1,0 +1,98 @@
+"""Payments: which statement each pays, by whom, and what stays on account.
+
+A payment pays the statement that it names. Any one of several debtors may pay the whole. What exceeds the statement, or
+names none, stays on account of the payer, and is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from conformed.model.event import Event
+from conformed.model.problem import Problem, problem
+from conformed.model.statement import Statement
+from conformed.running.clause import Allocation, Facts
+from conformed.running.money import NOUGHT
+
+__all__ = ["OnAccount", "Paid", "allocate"]
+
+
+@dataclass(frozen=True, slots=True)
+class OnAccount:
+    """What a payer paid and owes to no statement."""
+
+    event: str
+    payer: str
+    role: str
+    amount: Decimal
+    payment: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """All payments, placed."""
+
+    statements: tuple[Statement, ...]
+    allocations: Mapping[str, tuple[Allocation, ...]]
+    on_account: tuple[OnAccount, ...]
+    problems: tuple[Problem, ...]
+
+
+def allocate(statements: Sequence[Statement], facts: Facts) -> Paid:
+    """The statements with what was paid on them, in the order in which the payments are taken."""
+    by_id = {statement.id: statement for statement in statements}
+    left = {id: statement.amount for id, statement in by_id.items() if statement.amount is not None}
+    placed: dict[str, list[Allocation]] = {}
+    on_account: list[OnAccount] = []
+    problems: list[Problem] = []
+
+    def report(code: str, event: Event, **named: object) -> None:
+        problems.append(_problem(code, event, named))
+
+    for event in facts.of("payment"):
+        amount = facts.amounts[event.id].latest
+        payer = event.counterparty or ""
+        role = facts.parties.role(payer)
+        statement = by_id.get(event.reference or "")
+        if role is None and facts.parties.names:
+            report("payer-unknown", event, payer=payer)
+        if statement is None:
+            report("payment-unplaced", event, reference=event.reference or "no statement")
+        elif role is not None and role != statement.debtor:
+            report("payment-by-creditor", event, payer=payer, statement=statement.id, debtor=statement.debtor)
+            statement = None
+        taken = NOUGHT
+        if statement is not None:
+            taken = max(min(amount, left.get(statement.id, NOUGHT)), NOUGHT)
+            if statement.amount is not None:
+                left[statement.id] -= taken
+            if taken:
+                allocation = Allocation(
+                    statement.id, event.id, event.occurred_on, payer, role or statement.debtor, taken
+                )
+                placed.setdefault(statement.id, []).append(allocation)
+            if amount > taken and statement.amount is not None:
+                report("overpaid", event, statement=statement.id, excess=amount - taken)
+        if amount > taken:
+            debtor = role or (statement.debtor if statement else "customer")
+            on_account.append(OnAccount(event.id, payer, debtor, amount - taken, event))
+    settled = tuple(_settled(statement, placed.get(statement.id, ())) for statement in statements)
+    return Paid(
+        settled, {id: tuple(found) for id, found in placed.items()}, tuple(on_account), tuple(problems)
+    )
+
+
+def _settled(statement: Statement, payments: Sequence[Allocation]) -> Statement:
+    paid = sum((payment.amount for payment in payments), NOUGHT)
+    if statement.amount is None:
+        return statement
+    status = "nil" if not statement.amount else "paid" if paid and paid >= statement.amount else "open"
+    return replace(statement, paid=paid, status=status)
+
+
+def _problem(code: str, event: Event, named: Mapping[str, object]) -> Problem:
+    facts: dict[str, Any] = {"event": event.id, **named}
+    return problem(code, line=event.line, where=event.id, **facts)

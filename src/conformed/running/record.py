@@ -1,0 +1,183 @@
+"""`settle --json`: the settlement as plain values, ready for `json.dumps`.
+
+Amounts and rates are strings, days are ISO 8601, what is withheld is None with `withheld` beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from conformed.model.ledger import Ageing, Ledger
+from conformed.model.problem import Problem
+from conformed.model.statement import AgreementTerm, Line, Right, Settlement, Statement, Unit
+
+__all__ = ["settle_record"]
+
+_OF_UNITS = "recurring-charge"
+
+
+def settle_record(settlement: Settlement) -> dict[str, Any]:
+    """The settlement as INTERFACE's `settle --json` says.
+
+    `events` of a line, `paid` and `outstanding` of a statement, and `rights` are there where they say something.
+    """
+    known_at = settlement.known_at
+    record: dict[str, Any] = {
+        "as_of": settlement.as_of.isoformat(),
+        "known_at": known_at.isoformat() if known_at else None,
+        "currency": settlement.currency,
+        "agreement_term": _term(settlement.agreement_term),
+        "units": [_unit(unit) for unit in settlement.units],
+        "statements": [_statement(statement) for statement in settlement.statements],
+        "problems": [_problem(found) for found in settlement.problems],
+        "ledger": _ledger(settlement.ledger),
+    }
+    if settlement.rights:
+        record["rights"] = [_right(right) for right in settlement.rights]
+    return record
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _money(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:.2f}"
+
+
+def _rate(rate: Decimal | None, *, money: bool) -> str | None:
+    """A share as given (`0.25`); a charge with its cents at least (`30.00`)."""
+    if rate is None:
+        return None
+    exponent = rate.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f"{rate:.{max(places, 2) if money else places}f}"
+
+
+def _withheld(record: dict[str, Any], seals: tuple[str, ...]) -> dict[str, Any]:
+    if seals:
+        record["withheld"] = list(seals)
+    return record
+
+
+def _term(term: AgreementTerm | None) -> dict[str, Any] | None:
+    if term is None:
+        return None
+    record: dict[str, Any] = {"starts": _day(term.starts), "ends": _day(term.ends)}
+    if term.due_on:
+        record |= {
+            "notice_safe_on": _day(term.safe_on),
+            "notice_due_on": _day(term.due_on),
+            "notice_last_on": _day(term.last_on),
+        }
+    if term.flags:
+        record["flags"] = list(term.flags)
+    return _withheld(record, term.withheld)
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": unit.id,
+        "installed_on": _day(unit.installed_on),
+        "term_ends_on": _day(unit.term_ends_on),
+        "notice_safe_on": _day(unit.notice_safe_on),
+        "notice_due_on": _day(unit.notice_due_on),
+        "notice_last_on": _day(unit.notice_last_on),
+        "status": unit.status,
+        "flags": list(unit.flags),
+    }
+    if unit.disconnected_on:
+        record["disconnected_on"] = _day(unit.disconnected_on)
+    if unit.initial_ends_on != unit.term_ends_on:
+        record["initial_term_ends_on"] = _day(unit.initial_ends_on)
+    return _withheld(record, unit.withheld)
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    charge = statement.kind == _OF_UNITS
+    record: dict[str, Any] = {"id": statement.id, "kind": statement.kind}
+    if statement.begins is not None:
+        record |= {"from": _day(statement.begins), "to": _day(statement.ends)}
+    record["rate"] = _rate(statement.rate, money=charge)
+    if statement.has_base:
+        record["base"] = _money(statement.base)
+    for number in statement.numbers:
+        record[number.name] = _money(number.value)
+    record["amount"] = _money(statement.amount)
+    if statement.begins is None:
+        record["billed_on"] = _day(statement.issued_on)
+    record |= {
+        "due_on": _day(statement.due_on),
+        "last_on": _day(statement.last_on),
+        "status": statement.status,
+    }
+    if statement.paid:
+        record |= {"paid": _money(statement.paid), "outstanding": _money(statement.outstanding)}
+    rates = {line.rate for line in statement.lines}
+    record["lines"] = [_line(line, charge=charge, several_rates=len(rates) > 1) for line in statement.lines]
+    return _withheld(record, statement.withheld)
+
+
+def _line(line: Line, *, charge: bool, several_rates: bool) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    if line.unit is not None:
+        record["unit"] = line.unit
+    if line.counterparty is not None:
+        record["counterparty"] = line.counterparty
+    if line.days is not None:
+        record["days"] = line.days
+    if line.of is not None:
+        record["of"] = line.of
+    if line.base is not None:
+        record["base"] = _money(line.base)
+    if several_rates:
+        record["rate"] = _rate(line.rate, money=charge)
+    record["amount"] = _money(line.amount)
+    if not charge or line.adjusts:
+        record["adjusts"] = line.adjusts
+    if not charge:
+        record["events"] = list(line.events)
+    return _withheld(record, line.withheld)
+
+
+def _problem(found: Problem) -> dict[str, Any]:
+    return {"code": found.code, "event": found.where, "message": found.message}
+
+
+def _right(right: Right) -> dict[str, Any]:
+    record = {
+        "holder": right.holder,
+        "grounds": right.grounds,
+        "source": right.source,
+        "notice_days": right.notice_days,
+        "cure_days": right.cure_days,
+        "exercised_on": _day(right.exercised_on),
+        "ends_on": _day(right.ends_on),
+    }
+    return _withheld(record, right.withheld)
+
+
+def _ledger(ledger: Ledger) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "balanced": ledger.balanced,
+        "balances": {account: _money(amount) for account, amount in ledger.balances.items()},
+        "by_role": {role: _money(amount) for role, amount in ledger.by_role.items()},
+        "paid_by": {payer: _money(amount) for payer, amount in ledger.paid_by.items()},
+        "ageing": [_ageing(ageing) for ageing in ledger.ageing],
+        "entries": len(ledger.entries),
+    }
+    return _withheld(record, ledger.withheld)
+
+
+def _ageing(ageing: Ageing) -> dict[str, Any]:
+    return {
+        "role": ageing.role,
+        "debtors": list(ageing.debtors),
+        "current": _money(ageing.current),
+        "1-30": _money(ageing.days_1_30),
+        "31-60": _money(ageing.days_31_60),
+        "61-90": _money(ageing.days_61_90),
+        "over-90": _money(ageing.over_90),
+    }

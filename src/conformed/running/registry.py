@@ -1,0 +1,58 @@
+"""The kinds of clauses: one line each.
+
+Another package adds kinds through the entry point group `conformed.clauses`: each entry point names a `ClauseKind`.
+A kind of this package is not replaced by one of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import entry_points
+
+from conformed.model.problem import ConformedError, problem
+from conformed.running.clause import ClauseKind
+from conformed.running.clauses.agreement_term import AGREEMENT_TERM
+from conformed.running.clauses.claw_back import CLAW_BACK
+from conformed.running.clauses.late_interest import LATE_INTEREST
+from conformed.running.clauses.pass_through_credit import PASS_THROUGH_CREDIT
+from conformed.running.clauses.recurring_charge import RECURRING_CHARGE
+from conformed.running.clauses.termination_right import TERMINATION_RIGHT
+from conformed.running.clauses.unit_term import UNIT_TERM
+
+__all__ = ["BUILT_IN", "ENTRY_POINTS", "clause_kinds"]
+
+ENTRY_POINTS = "conformed.clauses"
+
+BUILT_IN: tuple[ClauseKind, ...] = (
+    AGREEMENT_TERM,
+    TERMINATION_RIGHT,
+    UNIT_TERM,
+    PASS_THROUGH_CREDIT,
+    CLAW_BACK,
+    RECURRING_CHARGE,
+    LATE_INTEREST,
+)
+
+
+@cache
+def clause_kinds() -> Mapping[str, ClauseKind]:
+    """All kinds by name: those of this package, then those that installed packages add.
+
+    Raises:
+        ConformedError: an installed package's entry point cannot be loaded or is no `ClauseKind`.
+    """
+    kinds = {kind.name: kind for kind in BUILT_IN}
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: (point.name, point.value)):
+        try:
+            kind = point.load()
+        except Exception as error:  # another package's code: whatever it raises, its name is what helps
+            cause = f"{type(error).__name__}: {error}"
+            raise ConformedError(
+                problem("clause-plugin", where=point.name, point=point.value, cause=cause)
+            ) from error
+        if not isinstance(kind, ClauseKind):
+            cause = f"it is a {type(kind).__name__}, not a ClauseKind"
+            raise ConformedError(problem("clause-plugin", where=point.name, point=point.value, cause=cause))
+        kinds.setdefault(kind.name, kind)
+    return kinds
