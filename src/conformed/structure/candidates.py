@@ -23,7 +23,7 @@ __all__ = ["INLINE", "LINE", "PARAGRAPH", "RUN", "Candidate", "candidates", "is_
 PARAGRAPH, LINE, RUN, INLINE = 3, 2, 1, 0
 """How plainly a label begins something: a paragraph, a line, behind a run of blanks, behind a sentence."""
 
-_LONG = 200
+_LONG = 100
 _SPACE = re.compile(r"[ \t]*")
 _CONTENTS = re.compile(r"(?:\.[ ]?){5,}|\.{4,}|…{2,}|_{5,}[ \t]*\d{1,3}$")
 _CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|[A-Z]\.[ \t]+[a-z]|[A-Z][ \t]+[a-z]{2}|-[ \t]*\d)")

@@ -9,9 +9,10 @@ from conformed.model.document import Document, Path, Provision
 from conformed.model.problem import Problem, problem
 from conformed.model.source import Source
 from conformed.model.text import TracedText
-from conformed.structure.candidates import PARAGRAPH, candidates
+from conformed.structure.candidates import LINE, Candidate, candidates
 from conformed.structure.front import Front, front_of
 from conformed.structure.headings import heading_of
+from conformed.structure.labels import Label
 from conformed.structure.layout import Line, lines_of
 from conformed.structure.outline import Node, Remark, outline
 from conformed.structure.quotations import Quotations
@@ -45,8 +46,7 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     lines = lines_of(text)
     quotations = Quotations(text)
     found = candidates(text, lines, quotations)
-    first = next((one.start for one in found if one.strength == PARAGRAPH and one.label), len(text))
-    front = front_of(text, lines, first)
+    front = front_of(text, lines, _first_label(found, len(text)))
     found = [one for one in found if one.start >= front.body]
     flattened = _is_flattened(text, lines)
     nodes, remarks = outline(text, found, flattened=flattened)
@@ -63,6 +63,38 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
         date=like.date if like else front.date,
         provisions=provisions,
         findings=tuple(_findings(remarks, file, text)),
+    )
+
+
+def _first_label(found: Sequence[Candidate], end: int) -> int:
+    """Where the numbered text begins: the first label that is a beginning and has a successor."""
+    for place, candidate in enumerate(found):
+        label = candidate.label
+        if label is None or candidate.weak or label.mark in ("()", ")") or not label.readings:
+            continue
+        if (
+            label.word in ("part", "article", "section")
+            and candidate.strength >= LINE
+            and candidate.start > 0
+        ):
+            if any(one.ordinal in (1, 2) for one in label.readings):
+                return candidate.start
+        elif not label.parts[0].isdigit() and not label.numbers:
+            continue
+        elif label.readings[0].ordinal <= 1 and _is_followed(found, place, label):
+            return candidate.start
+    return end
+
+
+def _is_followed(found: Sequence[Candidate], place: int, label: Label) -> bool:
+    following = (one.label for one in found[place + 1 : place + 80] if one.label)
+    return any(
+        len(other.numbers) == len(label.numbers)
+        and other.mark == label.mark
+        and (not label.numbers or other.numbers[:-1] == label.numbers[:-1])
+        and other.parts[0][0].isdigit()
+        and other.readings[0].ordinal == label.readings[0].ordinal + 1
+        for other in following
     )
 
 

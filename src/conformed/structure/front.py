@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,16 @@ _THIS = re.compile(
     rf"\bT(?:HIS|his)\b(?=(?:[\s\"“”(]+[\w.#,&'’/-]+){{0,14}}?[\s\"“”(]+(?:{_NOUNS})\b)", re.IGNORECASE
 )
 _PARTIES = re.compile(r"\b(?:by[ ,]+and[ ,]+(?:between|among)|between|among|by)\b", re.IGNORECASE)
+_PARTIES_HEADING = re.compile(
+    r"(?:BY AND )?BETWEEN:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
+)
+_VERB = re.compile(r"\b(?:is|are|dated|made|entered|amends|modifies|effective|sets)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[.\])”\"][ ]{1,4}|[A-Z]{4,}[ ]{1,4})((?:[A-Z][a-z]|[A-Z]{2,}[ ](?:[A-Z]+[ ])*[A-Z][a-z]))"
+)
+_FORM = re.compile(
+    r"^[ \t]*\d{1,2}[A-Z]?\.?[ \t]+DESCRIPTION OF (?:AMENDMENT|MODIFICATION)[^\n]*", re.MULTILINE
+)
 _RECITALS = re.compile(
     r"W\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b[ ]?:?|R\s?E\s?C\s?I\s?T\s?A\s?L\s?S?\b:?|RECITALS?\b:?|Recitals?\b:?|BACKGROUND\b:?|Background\b:?|PREAMBLE\b:?"
     r"|WHEREAS\b|Whereas\b|PREMISES\b:?|STATEMENT OF PURPOSE\b"
@@ -135,33 +146,39 @@ def front_of(text: str, lines: Sequence[Line], first: int) -> Front:
     Args:
         text: the paper.
         lines: its lines with words.
-        first: offset of the first label that could begin the numbered text; the text's end without one.
+        first: offset of the first label that begins the numbered text; the text's end without one.
     """
-    reach = min(len(text), _REACH)
-    opening = _opening(text, lines, min(reach, max(first, 4000)))
-    recitals, body = None, opening[1] if opening else None
+    form = _FORM.search(text, 0, 8000)
+    if form:
+        title = _title(text, lines, form.start())
+        name, number = _name(text, title, (0, form.start()))
+        day = _date(text, lines, form.start())
+        return Front(_trimmed(text, 0, form.end()), None, None, None, form.end(), name, number, day)
+    reach = min(len(text), _REACH, max(first, 200) if first < len(text) else _REACH)
+    opening = _opening(text, lines, reach)
+    recitals = preamble = None
     if opening:
-        recitals = _recitals(text, lines, opening[0], reach)
-        end = recitals[0] if recitals else opening[1]
-        resolution = _RESOLUTION.search(text, opening[0], min(len(text), end + 200)) if not recitals else None
-        if resolution and resolution.start() > opening[0]:
-            end = min(end, resolution.start())
-        preamble: Span | None = _trimmed(text, opening[0], max(end, opening[0]))
-        body = max(end, recitals[1] if recitals else end)
+        start, end = opening
+        recitals = _recitals(text, start, min(len(text), max(first, end) + 25_000))
+        limit = min(recitals[0], max(end, recitals[0])) if recitals else end
+        if not recitals:
+            resolution = _RESOLUTION.search(text, start + 1, min(len(text), end))
+            limit = resolution.start() if resolution else end
+        if start < first < limit:
+            limit = first
+        preamble = _trimmed(text, start, limit)
+        body = recitals[1] if recitals else limit
+        before = start
     else:
-        preamble = None
-        body = first if first < len(text) else 0
-    limit = opening[0] if opening else body
-    title = _title(text, lines, limit)
-    cover_end = title[0] if title else limit
-    cover = _trimmed(text, 0, cover_end)
-    if title is None and opening is None:
-        cover = None
+        body = before = first if first < len(text) else min(len(text), 2000)
+    title = _title(text, lines, before)
+    if title and not opening and first < len(text):
+        preamble = _trimmed(text, title[1], first)
+    if title is None and opening is None and first >= len(text):
         body = 0
+    cover = _trimmed(text, 0, min(title[0] if title else before, body))
     name, number = _name(text, title, preamble)
-    return Front(
-        cover, title, preamble, recitals, body, name, number, _date(text, cover, title, preamble, body)
-    )
+    return Front(cover, title, preamble, recitals, body, name, number, _date(text, lines, max(body, 400)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -175,10 +192,13 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
     """The paragraph that names the parties."""
-    start_at = 0
-    for index, line in enumerate(lines):
-        if line.start > reach:
+    for index, line in enumerate(lines[:400]):
+        if line.start >= reach:
             break
+        if _PARTIES_HEADING.fullmatch(text, line.start, line.end):
+            last = max((other.end for other in lines[index:] if other.start < reach), default=line.end)
+            end = min(last, _block_end(text, lines, index, reach))
+            return line.start, end
         if line.gap == 0 and index and line.end - line.start < 150:
             continue
         end = _paragraph_end(lines, index)
@@ -187,24 +207,29 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
         sample = text[line.start : min(end, line.start + 6000)]
         this = _THIS.search(sample)
         verb = _PARTIES.search(sample, this.start() if this else 0)
-        if (
-            this
-            and verb
-            and (sample[: this.start()].isupper() or this.start() < 400 or not sample[: this.start()].strip())
-        ):
-            return line.start + this.start(), end
-        if (
+        if this and (verb or _VERB.search(sample, this.start(), this.start() + 600)):
+            if this.start() < 900 or sample[: this.start()].isupper():
+                return line.start + this.start(), end
+        named = (
             verb
             and verb.start() < 800
             and _NOUN.search(sample, 0, 300)
-            and ('"' in sample or "“" in sample or "dated" in sample or "(the" in sample)
-        ):
-            if not sample[:200].isupper():
-                return line.start, end
-        start_at += 1
-        if start_at > 60:
-            break
+            and re.search(r"[\"“']|dated|\(the ", sample)
+        )
+        if named and not sample[:200].isupper():
+            found = _NAMED.search(sample)
+            return line.start + (found.start(1) if found and found.start(1) < 900 else 0), end
     return None
+
+
+def _block_end(text: str, lines: Sequence[Line], index: int, reach: int) -> int:
+    """The end of the list of parties that begins at a heading such as "BETWEEN:"."""
+    end = lines[index].end
+    for line in lines[index + 1 : index + 60]:
+        if line.start >= reach or _RECITALS.match(text, line.start) or _RESOLUTION.match(text, line.start):
+            break
+        end = line.end
+    return end
 
 
 def _paragraph_end(lines: Sequence[Line], index: int) -> int:
@@ -216,12 +241,12 @@ def _paragraph_end(lines: Sequence[Line], index: int) -> int:
     return end
 
 
-def _recitals(text: str, lines: Sequence[Line], start: int, reach: int) -> Span | None:
+def _recitals(text: str, start: int, reach: int) -> Span | None:
     match = _RECITALS.search(text, start, min(len(text), start + 12_000))
     if match is None:
         return None
     begin = match.start()
-    resolution = _RESOLUTION.search(text, match.end(), min(len(text), begin + 25_000))
+    resolution = _RESOLUTION.search(text, match.end(), min(len(text), begin + 25_000, reach))
     if resolution is None:
         return None
     return begin, begin + len(text[begin : resolution.start()].rstrip())
@@ -320,60 +345,65 @@ def number_in(words: str) -> int | None:
 def _name(text: str, title: Span | None, preamble: Span | None) -> tuple[str | None, int | None]:
     if title is None and preamble is None:
         return None, None
-    printed = text[title[0] : title[1]] if title else ""
-    opening = text[preamble[0] : preamble[0] + 400] if preamble else ""
-    whole = tidy_title(printed) if printed else None
+    whole = " ".join(text[title[0] : title[1]].split()) if title else None
+    opening = " ".join(text[preamble[0] : preamble[0] + 400].split()) if preamble else ""
     if whole is None:
-        found = re.match(
-            r"(?:THIS|This)\s+(.{3,120}?)\s*(?:\(|,|is\b|made\b|dated\b|entered\b)", " ".join(opening.split())
+        found = re.match(r"(?:THIS|This)\s+(.{3,120}?)\s*(?:\(|,|is\b|made\b|dated\b|entered\b)", opening)
+        whole = found[1] if found else None
+    if whole is None:
+        return None, number_in(opening[:200])
+    changes = re.search(rf"\b(?:{_CHANGES})\b", whole, re.IGNORECASE) is not None
+    number = number_in(whole)
+    if number is None and changes:
+        number = number_in(opening[:300])
+    if changes:
+        cut = re.match(
+            r"(.{5,}?)(?:\s+(?:to|in respect of|relating to|dated|between)\s+|\s+of\s+(?!contract|variation|modification|deed)|\s+--)",
+            whole,
+            re.IGNORECASE,
         )
-        whole = tidy_title(found[1]) if found else None
-    number = number_in(whole or "")
-    if number is None and whole and re.search(_CHANGES, whole, re.IGNORECASE):
-        number = number_in(" ".join(opening.split())[:200])
-    if whole and re.match(
-        r".{0,60}\b(?:amendment|modification|endorsement|variation|supplement|addendum)\b",
-        whole,
-        re.IGNORECASE,
-    ):
-        cut = re.match(r"(.{5,}?)\s+(?:to|of|in respect of|relating to)\s+(?:the\s+)?(?=[A-Z])", whole)
         if cut and re.search(_CHANGES, cut[1], re.IGNORECASE):
             whole = cut[1]
-    return whole, number
+    return tidy_title(whole), number
 
 
-_OWN_DATE = re.compile(
-    r"(?:dated|date|made|entered(?:\s+into)?|effective|as\s+of|is|on|this|dated\s+for\s+reference)[\s:,(\"“]*(?:(?:and\s+)?(?:entered\s+into|effective|is|as|of|on|from|the|date:?|dated|this)[\s,:]+){0,5}$",
+_LINK = re.compile(
+    r"^[\s\"”)\]]*(?:\([^()]{0,120}\))?[\s,]*(?:[IVX]{1,4}\b)?[\s,]*(?:(?:made|entered|into|dated|effective|executed|as|of|on|the|awarded|between|them|and|by|date|in|is|was|with)\b[\s,:]*)*$",
     re.IGNORECASE,
 )
-_OTHER_PAPER = re.compile(
-    r"\b(?:to|amends?|under|pursuant|certain|between\s+them|modifies)\b[^.;]{0,200}$", re.IGNORECASE
-)
 
 
-def _date(
-    text: str, cover: Span | None, title: Span | None, preamble: Span | None, body: int
-) -> dt.date | None:
-    if preamble:
-        found = sorted(
-            [
-                *find_dates(text, start=preamble[0], end=preamble[1]),
-                *find_numeric_dates(text, start=preamble[0], end=preamble[1]),
-            ],
-            key=lambda one: one.start,
-        )
-        for mention in found:
-            before = text[max(preamble[0], mention.start - 160) : mention.start]
-            if _OWN_DATE.search(before) and not _OTHER_PAPER.search(
-                text[preamble[0] : mention.start][-220:].split('"')[0] if False else ""
-            ):
-                return mention.date
-        if found:
-            return found[0].date
-    limit = preamble[0] if preamble else max(body, 600)
-    found = list(find_dates(text, start=0, end=min(len(text), limit)))
-    found = [one for one in found if title is None or one.end <= title[0] or one.start >= title[0]]
-    if found:
-        own = [one for one in found if title is None or not (title[0] <= one.start < title[1])]
-        return (own or found)[-1 if title and own and own[-1].start > title[1] else 0].date
+def _date(text: str, lines: Sequence[Line], limit: int) -> dt.date | None:
+    """The first date that the paper gives itself, rather than a paper it speaks of."""
+    found = [
+        *find_dates(text, start=0, end=min(len(text), limit)),
+        *find_numeric_dates(text, start=0, end=min(len(text), limit)),
+    ]
+    starts = [line.start for line in lines if line.gap]
+    for mention in sorted(found, key=lambda one: one.start)[:12]:
+        place = bisect_right(starts, mention.start) - 1
+        before = text[max(starts[place] if place >= 0 else 0, mention.start - 400) : mention.start]
+        if not _is_of_another(before):
+            return mention.date
     return None
+
+
+def _is_of_another(before: str) -> bool:
+    """Whether the words before a date make it the date of a paper other than this one."""
+    last = None
+    for last in _OTHER_PAPER.finditer(before):
+        pass
+    if last is None:
+        return False
+    if last["which"].lower() == "this":
+        return False
+    rest = before[last.end() :]
+    if len(rest) > 160 or not _LINK.match(rest):
+        return False
+    return not re.search(r"amend", rest[:60], re.IGNORECASE)
+
+
+_OTHER_PAPER = re.compile(
+    rf"\b(?P<which>this|the|their|that|certain|an|a|to|our|of)\s+(?:(?!this\b)[\w&#.,'’/-]+\s+){{0,9}}?(?:{_NOUNS})\b",
+    re.IGNORECASE,
+)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conformed.structure.candidates import INLINE, LINE, PARAGRAPH, RUN, Candidate
-from conformed.structure.labels import Label, Reading
+from conformed.structure.labels import Label, Reading, letter_number
 
 __all__ = ["MOST_DEPTH", "Node", "Remark", "outline"]
 
@@ -293,7 +293,7 @@ class _Outliner:
         if label.word is not None:
             depth = sum(1 for level in self.stack if level.node.word in _OUTER_WORDS)
         open_depth = next((at for at, level in enumerate(self.stack) if level.style == style), None)
-        if candidate.indent >= 0 and not candidate.glued and not self.flattened:
+        if candidate.indent >= 0 and not candidate.glued and not self.flattened and candidate.before != ":":
             while (
                 depth > 1
                 and self.stack[depth - 1].indent > candidate.indent + 1
@@ -390,7 +390,7 @@ def _numbers(label: Label) -> tuple[int, ...]:
     if label.numbers:
         return label.numbers
     head = tuple(int(part) for part in label.parts[0].split(".") if part.isdigit())
-    return (*head, next(one.ordinal for one in reversed(label.readings)))
+    return (*head, letter_number(label.parts[-1]) or label.readings[0].ordinal)
 
 
 def _counted_style(label: Label) -> Style:
