@@ -52,7 +52,7 @@ _AUTOMATIC = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"\b(?:option to (?:renew|extend)|right to (?:renew|extend)|(?:desires?|wish(?:es)?|elects?|request\w*|intent\w*|intends) (?:to|that|for) (?:renew|exten)|exercis\w+|may (?:renew|extend)|"
+    r"\b(?:option to (?:renew|extend)|right to (?:renew|extend)|(?:desires?|wish(?:es)?|elects?|request\w*|intent\w*|intends) (?:to|that|for) (?:renew|exten)|exercis\w+|may (?:renew|extend)|may be (?:renew|extend)\w+ [^.;]{0,80}\bby notice|"
     r"(?<!not )to renew (?:the|this)|notice of (?:its |your )?(?:renewal|extension|exercise|(?:intent\w*|desire|election) to (?:renew|extend))|mutual(?:ly)? (?:agree\w*|written|consent)|"
     r"agree (?:in writing|on such|to (?:renew|extend)))\b",
     re.IGNORECASE,

@@ -17,22 +17,33 @@ from conformed.terms.words import Words
 __all__ = ["renewal_term"]
 
 _RENEWS = re.compile(
-    r"\b(?:renew(?:s|ed|al|als|able)?|rolls? over|exten(?:d|ds|ded|sion|sions)|continues?|(?:additional|successive|subsequent|consecutive|further)(?= [^.;]{0,50}\b(?:terms?|periods?)\b))\b",
+    r"\b(?:renew(?:s|ed|al|als|able)?|rolls? over|exten(?:d|ds|ded|sion|sions)|continu(?:e|es|ing|ation)|"
+    r"(?:additional|successive|subsequent|further)(?= [^.;]{0,50}\b(?:terms?|periods?|years?|months?)\b))\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(
-    r"\b(?:for|to|of|by|be)\s(?:up to |an? |the |one |any |two |three |four |five |ten |\w+ ?\(\d+\) |no more than |periods? of |terms? of |period equal to |additional |further |successive |consecutive |"
-    r"subsequent |renewal |automatic(?:ally)? |additive |separate |extension |new |its |like |option |optional |term |terms |period |periods |of |and |, )*$"
-    r"|\b(?:additional|successive|subsequent|consecutive|further|renewal|another|each|terms?:?|periods?)[ ,]*(?:\(?\w{1,6}\)? )?$",
+_AGAIN = re.compile(
+    r"\b(?:additional|successive|subsequent|consecutive|further|renewal|renew\w*|another|exten(?:d|ds|ded|sion|sions)|each(?: such)?|year[- ]to[- ]year)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\b(?:initial|primary|original|first|base|least|notice|within|before|prior|preceding|last|following|after)\b[^.;,]{0,24}$", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:\b(?:for|to|of|by|be|is|a|an|one|two|three|four|five|ten|up to|and|each|successive|additional|further|consecutive|subsequent|renewal|extension|periods?|terms?|another|another)|[):,\d])[\s(-]*$",
+    re.IGNORECASE,
+)
+_UNCOUNTED = re.compile(
+    r"\b(?:an additional|another|one additional|a further|successive|additional|every|each|every succeeding) (?P<unit>year|month)s?\b|\b(?P<rolling>year|month)[- ]{1,3}(?:to|by)[- ]{1,3}(?:year|month)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\s*(?:[')]|of\b)?\s*(?:prior|before|notice|written|advance|following|after|from)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\b(?:this|the|such) (?:[\w'-]+ ){0,3}?(?:agreement|contract|addendum|amendment|lease|schedule|sow)\b|\b(?:initial |renewal |original |current |extended |extension )?term\b|\bit shall\b|\brenewal\b|\bterm of (?:this|the)\b",
+    r"\b(?:this|the|such|said) (?:[\w'-]+ ){0,3}?(?:agreement|contract|addendum|amendment|lease|schedule|sow|franchise|appointment)\b|\b(?:initial |renewal |original |current |extended |extension |contract )?term\b|"
+    r"\bit shall\b|\brenewal\b|\binitial period\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:purchase order|insurance|letter of credit|warrant(?:y|ies)|cure period|domain name|lease term|time (?:for|to)|deadline|delivery|payment|force majeure|registration|patent|"
-    r"surviv\w+|confidential\w*|non-?compet\w*|subscription|loan|delay\w*|grace|suspen\w+|restrict\w+|transition|wind[- ]down)\b",
+    r"\b(?:purchase order|insurance|letter of credit|warrant(?:y|ies)|cur(?:e|ing)|domain name|lease term|time (?:for|to|of)|deadline|deliver\w*|payment|force majeure|registration|patent|"
+    r"surviv\w+|confidential\w*|non-?compet\w*|subscription|loan|delay\w*|grace|suspen\w+|restrict\w+|transition|wind[- ]down|sell[- ]off|evaluation|business entity|exclusivity|after (?:the )?(?:expiration|termination)|"
+    r"provide|use|sell|maintain|work order|indebtedness|audit|records|facility|pay)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(DURATION, re.IGNORECASE)
@@ -40,29 +51,43 @@ _DURATION = re.compile(DURATION, re.IGNORECASE)
 
 def renewal_term(words: Words) -> Term | None:
     """The length of a renewal, in ISO 8601; `how` says "successive" where it repeats."""
-    text = words.text
     found: list[tuple[Duration, int, int, bool]] = []
     done = 0
-    for renews in _RENEWS.finditer(text):
+    for renews in _RENEWS.finditer(words.text):
         if renews.start() < done:
             continue
         start, end = words.sentence(renews.start())
-        for match in _DURATION.finditer(text, renews.start(), min(renews.end() + 220, end)):
-            mention = duration_of(match)
-            unit = match["unit"].lower()
-            if match["business"] or unit.startswith("day") and mention.duration.days < 28:
-                continue
-            if not _FOR.search(text, max(mention.start - 90, renews.start() - 10), mention.start):
-                continue
-            if not _SUBJECT.search(text, max(start, renews.start() - 300), mention.end + 40) or _OTHER.search(
-                text, max(start, renews.start() - 100), mention.end
-            ):
-                continue
-            again = bool(re.search(r"\b(?:successive|consecutive|additional [^.;]{0,30}(?:terms|periods)|year[- ]to)", text[renews.start() : mention.end + 30], re.I))
-            found.append((mention.duration, renews.start(), match.end(), again))
-            done = match.end()
-            break
-    if not found or len({duration for duration, *_ in found}) > 1:
+        read = _renewal(words.text, max(start, renews.start() - 300), renews.start(), min(renews.end() + 260, end))
+        if read is not None:
+            found.append(read)
+            done = read[2]
+    if not found or len({12 * duration.years + duration.months or duration for duration, *_ in found}) > 1:
         return None
     duration, start, end, again = found[0]
     return words.term("renewal_term", str(duration), start, end, how="successive" if again else None)
+
+
+def _renewal(text: str, sentence: int, start: int, end: int) -> tuple[Duration, int, int, bool] | None:
+    """The length of the renewal that the words from `start` speak of, its place, and whether it repeats."""
+    for match in _DURATION.finditer(text, start, end):
+        mention = duration_of(match)
+        if match["business"] or (mention.duration.days and mention.duration.days < 28):
+            continue
+        near = text[max(mention.start - 100, start) : mention.start]
+        if not _AGAIN.search(near) or not _LINK.search(near) or _FIRST.search(near) or _BACK.match(text, match.end()):
+            continue
+        if _OTHER.search(text, max(sentence, start - 80), mention.start) or not _SUBJECT.search(text, sentence, min(mention.end + 60, len(text))):
+            continue
+        return mention.duration, start, match.end(), _repeats(text, start, mention.end)
+    for bare in _UNCOUNTED.finditer(text, start, end):
+        if _OTHER.search(text, max(sentence, start - 80), bare.start()) or not _SUBJECT.search(text, sentence, end):
+            continue
+        unit = (bare["unit"] or bare["rolling"]).lower()
+        duration = Duration(years=1) if unit == "year" else Duration(months=1)
+        return duration, start, bare.end(), bare["rolling"] is not None or _repeats(text, start, bare.end())
+    return None
+
+
+def _repeats(text: str, start: int, end: int) -> bool:
+    words = text[start : end + 30]
+    return bool(re.search(r"\b(?:successive|consecutive|every|each|year[- ]to)\b|\badditional [^.;]{0,30}(?:terms|periods)\b", words, re.I))
