@@ -64,7 +64,8 @@ def _wrong_call(error: Exception) -> int:
     command = context.command_path if context is not None else "conformed"
     message = getattr(error, "format_message", lambda: str(error))()
     message = " ".join(message.split()).rstrip(".")
-    talk(f"error: {message[:1].lower()}{message[1:]}; see `{command} --help`")
+    see = " See" if message.endswith("?") else "; see"
+    talk(f"error: {message[:1].lower()}{message[1:]}{see} `{command} --help`")
     return WRONG
 
 

@@ -13,6 +13,7 @@ from typing import IO
 from conformed.model.problem import Problem
 
 __all__ = [
+    "as_json_text",
     "colour_wanted",
     "data",
     "hint",
@@ -54,6 +55,11 @@ def record(value: object) -> None:
     """Print a result as JSON and nothing else: on one line, indented where a person looks at it."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
     sys.stdout.write("\n")
+
+
+def as_json_text(value: object) -> str:
+    """A result as a JSON file holds it."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def talk(line: str) -> None:
@@ -113,10 +119,12 @@ def table(
         )
     for row in rows:
         grid.add_row(*(Text(readable(str(cell))) for cell in row))
+    colour = colour_wanted(sys.stdout)
     console = Console(
         file=sys.stdout,
         width=max(width(), 80) if sys.stdout.isatty() else PIPE_WIDTH,
-        no_color=not colour_wanted(sys.stdout),
+        force_terminal=colour,
+        no_color=not colour,
         highlight=False,
     )
     with console.capture() as captured:

@@ -138,7 +138,7 @@ def _tree(document: Document, line_of: LineFinder, width: int) -> Iterator[str]:
         branch = f"{indent}{'└─ ' if is_last else '├─ '}"
         place = f"{line_of(provision.start)}"
         words = _fit(_name(document, provision), max(width - len(branch) - len(place) - 2, 20))
-        yield f"{branch}{words}".ljust(width - len(place) - 1) + f" {place}"
+        yield f"{branch}{words}".ljust(width - len(place)) + place
         deeper = indent + ("   " if is_last else "│  ")
         if len(deeper) > 3 * DEEPEST_DRAWN:
             deeper = deeper[: 3 * DEEPEST_DRAWN]

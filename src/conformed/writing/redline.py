@@ -24,6 +24,7 @@ __all__ = [
     "Segment",
     "collapse_segments",
     "redline_blocks",
+    "redline_record",
     "segments",
 ]
 
@@ -214,3 +215,30 @@ def collapse_segments(found: Sequence[Segment]) -> list[Segment]:
         last = out[-1]
         out[-1] = Segment(last.kind, last.text.rstrip(), last.at, last.document, last.instruction)
     return [segment for segment in out if segment.text]
+
+
+def redline_record(before: Document, after: Document) -> dict[str, object]:
+    """`redline --json`: the changed blocks, each with its provision's path and its segments.
+
+    The texts of the segments are those of the papers, line breaks and all; `start` counts in the newer text.
+    """
+    changes = [
+        {
+            "path": list(entry.block.provision.path)
+            if entry.block is not None and entry.block.provision is not None
+            else None,
+            "segments": [
+                {
+                    "kind": segment.kind,
+                    "text": segment.text,
+                    "document": segment.document,
+                    "instruction": segment.instruction,
+                    "start": segment.at,
+                }
+                for segment in entry.segments
+            ],
+        }
+        for entry in redline_blocks(before, after)
+        if entry.changed
+    ]
+    return {"from": before.id, "to": after.id, "changes": changes}
