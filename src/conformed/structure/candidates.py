@@ -23,7 +23,7 @@ __all__ = ["INLINE", "LINE", "PARAGRAPH", "RUN", "Candidate", "candidates", "is_
 PARAGRAPH, LINE, RUN, INLINE = 3, 2, 1, 0
 """How plainly a label begins something: a paragraph, a line, behind a run of blanks, behind a sentence."""
 
-_LONG = 100
+_LONG = 150
 _SPACE = re.compile(r"[ \t]*")
 _CONTENTS = re.compile(r"(?:\.[ ]?){5,}|\.{4,}|…{2,}|_{5,}[ \t]*\d{1,3}$")
 _CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|[A-Z]\.[ \t]+[a-z]|[A-Z][ \t]+[a-z]{2}|-[ \t]*\d)")
@@ -56,6 +56,7 @@ class Candidate:
         headed: whether capitals or a title follow, as in a heading.
         weak: whether it might as well be a number in a sentence ("3 Owners", "1.5 million").
         before: the last character before it, white space aside.
+        quoted: whether it stands inside a quotation that was opened in an earlier line.
     """
 
     label: Label | None
@@ -67,36 +68,46 @@ class Candidate:
     headed: bool = False
     weak: bool = False
     before: str = ""
+    quoted: bool = False
 
 
 def candidates(text: str, lines: Sequence[Line], quotations: Quotations) -> list[Candidate]:
     """All candidates in `lines`, in order."""
     found: list[Candidate] = []
     previous: Line | None = None
+    unbroken = _is_unbroken(lines)
     for line in lines:
         quoted = quotations.hold(line.start - 1) if line.start else False
-        if not quoted and not is_contents_line(text, line):
-            found.extend(_at_line_start(text, line, previous))
-        if line.end - line.start > _LONG:
-            found.extend(_inside(text, line, quotations))
+        if not is_contents_line(text, line):
+            found.extend(_at_line_start(text, line, previous, quoted))
+            if unbroken:
+                found.extend(_inside(text, line, quotations))
         previous = line
     return found
 
 
+def _is_unbroken(lines: Sequence[Line]) -> bool:
+    """Whether the paper's paragraphs are single lines, so that line ends may have been lost."""
+    total = sum(line.end - line.start for line in lines)
+    return sum(line.end - line.start for line in lines if line.end - line.start > _LONG) > 0.3 * total
+
+
 def is_contents_line(text: str, line: Line) -> bool:
     """Whether the line belongs to a table of contents: dots that lead to a page number."""
-    return _CONTENTS.search(text, line.start, min(line.end, line.start + _LONG)) is not None
+    return _CONTENTS.search(text, line.start, min(line.end, line.start + 200)) is not None
 
 
-def _at_line_start(text: str, line: Line, previous: Line | None) -> Iterator[Candidate]:
+def _at_line_start(text: str, line: Line, previous: Line | None, quoted: bool) -> Iterator[Candidate]:
     strength = PARAGRAPH if line.gap or previous is None else LINE
     before = text[previous.end - 1] if previous else ""
     heading = container_at(text, line.start, line.end)
     if heading is not None:
-        if strength == PARAGRAPH or _stands_off(text, line, previous):
+        if not quoted and (strength == PARAGRAPH or _stands_off(text, line, previous)):
             yield Candidate(None, heading, line.start, strength, line.indent, before=before)
         return
-    yield from _labels(text, line.start, line.end, strength, line.indent, before)
+    if quoted and strength < PARAGRAPH:
+        return
+    yield from _labels(text, line.start, line.end, strength, line.indent, before, quoted)
 
 
 def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
@@ -120,7 +131,9 @@ def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate
         yield from _labels(text, place, line.end, places[place], -1, before)
 
 
-def _labels(text: str, start: int, end: int, strength: int, indent: int, before: str) -> Iterator[Candidate]:
+def _labels(
+    text: str, start: int, end: int, strength: int, indent: int, before: str, quoted: bool = False
+) -> Iterator[Candidate]:
     """The label at `start`, and those that follow it directly."""
     glued = False
     while start < end:
@@ -135,7 +148,16 @@ def _labels(text: str, start: int, end: int, strength: int, indent: int, before:
         if weak and (strength == INLINE or glued or _MONTH.match(text, label.end)):
             return
         yield Candidate(
-            label, None, start, strength, indent, glued, _is_headed(text, label.end, end), weak, before
+            label,
+            None,
+            start,
+            strength,
+            indent,
+            glued,
+            _is_headed(text, label.end, end),
+            weak,
+            before,
+            quoted,
         )
         glued = True
         before = ""

@@ -98,6 +98,8 @@ def _name(word: str, name: str | None, tail: str | None) -> str:
 def _is_heading(rest: str, word: str, nested: bool) -> bool:
     if not rest:
         return True
+    if rest[-1] in ";," or re.match(r"\([a-z]", rest):
+        return False
     if len(rest) > _LONGEST or rest[0] in ",;)" or rest[0].islower():
         return rest.lower().startswith("to ") and len(rest) <= _LONGEST and not _SENTENCE.search(rest)
     if rest.endswith((".", ";", ",")) and not rest.isupper() and len(rest) > 60:

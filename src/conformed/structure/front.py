@@ -28,14 +28,14 @@ _NOUNS = (
     r"extension|termination|assignment|charge|arrangement|covenant|statement of work|mou|protocol|annex|appendix|exhibit"
 )
 _NOUN = re.compile(rf"\b(?:{_NOUNS})s?\b", re.IGNORECASE)
-_OPENING = re.compile(
-    rf"(?:\bT(?:HIS|his)\b|\bT(?:HE|he)[ ]|\b[A-Z][\w.]*\b)(?:[^.;:]|\.(?=[ ]?\d|[A-Z]?\.|\s?,|[ ][A-Z\d])){{0,300}}?"
-    rf"\b(?:is|are|was|made|entered|dated|effective|between|among|amends|modifies|makes?|sets?|agree|executed|by and)\b",
-)
 _THIS = re.compile(
-    rf"\bT(?:HIS|his)\b(?=(?:[\s\"“”(]+[\w.#,&'’/-]+){{0,14}}?[\s\"“”(]+(?:{_NOUNS})\b)", re.IGNORECASE
+    rf"\bT(?:HIS|his)\b(?!\s+(?:EXHIBIT|[Ee]xhibit|page|PAGE))(?=(?:[\s\"“”(]+[\w.#,&'’/-]+){{0,14}}?[\s\"“”(]+(?i:{_NOUNS})\b)"
 )
-_PARTIES = re.compile(r"\b(?:by[ ,]+and[ ,]+(?:between|among)|between|among|by)\b", re.IGNORECASE)
+_LEGEND = re.compile(r"confidential|omitted|redacted|read it carefully", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"\b(?:by[ ,]+and[ ,]+(?:between|among)|between|among|by|makes?\s+this|enters?\s+into\s+this)\b",
+    re.IGNORECASE,
+)
 _PARTIES_HEADING = re.compile(
     r"(?:BY AND )?BETWEEN:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
 )
@@ -205,7 +205,14 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
         if end - line.start < 60:
             continue
         sample = text[line.start : min(end, line.start + 6000)]
-        this = _THIS.search(sample)
+        this = next(
+            (
+                one
+                for one in _THIS.finditer(sample)
+                if not _LEGEND.search(sample, one.start(), one.start() + 160)
+            ),
+            None,
+        )
         verb = _PARTIES.search(sample, this.start() if this else 0)
         if this and (verb or _VERB.search(sample, this.start(), this.start() + 600)):
             if this.start() < 900 or sample[: this.start()].isupper():
@@ -258,6 +265,10 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
     line = next((line for line in lines if line.start < limit < line.end), None)
     if line is not None:
         words = text[line.start : limit].rstrip()
+        sentence = list(re.finditer(r"[.\])][ ]+(?=[A-Z])", words[-300:]))
+        cut = max(0, len(words) - 300) + sentence[-1].end() if sentence else 0
+        if cut and _NOUN.search(words, cut) and len(words) - cut < 200:
+            return line.start + cut, line.start + len(words)
         caps = re.search(r"(?:[A-Z0-9][A-Z0-9.,#&'’/()-]*[ ]+){1,}[A-Z0-9][A-Z0-9.,#&'’/()-]*$", words)
         if caps and _NOUN.search(caps[0]):
             return line.start + caps.start(), line.start + caps.end()
@@ -268,6 +279,7 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
         for index, line in enumerate(before[-60:])
         if line.end - line.start <= 160
         and _NOUN.search(text, line.start, line.end)
+        and not text[line.start].isdigit()
         and not _COVER_LINE.match(text[line.start : line.end])
         and not _BETWEEN_LINE.match(text[line.start : line.end])
     ]
@@ -286,6 +298,8 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
 
 def _is_title_line(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
+    if words[0].isdigit():
+        return False
     joins = words.lower() in ("to", "to the", "of", "of the", "and", "for")
     return joins or (
         len(words) <= 120
@@ -345,7 +359,7 @@ def number_in(words: str) -> int | None:
 def _name(text: str, title: Span | None, preamble: Span | None) -> tuple[str | None, int | None]:
     if title is None and preamble is None:
         return None, None
-    whole = " ".join(text[title[0] : title[1]].split()) if title else None
+    whole = " ".join(re.split(r"[ ]{4,}(?=\d)", text[title[0] : title[1]])[0].split()) if title else None
     opening = " ".join(text[preamble[0] : preamble[0] + 400].split()) if preamble else ""
     if whole is None:
         found = re.match(r"(?:THIS|This)\s+(.{3,120}?)\s*(?:\(|,|is\b|made\b|dated\b|entered\b)", opening)

@@ -22,6 +22,10 @@ _RUN_IN = re.compile(
     r"[^.:;\n]{2,110}?(?:\n[^.:;\n]{0,80}?)?(?:[.:](?=[\s”\"])|[ ][-–—]{1,2}[ ]|\.?[-–—]{2}|[.:]$)"
 )
 _RULE = re.compile(r"[ \t]*\n[ \t]*[-=_]{3,}[ \t]*(?=\n|$)")
+_CITATION = re.compile(
+    r"(?:(?:in|under|delete|add)\s+)?(?:sub)?(?:section|part|article|paragraph|clause|item|schedule|exhibit|appendix|annex|attachment)s?\s+[\w.()-]{1,12}(?:\s[A-Z])?(?:\s*(?:to|of|,|and).*)?",
+    re.IGNORECASE,
+)
 _LONGEST = 140
 
 
@@ -64,6 +68,11 @@ def heading_of(
             return label_end, label_end, _first_word(text, label_end, own_end, end)
         return _ended(text, at, at + len(text[at:stop].rstrip()), own_end, end)
     words = text[at:stop].strip()
+    match = _RUN_IN.match(text, at, min(own_end, at + 240))
+    if match and match.end() < stop:
+        title = match[0].rstrip(" .:-–—")
+        if _is_title(title):
+            return at, at + len(title), _first_word(text, match.end(), own_end, end)
     alone = own_end - stop <= 0 or stop < own_end or stop == end
     if (
         len(words) <= _LONGEST
@@ -71,7 +80,9 @@ def heading_of(
         and _is_title(words.rstrip(".:"))
         and (not words.endswith(".") or len(words) < 80)
     ):
-        if container or stop >= own_end or _parted(text, stop, own_end) or words.isupper():
+        whole = stop >= end
+        leaf = whole and not (words.isupper() or container or worded)
+        if not leaf and (container or stop >= own_end or _parted(text, stop, own_end) or words.isupper()):
             return _ended(text, at, at + len(words), own_end, end)
     match = _RUN_IN.match(text, at, min(own_end, at + 240))
     if match:
@@ -101,6 +112,8 @@ def _parted(text: str, stop: int, own_end: int) -> bool:
 
 
 def _is_title(words: str) -> bool:
+    if _CITATION.fullmatch(words):
+        return False
     if not words or words[0] in "\"“'‘([$" or words[-1] in ",;":
         return False
     if words.isupper():

@@ -104,6 +104,7 @@ class _Outliner:
         self.remarks: list[Remark] = []
         self.containers: list[Node] = []
         self.stack: list[_Level] = []
+        self.broken: list[_Level] = []
 
     def run(self) -> None:
         dropped = False
@@ -113,8 +114,28 @@ class _Outliner:
             if candidate.container is not None:
                 self._open_container(candidate)
                 dropped = False
+            elif candidate.quoted and not self._resumes(place, candidate):
+                dropped = True
             else:
                 dropped = not self._take(place, candidate)
+
+    def _resumes(self, place: int, candidate: Candidate) -> bool:
+        """Whether a label inside a quotation is the paper's own all the same: the quotation was never closed."""
+        label, level = candidate.label, self.stack[0] if self.stack else None
+        if label is None or level is None or label.numbers or candidate.glued or candidate.weak:
+            return False
+        reading = label.readings[0]
+        style = _style(label, reading)
+        if reading.alphabet != "number" or style != level.style or reading.ordinal != level.ordinal + 1:
+            return False
+        again = (self.found[index] for index in range(place + 1, min(place + _AHEAD, len(self.found))))
+        return not any(
+            one.label
+            and not one.quoted
+            and one.label.parts == label.parts
+            and _style(one.label, one.label.readings[0]) == style
+            for one in again
+        )
 
     # containers
 
@@ -137,6 +158,8 @@ class _Outliner:
             self.containers.pop()
         (self.containers[-1].children if self.containers else self.roots).append(node)
         self.containers.append(node)
+        if self.stack or not self.broken:
+            self.broken = self.stack
         self.stack = []
 
     @property
@@ -148,6 +171,8 @@ class _Outliner:
     def _take(self, place: int, candidate: Candidate) -> bool:
         label = candidate.label
         assert label is not None
+        if self.containers and not self.stack and self._goes_on_behind(candidate, label):
+            self.containers, self.stack, self.broken = [], self.broken, []
         choice = self._counted(place, candidate, label) if label.numbers or len(label.parts) > 1 else None
         if choice is None and not label.numbers:
             choice = self._ordered(place, candidate, label)
@@ -155,6 +180,18 @@ class _Outliner:
             return False
         self._place(candidate, label, choice)
         return True
+
+    def _goes_on_behind(self, candidate: Candidate, label: Label) -> bool:
+        """Whether a label continues the numbering that an attachment in the middle of the paper broke off."""
+        if not self.broken or candidate.weak or label.numbers or candidate.strength == RUN:
+            return False
+        level = self.broken[0]
+        return any(
+            level.style == _style(label, one)
+            and one.alphabet == "number"
+            and one.ordinal == level.ordinal + 1 > 2
+            for one in label.readings
+        )
 
     def _counted(self, place: int, candidate: Candidate, label: Label) -> _Choice | None:
         """Where a label of several components goes: "3.1.2", "C.3", "1.A."."""
@@ -327,7 +364,7 @@ class _Outliner:
             level = self.stack[depth]
             for reading in label.readings:
                 style = _style(label, reading)
-                if level.style != style:
+                if level.style != style or candidate.quoted:
                     continue
                 step = reading.ordinal - level.ordinal
                 near = abs(candidate.indent - level.indent) <= 1

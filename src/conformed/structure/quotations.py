@@ -4,6 +4,7 @@ Rules that this file must obey:
 
 * A mark's shape decides whether it opens or closes: an opening one has a blank, a bracket, a dash or a line's beginning
   before it and no blank behind it.
+* A straight mark with blanks on both sides opens where nothing is open, and closes otherwise.
 * A quotation that is not closed within `REACH` characters is a slip of the pen, and quotes nothing.
 * One pass, however many marks are left open.
 """
@@ -19,7 +20,6 @@ REACH = 30_000
 """The longest quotation, in characters."""
 
 _MARK = re.compile(r'["“”„]')
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _OPENS_BEHIND = ' \t\n([{-–—"“/|'
 _GAP = re.compile(r"\n\s*\n\s*$")
 
@@ -50,8 +50,8 @@ def _spans(text: str) -> list[tuple[int, int]]:
         at = match.start()
         if opened is not None and at - opened > REACH:
             opened, depth = None, 0
-        opens = _opens(text, at)
-        if opens:
+        shape = _shape(text, at)
+        if shape > 0 or (shape == 0 and opened is None):
             if opened is None:
                 opened, depth = at, 1
             elif _GAP.search(text, max(0, at - 80), at):
@@ -67,12 +67,17 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _opens(text: str, at: int) -> bool:
+def _shape(text: str, at: int) -> int:
+    """1 for a mark that opens, -1 for one that closes, 0 for one that may do either."""
     mark = text[at]
     if mark in "“„":
-        return True
+        return 1
     if mark == "”":
-        return False
+        return -1
     before = text[at - 1] if at else "\n"
     after = text[at + 1] if at + 1 < len(text) else "\n"
-    return before in _OPENS_BEHIND and not after.isspace()
+    if after in ").,;:" and before not in "([":
+        return -1
+    if after.isspace():
+        return 0 if before.isspace() else -1
+    return 1 if before in _OPENS_BEHIND else -1
