@@ -315,6 +315,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
         "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
     ),
+    "statement-unknown": ProblemKind(
+        "calling",
+        'no statement "{asked}" on {as_of}; {way_out}',
+        "A statement exists from the first day of its period, or from the day of the event that it answers. `conformed settle` lists those of a day.",
+        "conformed why agreement.toml events.csv credit-2001-Q9",
+    ),
     "too-many-rows": ProblemKind(
         "calling",
         "the sheet of {sheet} would need {rows} rows, and a workbook holds {most}; write .csv or .parquet instead",

@@ -10,7 +10,20 @@
 datetime.date(2005, 8, 1)
 """
 
+from conformed.running.impact import Impact, impact
 from conformed.running.record import settle_record
+from conformed.running.register import Register, register
 from conformed.running.settlement import settle
+from conformed.running.why import ClauseWords, Why, why
 
-__all__ = ["settle", "settle_record"]
+__all__ = [
+    "ClauseWords",
+    "Impact",
+    "Register",
+    "Why",
+    "impact",
+    "register",
+    "settle",
+    "settle_record",
+    "why",
+]
