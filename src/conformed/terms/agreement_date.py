@@ -34,14 +34,17 @@ _COVER = re.compile(
     r"|effective(?: as of| date)?|made(?: as of| on)?|entered into(?: as of| on)?)[\s:.,]*(?:the |this |on )*$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"\b(?:AGREEMENT|CONTRACT|Agreement|Contract|LETTER|AMENDMENT)\b[,.]?(?: [A-Z][\w.]+,?){0,2} $")
+_TITLED = re.compile(
+    r"\b(?:AGREEMENT|CONTRACT|Agreement|Contract|LETTER|AMENDMENT)\b[,.]?(?: [A-Z][\w.]+,?){0,2} $"
+)
 _WITNESS = re.compile(
     r"\bin witness (?:whereof|hereof|of which)\b|\bhave (?:duly )?(?:executed|signed) this\b|"
     r"\b(?:done and )?signed (?:(?:and sealed )?(?:at|by|on|in|this)|on behalf)\b|\bexecuted (?:on|as of|this)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:executed|signed|effective|as of|dated|this|on|date)[\s,:]*(?:the |this |on |as of )*$", re.IGNORECASE
+    r"\b(?:executed|signed|effective|as of|dated|this|on|date)[\s,:]*(?:the |this |on |as of )*$",
+    re.IGNORECASE,
 )
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
@@ -53,7 +56,9 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
     text = words.text
     if opening is not None:
         dates = dates_between(text, opening.start, opening.end)
-        first = next((d for d in dates if not _OTHER.search(text, max(opening.start, d.start - 160), d.start)), None)
+        first = next(
+            (d for d in dates if not _OTHER.search(text, max(opening.start, d.start - 160), d.start)), None
+        )
         blank = _BLANK.search(text, opening.start, opening.end)
         if blank and (first is None or blank.start() < first.start):
             return None
@@ -84,7 +89,9 @@ def _signed(words: Words) -> Term | None:
     dated = []
     for found in dates_between(text, len(text) // 3, len(text)):
         around = text[max(found.start - 300, 0) : found.end + 200]
-        if _BESIDE_SIGNATURE.search(text, max(found.start - 24, 0), found.start) and _SIGNATURE.search(around):
+        if _BESIDE_SIGNATURE.search(text, max(found.start - 24, 0), found.start) and _SIGNATURE.search(
+            around
+        ):
             dated.append(found)
     if not dated:
         return None
@@ -96,5 +103,7 @@ def _signed(words: Words) -> Term | None:
 def dates_between(text: str, start: int, end: int) -> list[DateMention]:
     """Every date from `start` to `end`, in order, those in figures included."""
     found = [*find_dates(text, start=start, end=end), *find_numeric_dates(text, start=start, end=end)]
-    found = [mention for mention in found if not _FILING.search(text, max(mention.start - 110, 0), mention.start)]
+    found = [
+        mention for mention in found if not _FILING.search(text, max(mention.start - 110, 0), mention.start)
+    ]
     return sorted(found, key=lambda mention: mention.start)

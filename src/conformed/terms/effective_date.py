@@ -31,7 +31,10 @@ _TAKES = re.compile(
     r"(?:effective|effect)(?: as)?(?: of| on| from| and binding on| and binding as of)\b",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(r"\beffective(?: date)?(?: for all purposes[^.;]{0,40})?[,:]?(?: as| made)?(?: of| on| from| this)*(?: the| this)*[\s:]*$", re.IGNORECASE)
+_EFFECTIVE = re.compile(
+    r"\beffective(?: date)?(?: for all purposes[^.;]{0,40})?[,:]?(?: as| made)?(?: of| on| from| this)*(?: the| this)*[\s:]*$",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
     r"\b(?:date (?:first )?(?:set forth|written|above|stated|of this agreement|hereof|specified|appearing|indicated|mentioned)|"
     r"date hereof|day and year first|(?:above|first)[- ](?:written|referenced|mentioned) date|date of this (?:agreement|contract))\b",
@@ -62,7 +65,9 @@ def effective_date(words: Words, opening: Opening | None, agreed: Term | None) -
         if _OWN.search(text, match.end(), min(match.end() + 90, stop)) and agreed is not None:
             return words.term("effective_date", agreed.value, match.start(), stop, how="the agreement's date")
     for found in dates_between(text, 0, min(len(text), 3000)):
-        if _NAMED_AFTER.match(text, found.end) or re.search(rf"{_NAME}[:\s]*$", text[max(found.start - 40, 0) : found.start]):
+        if _NAMED_AFTER.match(text, found.end) or re.search(
+            rf"{_NAME}[:\s]*$", text[max(found.start - 40, 0) : found.start]
+        ):
             return _term(words, found)
     for match in _TAKES.finditer(text):
         dates = dates_between(text, match.end(), min(match.end() + 60, len(text)))

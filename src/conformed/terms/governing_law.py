@@ -26,7 +26,10 @@ _TRIGGER = re.compile(
     r"|\blaws? (?:\([^()]{0,60}\) )?of [^.;]{3,80}?(?:\([^()]{0,160}\)[^.;]{0,30}?)?\b(?:shall |will )?(?:govern|apply|control)",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\b(?:governed|construed|interpreted|governs?|(?:determined|resolved|settled|decided) (?:in accordance with|by|under))\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:governed|construed|interpreted|governs?|(?:determined|resolved|settled|decided) (?:in accordance with|by|under))\b",
+    re.IGNORECASE,
+)
 _LAW = re.compile(r"\b(?:laws?|legislation|statutes|jurisprudence)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:agreement|contract|amendment|addendum|lease|licen[cs]e|deed|instrument|terms|parties|hereof|hereunder|hereto|"
@@ -53,7 +56,9 @@ _AND = re.compile(
     r"internal|applicable|federal|domestic|substantive|in|country))*\s*",
     re.IGNORECASE,
 )
-_THEREOF = re.compile(r"laws? (?:thereof|of (?:said|such|that) (?:state|province|commonwealth|country))\b", re.IGNORECASE)
+_THEREOF = re.compile(
+    r"laws? (?:thereof|of (?:said|such|that) (?:state|province|commonwealth|country))\b", re.IGNORECASE
+)
 _REACH = 260
 
 
@@ -104,7 +109,11 @@ def _chosen(text: str, sentence: int, start: int, end: int) -> tuple[tuple[Juris
     if halt := _STOP.search(text, law.end(), stop):
         stop = halt.start()
     named = list(find_jurisdictions(text, start=start, end=stop))
-    named = [entry for entry in named if entry[1] > law.end() or re.match(r"'?s? (?:\w+ )?laws?\b", text[entry[2] : entry[2] + 25], re.I)]
+    named = [
+        entry
+        for entry in named
+        if entry[1] > law.end() or re.match(r"'?s? (?:\w+ )?laws?\b", text[entry[2] : entry[2] + 25], re.I)
+    ]
     if not named and _THEREOF.match(text, law.start()):
         named = list(find_jurisdictions(text, start=sentence, end=law.start()))[-1:]
     if not named:

@@ -30,7 +30,10 @@ _BEFORE = re.compile(
     r"(?:before|prior|preceding|(?:in )?advance(?:d)?|previous|notice|notification|ahead)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\b(?:noti(?:ce|ces|fy|fies|fied|fication)|advis\w+|inform\w*|writ(?:ten|ing)|elect\w*|objects?|cancel\w*)\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\b(?:noti(?:ce|ces|fy|fies|fied|fication)|advis\w+|inform\w*|writ(?:ten|ing)|elect\w*|objects?|cancel\w*)\b",
+    re.IGNORECASE,
+)
 _END_OF_TERM = re.compile(
     r"\b(?:end|expir\w+|anniversary|renewal|terminat\w+|conclusion|commencement|beginning|last day|completion|close)\b[^.;]{0,60}?"
     r"\b(?:term|period|agreement|contract|date|hereof|year|renewal|extension|thereof|then[- ]current|periods|terms|same)\b"
@@ -57,8 +60,14 @@ _OPTION = re.compile(
     r"agree (?:in writing|on such|to (?:renew|extend)))\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:insur(?:ance|er|ed)\w*|polic(?:y|ies)|letter of credit|bankruptcy|lessor|landlord|invoice)\b", re.IGNORECASE)
-_NOT_THIS = re.compile(r"\b(?:no (?:earlier|more|sooner) than|not (?:earlier|more|sooner) than|more than|but not|after|cure\w*|breach|default)\s(?:the )?$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:insur(?:ance|er|ed)\w*|polic(?:y|ies)|letter of credit|bankruptcy|lessor|landlord|invoice)\b",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(
+    r"\b(?:no (?:earlier|more|sooner) than|not (?:earlier|more|sooner) than|more than|but not|after|cure\w*|breach|default)\s(?:the )?$",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(DURATION, re.IGNORECASE)
 
 
@@ -95,20 +104,26 @@ def _stop_notice(text: str, start: int, end: int, *, follows: bool = False) -> S
     """The notice that a sentence about renewal, or the one that follows it, gives."""
     for match in _DURATION.finditer(text, start, end):
         mention = duration_of(match)
-        if not _BEFORE.match(text, mention.end) or _NOT_THIS.search(text, max(start, mention.start - 30), mention.start):
+        if not _BEFORE.match(text, mention.end) or _NOT_THIS.search(
+            text, max(start, mention.start - 30), mention.start
+        ):
             continue
         near = (max(start, mention.start - 240), min(mention.end + 220, end))
         wide = (max(start, mention.start - 400), near[1])
         if not _NOTICE.search(text, *near) or not (follows or _AUTOMATIC.search(text, *wide)):
             continue
-        if _OPTION.search(text, max(start, mention.start - 200), min(mention.end + 100, end)) or _OTHER.search(text, *near):
+        if _OPTION.search(
+            text, max(start, mention.start - 200), min(mention.end + 100, end)
+        ) or _OTHER.search(text, *near):
             continue
         at_end = _END_OF_TERM.search(text, mention.end, near[1])
         stops = _STOPS.search(text, *near)
         if (at_end and (stops or _UNLESS.search(text, start, end)) if not follows else at_end and stops) or (
             stops and _UNLESS.search(text, start, mention.start) and not follows
         ):
-            return StopNotice(mention.duration, mention.figures, near[0] if follows else start, min(mention.end + 60, end))
+            return StopNotice(
+                mention.duration, mention.figures, near[0] if follows else start, min(mention.end + 60, end)
+            )
     return None
 
 

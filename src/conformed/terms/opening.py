@@ -26,7 +26,9 @@ _THIS = re.compile(
     rf"|\b(?i:{PAPER})\b[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective|executed))\b"
     rf"|(?:(?<=[.:\]] )|^|(?<=\n))(?i:{PAPER}) (?i:made|entered|dated|effective)\b",
 )
-_BETWEEN = re.compile(r"\b(?:between|among(?:st)?|parties|party)\b|\bBETWEEN\b|\(\s?(?:the |hereinafter )?\"", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:between|among(?:st)?|parties|party)\b|\bBETWEEN\b|\(\s?(?:the |hereinafter )?\"", re.IGNORECASE
+)
 _CLOSES = re.compile(
     r"\b(?:WHEREAS|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|RECITALS?|R ?E ?C ?I ?T ?A ?L ?S|BACKGROUND|Background|Recitals?|Whereas|"
     r"NOW,? THEREFORE|Now,? therefore|Witnesseth|PREMISES|Preliminary Statement|PRELIMINARY STATEMENTS?|"

@@ -25,7 +25,10 @@ _AGAIN = re.compile(
     r"\b(?:additional|successive|subsequent|consecutive|further|renewal|renew\w*|another|exten(?:d|ds|ded|sion|sions)|each(?: such)?|year[- ]to[- ]year)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:initial|primary|original|first|base|least|notice|within|before|prior|preceding|last|following|after)\b[^.;,]{0,24}$", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:initial|primary|original|first|base|least|notice|within|before|prior|preceding|last|following|after)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"(?:\b(?:for|to|of|by|be|is|a|an|one|two|three|four|five|ten|up to|and|each|successive|additional|further|consecutive|subsequent|renewal|extension|periods?|terms?|another|another)|[):,\d])[\s(-]*$",
     re.IGNORECASE,
@@ -34,7 +37,9 @@ _UNCOUNTED = re.compile(
     r"\b(?:an additional|another|one additional|a further|successive|additional|every|each|every succeeding) (?P<unit>year|month)s?\b|\b(?P<rolling>year|month)[- ]{1,3}(?:to|by)[- ]{1,3}(?:year|month)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\s*(?:[')]|of\b)?\s*(?:prior|before|notice|written|advance|following|after|from)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\s*(?:[')]|of\b)?\s*(?:prior|before|notice|written|advance|following|after|from)\b", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"\b(?:this|the|such|said) (?:[\w'-]+ ){0,3}?(?:agreement|contract|addendum|amendment|lease|schedule|sow|franchise|appointment)\b|\b(?:initial |renewal |original |current |extended |extension |contract )?term\b|"
     r"\bit shall\b|\brenewal\b|\binitial period\b",
@@ -57,7 +62,9 @@ def renewal_term(words: Words) -> Term | None:
         if renews.start() < done:
             continue
         start, end = words.sentence(renews.start())
-        read = _renewal(words.text, max(start, renews.start() - 300), renews.start(), min(renews.end() + 260, end))
+        read = _renewal(
+            words.text, max(start, renews.start() - 300), renews.start(), min(renews.end() + 260, end)
+        )
         if read is not None:
             found.append(read)
             done = read[2]
@@ -74,13 +81,22 @@ def _renewal(text: str, sentence: int, start: int, end: int) -> tuple[Duration, 
         if match["business"] or (mention.duration.days and mention.duration.days < 28):
             continue
         near = text[max(mention.start - 100, start) : mention.start]
-        if not _AGAIN.search(near) or not _LINK.search(near) or _FIRST.search(near) or _BACK.match(text, match.end()):
+        if (
+            not _AGAIN.search(near)
+            or not _LINK.search(near)
+            or _FIRST.search(near)
+            or _BACK.match(text, match.end())
+        ):
             continue
-        if _OTHER.search(text, max(sentence, start - 80), mention.start) or not _SUBJECT.search(text, sentence, min(mention.end + 60, len(text))):
+        if _OTHER.search(text, max(sentence, start - 80), mention.start) or not _SUBJECT.search(
+            text, sentence, min(mention.end + 60, len(text))
+        ):
             continue
         return mention.duration, start, match.end(), _repeats(text, start, mention.end)
     for bare in _UNCOUNTED.finditer(text, start, end):
-        if _OTHER.search(text, max(sentence, start - 80), bare.start()) or not _SUBJECT.search(text, sentence, end):
+        if _OTHER.search(text, max(sentence, start - 80), bare.start()) or not _SUBJECT.search(
+            text, sentence, end
+        ):
             continue
         unit = (bare["unit"] or bare["rolling"]).lower()
         duration = Duration(years=1) if unit == "year" else Duration(months=1)
@@ -90,4 +106,10 @@ def _renewal(text: str, sentence: int, start: int, end: int) -> tuple[Duration, 
 
 def _repeats(text: str, start: int, end: int) -> bool:
     words = text[start : end + 30]
-    return bool(re.search(r"\b(?:successive|consecutive|every|each|year[- ]to)\b|\badditional [^.;]{0,30}(?:terms|periods)\b", words, re.I))
+    return bool(
+        re.search(
+            r"\b(?:successive|consecutive|every|each|year[- ]to)\b|\badditional [^.;]{0,30}(?:terms|periods)\b",
+            words,
+            re.I,
+        )
+    )

@@ -64,7 +64,10 @@ _START = re.compile(
     r"(?:on|as of|from|upon|with|beginning|starting|as from)|from|commencing|as of)\s(?:and after )?(?:the |its |such )?",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(r"(?:date of (?:the )?)?(?:[a-z]+ )?(?:effective|commencement|start) date|effectiveness of this", re.IGNORECASE)
+_EFFECTIVE = re.compile(
+    r"(?:date of (?:the )?)?(?:[a-z]+ )?(?:effective|commencement|start) date|effectiveness of this",
+    re.IGNORECASE,
+)
 _AGREED = re.compile(
     r"(?:(?:initial |actual )?date (?:hereof\b|of (?:(?:the )?execution|signing|signature|(?:this|the|present|said) (?:agreement|contract|amendment|present))\b"
     r"|(?:first )?(?:above|written|signed|set forth|mentioned|stated|signed|referenced|appearing|indicated)\b"
@@ -82,15 +85,25 @@ _ANNIVERSARY = re.compile(
     r"\b(?P<place>(?!the\b)[a-z]+(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,2}\s?(?:st|nd|rd|th))\s?(?:\(\s?\w{1,5}\s?\) )?(?:annual |year )?anniversary (?:date )?(?:of|following|from|after) (?:the |its )?",
     re.IGNORECASE,
 )
-_OF_PAPER = re.compile(rf"(?:Term\b|(?i:initial|original|primary)|(?i:[a-z]+ term|term) (?i:of {_PAPER}|hereof))")
-_ASIDE = re.compile(r"\b(?:unless|subject to|except as|if not)\b[^,;()]{0,160}[,;]|\([^()]{0,120}\)", re.IGNORECASE)
+_OF_PAPER = re.compile(
+    rf"(?:Term\b|(?i:initial|original|primary)|(?i:[a-z]+ term|term) (?i:of {_PAPER}|hereof))"
+)
+_ASIDE = re.compile(
+    r"\b(?:unless|subject to|except as|if not)\b[^,;()]{0,160}[,;]|\([^()]{0,120}\)", re.IGNORECASE
+)
 _OUTSIDE = re.compile(
     r"\b(?:during|throughout|within|after|following|upon|before|prior to|over|for|until|(?:end|expir\w+|termination|balance|course|rest|date) of|since|in)"
     r"(?: the| this| said| its| such| any| each| an?| initial| entire)*\s$",
     re.IGNORECASE,
 )
-_OBLIQUE = re.compile(r"\b(?:under|of|by|to|in|with|from|pursuant to|for|that|into|any|between|within|throughout|during|terminate|renew|extend)\s$", re.IGNORECASE)
-_NO_DATE = re.compile(r"\b(?:notice|breach|default|if |bankrupt|option of|elect|closing|in the event|provided,? (?:however|that|further)|except)\b", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:under|of|by|to|in|with|from|pursuant to|for|that|into|any|between|within|throughout|during|terminate|renew|extend)\s$",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"\b(?:notice|breach|default|if |bankrupt|option of|elect|closing|in the event|provided,? (?:however|that|further)|except)\b",
+    re.IGNORECASE,
+)
 
 
 _REACH = 500
@@ -209,7 +222,9 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
     """The first length in the clause that measures the term, and the day it counts from."""
     limit = min(start + _REACH, end)
     for match in _DURATION.finditer(text, start, limit):
-        if (match["half"] and not match["unit"].lower().startswith("year")) or "contract" in match.group().lower():
+        if (
+            match["half"] and not match["unit"].lower().startswith("year")
+        ) or "contract" in match.group().lower():
             continue
         found = duration_of(match)
         if not _LENGTH.search(text, max(found.start - 80, start), found.start):
@@ -219,7 +234,11 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         if link:
             day, close = _day(text, link.end(), end, days)
             return _Length(found.duration, found.figures, day, found.start, close)
-        day = _first_day(text, start, found.start, days) if _START.search(text, start, found.start) else days.effective
+        day = (
+            _first_day(text, start, found.start, days)
+            if _START.search(text, start, found.start)
+            else days.effective
+        )
         return _Length(found.duration, found.figures, day, found.start, stop)
     if (turn := _ANNIVERSARY.search(text, start, limit)) and (place := ordinal_from_words(turn["place"])):
         day, close = _day(text, turn.end(), end, days)

@@ -19,7 +19,7 @@ from conformed.model.text import Span
 __all__ = ["Words"]
 
 _SPACE = re.compile(r"\s+")
-_PLAIN = str.maketrans("“”„‟″«»’‘‚‛′–—‑\u00ad", "\"\"\"\"\"\"\"'''''----")
+_PLAIN = str.maketrans("“”„‟″«»’‘‚‛′–—‑\u00ad", '"""""""\'\'\'\'\'----')
 _END = re.compile(r"[.;:?!][\"')\]]{0,2} (?=[\"'(\[]{0,2}[A-Z0-9(●•§])")
 _NO_END = re.compile(
     r"(?:\b(?:No|Nos|Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|LP|Sec|Secs|Art|Mr|Mrs|Ms|Dr|St|Ave|Blvd|vs?|et al|i\.e|e\.g|"
