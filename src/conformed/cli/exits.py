@@ -48,7 +48,8 @@ def _run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         return _wrong_call(error)
     except ConformedError as error:
-        talk(f"error: {error}")
+        for mistake in (error.problem, *error.others):
+            talk(f"error: {mistake}")
         return WRONG
     except OSError as error:
         subject = f"{error.filename}: " if error.filename else ""

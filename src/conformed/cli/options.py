@@ -17,6 +17,7 @@ __all__ = [
     "KnownAt",
     "OutFile",
     "Papers",
+    "Public",
     "day",
     "moment",
 ]
@@ -71,6 +72,10 @@ Confidential = Annotated[
         metavar="FILE",
         help="Sealed values [default: confidential.toml beside agreement.toml].",
     ),
+]
+Public = Annotated[
+    bool,
+    typer.Option("--public", help="Leave sealed values out, even where confidential.toml stands beside."),
 ]
 Papers = Annotated[
     list[Path], typer.Argument(metavar="BASE AMENDMENT...", help="The papers, or agreement.toml alone.")

@@ -106,13 +106,9 @@ def table(
     from rich.text import Text
 
     aligned = set(right)
-    grid = Table(
-        title=Text(title) if title else None,
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        show_edge=False,
-    )
+    if title:
+        data(title)
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in columns:
         grid.add_column(
             name, justify="right" if name in aligned else "left", no_wrap=name in aligned, overflow="fold"

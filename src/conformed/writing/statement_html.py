@@ -154,7 +154,7 @@ def balances_over_time(settlement: Settlement) -> dict[str, list[tuple[dt.date, 
     for entry in sorted(settlement.ledger.entries, key=lambda entry: entry.on):
         for posting in entry.postings:
             role, _, rest = posting.account.partition(":")
-            if rest.partition(":")[0] not in ("payable", "receivable"):
+            if rest.partition(":")[0] == "cash":
                 continue
             running[role] = running.get(role, Decimal(0)) + posting.amount
             points = found.setdefault(role, [])

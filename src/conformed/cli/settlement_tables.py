@@ -1,0 +1,116 @@
+"""A settlement for people at a terminal: term, units, statements, deadlines, balances."""
+
+from __future__ import annotations
+
+from conformed.cli.printing import data, table
+from conformed.model.statement import Settlement, Statement
+from conformed.writing.deadlines import next_deadlines
+from conformed.writing.figures import amount_words, day_words, kind_words, period_words
+
+__all__ = ["print_deadlines", "print_settlement", "print_statement", "print_statements", "print_units"]
+
+
+def print_settlement(settlement: Settlement, *, title: str, most_rows: int) -> None:
+    """Everything, each table cut at `most_rows`."""
+    known = f", as known at {settlement.known_at.isoformat()}" if settlement.known_at else ""
+    data(f"{title}, as of {settlement.as_of.isoformat()}{known}; days counted by {settlement.law}")
+    term = settlement.agreement_term
+    if term is not None:
+        ends = day_words(term.ends) if term.ends or not term.withheld else amount_words(None, term.withheld)
+        data(f"agreement term: {day_words(term.starts)} to {ends}")
+    print_units(settlement, most_rows=most_rows)
+    print_statements(settlement, most_rows=most_rows)
+    print_deadlines(settlement, most_rows=most_rows)
+    _print_balances(settlement)
+
+
+def print_units(settlement: Settlement, *, most_rows: int) -> None:
+    """Each unit with its term and the days for notice."""
+    if not settlement.units:
+        return
+    rows = [
+        (
+            unit.id,
+            day_words(unit.installed_on),
+            day_words(unit.term_ends_on) if not unit.withheld else amount_words(None, unit.withheld),
+            day_words(unit.notice_safe_on),
+            day_words(unit.notice_last_on),
+            ", ".join((unit.status, *unit.flags)),
+        )
+        for unit in settlement.units[:most_rows]
+    ]
+    data("")
+    table("Units", ("unit", "installed", "term ends", "notice: safe", "last", "status"), rows)
+    _say_rest(len(settlement.units), most_rows, "units")
+
+
+def print_statements(settlement: Settlement, *, most_rows: int) -> None:
+    """Each statement with its amount and days."""
+    if not settlement.statements:
+        return
+    rows = [
+        (
+            statement.id,
+            period_words(statement),
+            amount_words(statement.amount, statement.withheld),
+            day_words(statement.due_on),
+            day_words(statement.last_on),
+            f"{statement.debtor} to {statement.creditor}",
+            statement.status,
+        )
+        for statement in settlement.statements[-most_rows:]
+    ]
+    data("")
+    heads = ("statement", "period", f"amount ({settlement.currency})", "due", "last", "who", "status")
+    table("Statements", heads, rows, right=(heads[2],))
+    _say_rest(len(settlement.statements), most_rows, "earlier statements")
+
+
+def print_statement(statement: Statement, currency: str) -> None:
+    """One statement with its lines and further figures."""
+    rows = [
+        (line.counterparty or line.unit or "–", line.formula or "–", amount_words(line.amount, line.withheld))
+        for line in statement.lines
+    ]
+    heads = ("for", "reckoning", f"amount ({currency})")
+    title = f"{statement.id}: {kind_words(statement.kind)}, {period_words(statement)}"
+    table(title, heads, rows, right=(heads[2],))
+    figures = "".join(
+        f"{number.name} {amount_words(number.value, statement.withheld)}; " for number in statement.numbers
+    )
+    total = amount_words(statement.amount, statement.withheld)
+    data(
+        f"{figures}total {total}; due {day_words(statement.due_on)}, last day {day_words(statement.last_on)}"
+    )
+
+
+def print_deadlines(settlement: Settlement, *, most_rows: int) -> None:
+    """What is to be done next, the soonest first."""
+    found = next_deadlines(settlement)
+    if not found:
+        return
+    rows = [
+        (day_words(entry.safe), day_words(entry.due), day_words(entry.last), entry.what, entry.details)
+        for entry in found[:most_rows]
+    ]
+    data("")
+    table("Next deadlines", ("safe", "due", "last", "what", ""), rows)
+    _say_rest(len(found), most_rows, "deadlines")
+
+
+def _print_balances(settlement: Settlement) -> None:
+    ledger = settlement.ledger
+    data("")
+    rows = [(role, amount_words(balance)) for role, balance in ledger.by_role.items()]
+    heads = ("role", f"is owed ({settlement.currency})")
+    table(
+        f"Ledger: {len(ledger.entries)} entries, {'balanced' if ledger.balanced else 'NOT balanced'}",
+        heads,
+        rows,
+        right=heads[1:],
+    )
+
+
+def _say_rest(count: int, most_rows: int, what: str) -> None:
+    if count > most_rows:
+        data(f"({count - most_rows} more {what}; --json or -o FILE has all)")

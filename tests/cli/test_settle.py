@@ -1,0 +1,166 @@
+"""`conformed settle` on the shipped example: every format, the two views, and what stands on stderr."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from conformed.examples import example_folder
+from tests.cli.command import call, one_line
+from tests.writing.workbook import Workbook
+
+FOLDER = example_folder()
+FILES = (FOLDER / "agreement.toml", FOLDER / "events.csv")
+AS_OF = ("--as-of", "2001-12-31")
+
+
+def test_the_tables_show_units_statements_deadlines_and_a_balanced_ledger() -> None:
+    ended = call("settle", *FILES, *AS_OF)
+
+    assert ended.status in (0, 3)
+    for words in (
+        "agreement term: 2000-06-30 to 2005-08-01",
+        "credit-2001-Q2",
+        "Next deadlines",
+        "entries, balanced",
+    ):
+        assert words in ended.out
+    assert "\x1b" not in ended.out
+
+
+def test_json_is_alone_on_stdout_and_says_the_same() -> None:
+    said = call("settle", *FILES, *AS_OF, "--json").json
+
+    assert said["as_of"] == "2001-12-31" and said["ledger"]["balanced"]
+    assert {"units", "statements", "problems"} <= set(said)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".xlsx", ".ics", ".csv", ".parquet", ".beancount", ".json"])
+def test_each_format_is_written_whole_and_said_on_stderr(suffix: str, tmp_path: Path) -> None:
+    file = tmp_path / f"out{suffix}"
+
+    ended = call("settle", *FILES, *AS_OF, "-o", file)
+
+    assert ended.out == "" and f"wrote {file}" in ended.err
+    assert file.stat().st_size > 500
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_the_workbooks_formulas_recalculated_are_the_settlements_figures(tmp_path: Path) -> None:
+    call("settle", *FILES, *AS_OF, "-o", tmp_path / "s.xlsx")
+    said = {s["id"]: s["amount"] for s in call("settle", *FILES, *AS_OF, "--json").json["statements"]}
+    book = Workbook((tmp_path / "s.xlsx").read_bytes())
+
+    amounts = {book.value("Statements", f"A{row}"): f"N{row}" for row in range(2, len(said) + 2)}
+
+    assert set(amounts) == set(said)
+    formulas = set(book.formula_cells())
+    for statement, cell in amounts.items():
+        assert ("Statements", cell) in formulas
+        assert book.value("Statements", cell) == Decimal(said[statement])
+
+
+def test_bean_check_accepts_the_ledger_and_finds_our_balances(tmp_path: Path) -> None:
+    from beancount import loader
+    from beancount.core import data, realization
+
+    call("settle", *FILES, *AS_OF, "-o", tmp_path / "l.beancount")
+    balances = call("settle", *FILES, *AS_OF, "--json").json["ledger"]["balances"]
+
+    entries, errors, _ = loader.load_file(str(tmp_path / "l.beancount"))
+
+    assert errors == []
+    found = {}
+    for account in realization.iter_children(realization.realize(entries), leaf_only=True):
+        position = account.balance.get_only_position()
+        found[account.account.split(":", 1)[1].lower()] = position.units.number if position else Decimal(0)
+    assert found == {account: Decimal(amount) for account, amount in balances.items()}
+    assert sum(isinstance(entry, data.Balance) for entry in entries) == len(balances)
+
+
+def test_a_table_can_be_chosen(tmp_path: Path) -> None:
+    call("settle", *FILES, *AS_OF, "--table", "units", "-o", tmp_path / "u.csv")
+
+    rows = list(csv.DictReader(StringIO((tmp_path / "u.csv").read_text(), newline="")))
+    assert {row["id"] for row in rows} >= {"AKR-001", "WIN-003"}
+
+
+def test_one_statement_can_be_printed_alone(tmp_path: Path) -> None:
+    call("settle", *FILES, *AS_OF, "--statement", "credit-2001-Q2", "-o", tmp_path / "s.html")
+
+    text = (tmp_path / "s.html").read_text()
+    assert "credit-2001-Q2" in text and "claw-back-f1" not in text
+
+
+def test_without_the_sealed_values_figures_are_withheld_and_none_leaks(tmp_path: Path) -> None:
+    for file in FILES:
+        shutil.copy(file, tmp_path)
+    apart = call("settle", tmp_path / "agreement.toml", tmp_path / "events.csv", *AS_OF, "--json")
+    public = call("settle", *FILES, *AS_OF, "--json", "--public")
+
+    for ended in (apart, public):
+        assert "note: figures are withheld, waiting for" in ended.err
+        credits = [s for s in ended.json["statements"] if s["kind"] == "pass-through-credit"]
+        assert credits and all(s["amount"] is None and s["withheld"] for s in credits)
+    assert apart.json == public.json
+
+
+def test_sealed_values_can_be_named_from_elsewhere(tmp_path: Path) -> None:
+    for file in FILES:
+        shutil.copy(file, tmp_path)
+    named = ("--confidential", FOLDER / "confidential.toml")
+
+    ended = call("settle", tmp_path / "agreement.toml", tmp_path / "events.csv", *AS_OF, "--json", *named)
+
+    assert ended.json == call("settle", *FILES, *AS_OF, "--json").json
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["--as-of", "31.12.2001"], ["31.12.2001", "2001-03-01"]),
+        (["--known-at", "2001-12-31T10:00:00"], ["no offset"]),
+        (["--known-at", "yesterday"], ["yesterday"]),
+        (["-o", "x.docx"], ["output-format", ".xlsx"]),
+        (["-o", "/no/such/folder/x.csv"], ["output-refused", "/no/such/folder/x.csv"]),
+        (["-o", "x.csv", "--table", "lime"], ["lime", "units"]),
+        (
+            ["--statement", "credit-2001-Q", "-o", "x.html"],
+            ["statement-unknown", "did you mean credit-2001-Q"],
+        ),
+    ],
+)
+def test_a_wrong_call_is_one_line(arguments: list[str], wanted: list[str]) -> None:
+    assert one_line(call("settle", *FILES, *AS_OF, *arguments), *wanted)
+
+
+def test_the_events_are_never_written_over(tmp_path: Path) -> None:
+    for file in FOLDER.iterdir():
+        shutil.copy(file, tmp_path)
+    before = (tmp_path / "events.csv").read_bytes()
+
+    ended = call(
+        "settle", tmp_path / "agreement.toml", tmp_path / "events.csv", "-o", tmp_path / "events.csv"
+    )
+
+    assert one_line(ended, "output-is-input")
+    assert (tmp_path / "events.csv").read_bytes() == before
+
+
+def test_a_wrong_events_file_names_each_row_and_nothing_is_settled(tmp_path: Path) -> None:
+    lines = FILES[1].read_text().splitlines()
+    lines[3] = lines[3].replace("2000-07-10", "2000-07-32", 1)
+    lines[5] = lines[5].replace("unit-ordered", "unit-odered")
+    (tmp_path / "events.csv").write_text("\n".join(lines))
+
+    ended = call("settle", FILES[0], tmp_path / "events.csv")
+
+    assert (ended.status, ended.out) == (2, "")
+    assert [
+        f"events.csv:{line}: " in said for line, said in zip((4, 6), ended.err.splitlines(), strict=True)
+    ] == [True, True]
