@@ -100,7 +100,8 @@ class Entry:
 
     def has(self, key: str) -> bool:
         """Whether the clause gives `key`; `false` is as if it did not."""
-        return self.values.get(key) not in (None, False)
+        value = self.values.get(key)
+        return value is not None and value is not False
 
     def number(self, key: str, *, within: Mapping[str, object] | None = None) -> Value:
         """A rate, share or amount: not negative, at most six decimals; `"25%"` is 0.25.
