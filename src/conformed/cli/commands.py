@@ -1,7 +1,6 @@
 """Every command: its name, the sentence that `conformed --help` shows, and by convention the file that holds it.
 
-`conformed.cli.NAME` (`init_` for a name that Python keeps) has a function `NAME`; it is imported only when the
-command runs, so that `--help` stays quick.
+`conformed.cli.NAME` has a function `NAME`; it is imported only when the command runs, so that `--help` stays quick.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "why": "Derive a figure: line, formula, events, clause, words, paper.",
     "init": "Write a first agreement.toml for a base and its amendments.",
     "decide": "Record a person's decision about an instruction.",
+    "keep": "Add papers, decisions and events to a store that only grows.",
     "verify": "Check the hash chain of the stored events.",
     "explain": "Explain a problem code, or list them all.",
 }

@@ -18,6 +18,7 @@ __all__ = [
     "OutFile",
     "Papers",
     "Public",
+    "StoreUrl",
     "day",
     "moment",
 ]
@@ -76,6 +77,16 @@ Confidential = Annotated[
 Public = Annotated[
     bool,
     typer.Option("--public", help="Leave sealed values out, even where confidential.toml stands beside."),
+]
+StoreUrl = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        envvar="CONFORMED_DATABASE_URL",
+        show_envvar=True,
+        metavar="URL",
+        help="The store: a file, or postgresql://user@host/name.",
+    ),
 ]
 Papers = Annotated[
     list[Path], typer.Argument(metavar="BASE AMENDMENT...", help="The papers, or agreement.toml alone.")
