@@ -132,7 +132,7 @@ def _unknown(agreement: Agreement, settlement: Settlement, id: str) -> Conformed
         else f"there are {len(known)}; `conformed settle` lists them"
     )
     return ConformedError(
-        problem("statement-unknown", document=agreement.file, where=id, id=id, on=settlement.as_of, hint=hint)
+        problem("statement-unknown", document=agreement.file, where=id, asked=id, as_of=settlement.as_of, way_out=hint)
     )
 
 
