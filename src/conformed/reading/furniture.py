@@ -12,6 +12,7 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -218,25 +219,43 @@ def _inline_numbers(text: str, pages: _Pages) -> list[Furniture]:
 
 def _legends(text: str, pages: _Pages) -> list[Furniture]:
     """Legends that stand on page after page, their line ends lost, before the page's own words."""
-    seen: dict[str, list[str]] = {}
-    for early in pages.filled[: 2 * _ZONE]:
-        seen.setdefault(early.words[:_SHORTEST_LEGEND], []).append(early.words[:_LONGEST_LEGEND])
-    cover = max((line.start for line in pages.filled[:_ZONE]), default=0)
+    seen: dict[str, list[_Line]] = {}
+    first = pages.filled[: min(2 * _ZONE, pages.breaks[0])]
+    for early in first:
+        seen.setdefault(early.words[:_SHORTEST_LEGEND], []).append(early)
+    cover = max((early.start for early in first), default=0)
     found = []
     for place in pages.breaks:
         line = next((line for line in pages.head(place) if not line.furniture), None)
-        if line is None:
-            continue
-        if line.start <= cover or not _LEGEND.search(line.words, 0, _LONGEST_LEGEND):
+        if line is None or line.start <= cover or not _LEGEND.search(line.words, 0, _LONGEST_LEGEND):
             continue
         earlier = seen.setdefault(line.words[:_SHORTEST_LEGEND], [])
-        shared = max((_shared(line.words[:_LONGEST_LEGEND], other) for other in earlier[-2:]), default=0)
+        others = [other for other in earlier[-2:] if other is not line]
+        words = line.words[:_LONGEST_LEGEND]
+        shared = max((_shared(words, other.words[:_LONGEST_LEGEND]) for other in others), default=0)
         if not earlier:
-            earlier.append(line.words[:_LONGEST_LEGEND])
+            earlier.append(line)
+            later = _later_heads(pages, place, line)
+            shared = max((_shared(words, other.words[:_LONGEST_LEGEND]) for other in later), default=0)
         if shared >= _SHORTEST_LEGEND:
             start = text.index(line.words[0], line.start)
             found.append(Furniture("legend", start, start + shared))
     return found
+
+
+def _later_heads(pages: _Pages, place: int, line: _Line) -> list[_Line]:
+    """The first line of the next page that begins as `line` does."""
+    following = bisect_right(pages.breaks, place)
+    for later in pages.breaks[following : following + 6]:
+        if later > place:
+            head = next((other for other in pages.head(later) if not other.furniture), None)
+            if (
+                head is not None
+                and head is not line
+                and head.words[:_SHORTEST_LEGEND] == line.words[:_SHORTEST_LEGEND]
+            ):
+                return [head]
+    return []
 
 
 def _shared(one: str, other: str) -> int:

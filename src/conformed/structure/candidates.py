@@ -25,8 +25,9 @@ PARAGRAPH, LINE, RUN, INLINE = 3, 2, 1, 0
 
 _LONG = 150
 _SPACE = re.compile(r"[ \t]*")
-_CONTENTS = re.compile(r"(?:\.[ ]?){5,}|\.{4,}|…{2,}|_{5,}[ \t]*\d{1,3}$")
-_CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|[A-Z]\.[ \t]+[a-z]|[A-Z][ \t]+[a-z]{2}|-[ \t]*\d)")
+_CONTENTS = re.compile(r"(?:(?:\.[ ]?){4,}|…{2,}|_{5,})[ \t]*(?:\d{1,3}|[ivxl]{1,5})(?:\s|$)")
+_CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|-[ \t]*\d)")
+_PAIR_CITATION = re.compile(r"[ \t]*[A-Z]\.?[ \t]+[a-z]")
 _MONTH = re.compile(
     r"[ \t]*(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b[ \t]*[,.]?[ \t]*\d"
@@ -142,7 +143,7 @@ def _labels(
             return
         if glued and (label.word or label.mark not in ("()", ".") or label.numbers):
             return
-        if label.word and _CITATION.match(text, label.end) and label.end < end:
+        if label.word and label.end < end and _is_citation(text, label):
             return
         weak = _is_weak(text, label, end)
         if weak and (strength == INLINE or glued or _MONTH.match(text, label.end)):
@@ -163,6 +164,12 @@ def _labels(
         before = ""
         space = _SPACE.match(text, label.end)
         start = space.end() if space else label.end
+
+
+def _is_citation(text: str, label: Label) -> bool:
+    if _CITATION.match(text, label.end):
+        return True
+    return label.mark == "" and _PAIR_CITATION.match(text, label.end) is not None
 
 
 def _is_weak(text: str, label: Label, end: int) -> bool:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from conformed.model.document import Document, Path, Provision
+from conformed.model.document import Document, Party, Path, Provision
 from conformed.model.problem import Problem, problem
 from conformed.model.source import Source
 from conformed.model.text import TracedText
 from conformed.structure.candidates import LINE, Candidate, candidates
+from conformed.structure.containers import container_at
+from conformed.structure.dates import find_dates
+from conformed.structure.definitions import definitions_of
 from conformed.structure.front import Front, front_of
 from conformed.structure.headings import heading_of
 from conformed.structure.labels import Label
 from conformed.structure.layout import Line, lines_of
 from conformed.structure.outline import Node, Remark, outline
+from conformed.structure.parties import parties_of
 from conformed.structure.quotations import Quotations
+from conformed.structure.redactions import redactions_of
+from conformed.structure.references import references_of
+from conformed.structure.signatures import signature_regions, signatures_in
 
 __all__ = ["document_of", "restructured"]
 
@@ -47,13 +54,18 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     quotations = Quotations(text)
     found = candidates(text, lines, quotations)
     front = front_of(text, lines, _first_label(found, len(text)))
-    found = [one for one in found if one.start >= front.body]
-    flattened = _is_flattened(text, lines)
-    nodes, remarks = outline(text, found, flattened=flattened)
-    end = len(text.rstrip())
-    _set_ends(nodes, end, text)
-    provisions = (*_front_provisions(front), *_provisions(text, nodes))
+    regions = signature_regions(text, lines, front.body)
+    kept = _outside(found, front.body, regions)
+    nodes, remarks = outline(text, kept, flattened=_is_flattened(text, lines))
+    nodes = _within_own_container(text, front, nodes)
+    _set_ends(nodes, len(text.rstrip()), text, [start for start, _ in regions])
+    provisions = (
+        *_front_provisions(front),
+        *_provisions(text, nodes),
+        *(_plain("signatures", "signatures", *region) for region in regions),
+    )
     provisions = tuple(sorted(provisions, key=lambda one: one.start))
+    parties = like.parties if like else _parties(text, front)
     return Document(
         id=id,
         file=file,
@@ -62,8 +74,53 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
         number=like.number if like else front.number,
         date=like.date if like else front.date,
         provisions=provisions,
+        definitions=definitions_of(text, lines, provisions),
+        parties=parties,
+        dates=tuple(find_dates(text)),
+        redactions=redactions_of(text, provisions),
+        signatures=signatures_in(text, regions, parties),
+        references=tuple(references_of(text, _paths(provisions))),
         findings=tuple(_findings(remarks, file, text)),
     )
+
+
+def _outside(found: Sequence[Candidate], body: int, regions: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """The candidates of the body that stand in no signature block."""
+    starts = [start for start, _ in regions]
+    kept = []
+    for candidate in found:
+        place = bisect_right(starts, candidate.start) - 1
+        if candidate.start >= body and (place < 0 or regions[place][1] <= candidate.start):
+            kept.append(candidate)
+    return kept
+
+
+def _within_own_container(text: str, front: Front, nodes: list[Node]) -> list[Node]:
+    """Where the paper itself is a schedule or an annex, its provisions stand under that name."""
+    if front.title is None or not nodes:
+        return nodes
+    line_end = text.find("\n", front.title[0], front.title[1])
+    own = container_at(text, front.title[0], front.title[1] if line_end < 0 else line_end)
+    if own is None or own.kind in ("exhibit", "addendum"):
+        return nodes
+    inner = [node for node in nodes if not node.container]
+    if not inner:
+        return nodes
+    start = inner[0].start
+    whole = Node((own.name,), True, own.kind, start, start, start, container=True, children=inner)
+    return [whole, *(node for node in nodes if node.container)]
+
+
+def _parties(text: str, front: Front) -> tuple[Party, ...]:
+    for span in (front.preamble, front.cover):
+        parties = parties_of(text, *span) if span else ()
+        if parties:
+            return parties
+    return ()
+
+
+def _paths(provisions: Sequence[Provision]) -> frozenset[Path]:
+    return frozenset(provision.path for root in provisions for provision in root.walk())
 
 
 def _first_label(found: Sequence[Candidate], end: int) -> int:
@@ -117,12 +174,17 @@ def _plain(name: str, kind: str, start: int, end: int) -> Provision:
     return Provision((name,), kind, None, start, start, None, start, start, start, end, start)
 
 
-def _set_ends(roots: list[Node], end: int, text: str) -> None:
+def _set_ends(roots: list[Node], end: int, text: str, signatures: Sequence[int]) -> None:
+    """Let each node end before its successor, and before the signature blocks that follow it."""
     stack = [(roots, end)]
     while stack:
         nodes, limit = stack.pop()
         for at, node in enumerate(nodes):
             stop = nodes[at + 1].start if at + 1 < len(nodes) else limit
+            place = bisect_right(signatures, node.start)
+            inner = node.children[-1].start if node.children else node.start
+            if place < len(signatures) and inner < signatures[place] < stop:
+                stop = signatures[place]
             node.end = node.start + len(text[node.start : stop].rstrip())
             if node.children:
                 stack.append((node.children, node.end))
@@ -162,7 +224,7 @@ def _provision(text: str, node: Node, path: Path, children: tuple[Provision, ...
     return Provision(
         path=path,
         kind=node.kind,
-        label=text[node.label_start : node.label_end],
+        label=text[node.label_start : node.label_end] or None,
         label_start=node.label_start,
         label_end=node.label_end,
         heading=" ".join(text[start:end].split()) or None,

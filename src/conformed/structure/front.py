@@ -317,7 +317,7 @@ def tidy_title(words: str) -> str:
     >>> tidy_title("AMENDMENT NO. 2 TO  MEDIA GATEWAY SERVICES AGREEMENT III")
     'Amendment No. 2 to Media Gateway Services Agreement III'
     """
-    words = " ".join(words.split()).strip(" -–—:.")
+    words = re.sub(r"^(?:Re|RE|Subject):\s*", "", " ".join(words.split())).strip(" -–—:.")
     if not words.isupper():
         return words
     tidy = []

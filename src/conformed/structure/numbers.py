@@ -13,7 +13,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["NUMBER", "NumberMention", "find_numbers", "number_from_words", "number_of", "ordinal_from_words"]
+__all__ = [
+    "NUMBER",
+    "WORDS",
+    "NumberMention",
+    "find_numbers",
+    "number_from_words",
+    "number_of",
+    "ordinal_from_words",
+]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -1,11 +1,4 @@
-"""The parties as the opening names them: `Acme Networks, Inc., a Delaware corporation ("Acme")`.
-
-Rules that this file must obey:
-
-* A name ends where its description begins ("a Delaware corporation", "having its principal office at") or its alias opens.
-* An alias belongs to the name before it, unless another name stands between them.
-* Words that stand for several parties at once ("collectively, the "Parties"") are nobody's alias.
-"""
+"""The parties that a preamble names, with the names and roles it gives them."""
 
 from __future__ import annotations
 
@@ -13,196 +6,126 @@ import re
 
 from conformed.model.document import Party
 
-__all__ = ["find_parties"]
+__all__ = ["parties_of"]
 
-_SUFFIX = (
-    r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|L\.L\.C|Ltd|LTD|Limited|LIMITED|Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|"
-    r"PLC|plc|Plc|P\.L\.C|N\.A|NA|S\.A\.?R\.?L|S\.A\.S|S\.A|SA|A\.G|AG|GmbH|GMBH|B\.V|BV|N\.V|NV|S\.p\.A|S\.P\.A|SpA|AB|Oy|OY|K\.K|KK|AS|A/S|Pty|PTY|\(?Pty\)? Ltd|Pte|PTE|S\. ?de R\.L\. de C\.V|"
-    r"P\.C|PC|PLLC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|Kft|s\.r\.o|d\.o\.o)"
-)
-_SUFFIX_WORD = re.compile(rf"{_SUFFIX}\.?")
-_STRONG = frozenset(
-    "inc incorporated corp corporation llc l.l.c ltd limited lp l.p llp l.l.p plc p.l.c n.a s.a gmbh b.v n.v ag a.g s.p.a pty s.a.r.l sarl company".split()
-)
-_SMALL = frozenset(
-    "& of the de du des del di da la le for van von der y e do dba d/b/a a/k/a f/k/a in - / +".split()
-)
-_STOPS = frozenset(
-    "AND A AN WITH HAVING WHOSE BETWEEN LOCATED ORGANIZED HEREINAFTER Hereinafter OF THE".split()
-)
-_PIECE = re.compile(r" ?(\([A-Z][\w .&-]{0,30}\)|[^\s,;:()\"]+)(,(?= ))?")
-_FIRST = re.compile(r"[A-Z0-9]|[a-z][\w-]*(?:\.com\b|[A-Z])")
-_HAS_SUFFIX = re.compile(
-    rf"(?<![\w.]){_SUFFIX}\.?$|\b(?:University|Institute|Association|Foundation|Partners|Partnership|Fund|Funds|Group|Authority|Government|City of \w+)\b"
-)
 _ALIAS = re.compile(
-    r"\((?:[^()\"]|\([^()]{0,80}\)){0,160}?\"\s?([^\"]{1,80}?)[,.]?\s?\"(?:[^()]|\([^()]{0,80}\)){0,200}\)"
-)
-_SINGLE = re.compile(
-    r"\((?:[^()']{0,60} |)'([^']{1,60})'[^()]{0,60}\)|\((?:hereinafter |herein )?(?:called |referred to as |collectively )*(?:the )?([A-Z][\w& -]{1,30})\)"
-)
-_HEREAFTER = re.compile(
-    r"(?:herein(?:after)?|hereafter|also)?,? ?\(?(?:sometimes )?(?:referred to|called|known|defined|designated)(?: (?:herein|hereinafter|individually|collectively))*(?: as)? (?:the )?\"([^\"]{1,60}?)[,.]?\""
-    r"|,? (?:herein(?:after)?|hereafter) (?:the )?\"([^\"]{1,60}?)[,.]?\"|(?<=[\w.]),? (?:the )?[\"']([A-Z][^\"']{1,40}?)[,.]?[\"']",
-)
-_SHARED = re.compile(
-    r"\b(?:collectively|together|each an?|individually|both|the parties|\"part(?:y|ies)\")\b|\"(?:the )?part(?:y|ies)\"",
-    re.IGNORECASE,
+    r"\(\s{0,3}(?:[^()\"“”'‘]{0,80}?)[\"“'‘]+\s{0,3}(?P<alias>[A-Z][^\"“”()\n]{0,60}?(?:\n[^\"“”()\n]{0,40}?)?),?\s{0,3}[\"”'’]+"
+    r"(?:[^()]{0,160})\)|\((?P<bare>(?:the\s+)?(?:[A-Z][A-Za-z&.-]{1,20})(?:\s[A-Z][A-Za-z&.-]{1,20}){0,2})\)"
 )
 _BETWEEN = re.compile(
-    r"\b(?:by and (?:between|among(?:st)?)|by, (?:between|among)(?:,? and (?:between|among))?|between|among(?:st)?|BETWEEN|AMONG(?:ST)?)\b[\s:,-]*(?:and (?:between|among)\b)?",
+    r"\b(?:by\s+and\s+(?:between|among)|(?:is\s+)?(?:between|among(?:st)?)|by\s+and\s+(?=[A-Z])|by\s+(?=[A-Z]))\s*:?\s*",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
-    r"(?:[\s,:;.]|-{1,4}|\band\b|\bAND\b|&|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:parties|persons)\b|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\bon (?:the )?(?:one|other|first|second) (?:hand|part)\b|"
-    r"\bof (?:the )?(?:one|other|first|second) (?:hand|part)\b|\bboth\b|\bParty (?:A|B|1|2)\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned\b|\bits affiliates?\b)+",
+_NO_PARTY = re.compile(
+    r"(?:the\s+)?(?:this\s+)?(?:[\w\s#.'’-]{0,40}\b)?(?:agreement|amendment|lease|contract|deed|licen[cs]e|addendum|effective\s+date|date|parties|party|execution|signing|closing|"
+    r"sec|act|commission|endorsement|commencement|territory|products?|services?|premises|building|letter|plan|schedule|program|term|note|loan|facility|site)s?$",
+    re.IGNORECASE,
 )
-_AS = re.compile(r",? (?:as|AS) (?:the )?([A-Z][\w -]{2,30}?)(?=,| and\b| AND\b|\(|$)")
-_NOT_NAME = re.compile(
-    r"^(?:This|The Agreement|Agreement|Party|Parties|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|and|You|Your|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|\d{1,4}|State|County|Delaware|New York|California|United States)\b$"
+_NAME_ENDS = re.compile(
+    r",?\s+(?:(?:a|an)\s+(?=[A-Za-z])|the\s+(?=[a-z])|whose\b|having\b|with\s+(?:its|an?|offices?|registered|principal)\b|organi[sz]ed\b|incorporated\b|located\b|doing\s+business|d/b/a|acting\b|"
+    r"on\s+behalf|as\s+(?:agent|trustee|seller|buyer|successor)|of\s+(?:\d|[A-Z][\w.]+\s[A-Z\d])|duly\b|company\s+number|an?\s+individual|at\s+\d|for\s+itself|and\s+its\s+(?:affiliates|subsidiaries))"
+    r"|\s*[(;]|,\s+(?:\d|in\s+its|individually|formerly|collectively|together|each|by\s|through|as\b|P\.?O\.)"
 )
-_PLAIN = str.maketrans("“”„‟″‘‚‛′’–—", "\"\"\"\"\"'''''--")
-_LEAST, _MOST = 2, 12
+_LEAD = re.compile(
+    r"^(?:[\s,;:.]|\(?\d{1,2}\)|\([a-z]\)|and\b|between\b|among(?:st)?\b|by\b|on\s+the\s+one\s+(?:part|hand)|on\s+the\s+other\s+(?:part|hand)|party\s+[ab]:|the\s+undersigned,?|of\s+the\s+first\s+part|AND\b:?|BETWEEN\b:?|(?:THE\s+)?PARTIES\b:?)+"
+)
+_ROLES = frozenset(
+    "licensor licensee lessor lessee landlord tenant seller buyer purchaser vendor supplier customer provider client consultant contractor subcontractor distributor reseller manufacturer franchisor "
+    "franchisee company employee employer borrower lender guarantor agent principal owner operator carrier host advisor adviser developer sponsor publisher author artist endorser promoter "
+    "servicer trustee issuer underwriter shipper user affiliate recipient discloser marketer investor company's clec ilec authority transporter producer processor".split()
+)
+_WORDY = re.compile(
+    r"\b(?:is|are|was|made|entered|dated|effective|shall|have|which|this|that|whereas|agree|pursuant)\b",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"\s+and\s+(?=[A-Z\"“])")
+_STOP = re.compile(
+    r"[.;]\s|\s+(?:dated|who|which|with\s+respect|are\s+parties|made|agree|effective|and\s+amends|modif|for\s+the|to\s+amend)\b|\s+is\b|\n\s*\n",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"\b(?:inc|corp|corporation|llc|l\.l\.c|ltd|limited|l\.?p|llp|plc|gmbh|s\.?a|n\.?v|b\.?v|ag|co|company|bank|trust|partners|partnership|district|authority|university|n\.a)\b\.?",
+    re.IGNORECASE,
+)
+_LONGEST = 160
 
 
-def find_parties(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
-    r"""The parties that the words from `start` to `end` of `text` name, as the opening of an agreement does.
+def parties_of(text: str, start: int, end: int) -> tuple[Party, ...]:
+    """The parties named between `start` and `end` of `text`, the preamble.
 
-    >>> text = 'by and between Acme Networks, Inc., a Delaware corporation ("Acme"),\nand Bolt LLC (the "Customer").'
-    >>> [(party.name, party.alias, party.role) for party in find_parties(text)]
-    [('Acme Networks, Inc.', 'Acme', None), ('Bolt LLC', 'Customer', 'Customer')]
+    >>> words = 'made between Alder Wire, Inc., a Nevada corporation ("Carrier"), and Birch LLC (the "Customer").'
+    >>> [(party.name, party.alias, party.role) for party in parties_of(words, 0, len(words))]
+    [('Alder Wire, Inc.', 'Carrier', 'Carrier'), ('Birch LLC', 'Customer', 'Customer')]
     """
-    line, offsets = _one_line(text, start, len(text) if end is None else end)
-    return tuple(
-        Party(name, alias, role, offsets[first], offsets[last - 1] + 1)
-        for name, alias, role, first, last in _parties(line)
-    )
+    between = _BETWEEN.search(text, start, end)
+    found = _with_alias(text, start, end)
+    if len(found) >= 2 or between is None:
+        return tuple(found)
+    plain = _without_alias(text, between.end(), end)
+    return tuple(plain if len(plain) > len(found) else found)
 
 
-def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
-    """The words on one line with plain quotation marks, and where each of its characters stands."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for word in re.compile(r"\S+").finditer(text, start, end):
-        if pieces:
-            pieces.append(" ")
-            offsets.append(word.start() - 1)
-        pieces.append(word.group().translate(_PLAIN))
-        offsets.extend(range(*word.span()))
-    return "".join(pieces), offsets
-
-
-def _parties(text: str) -> list[tuple[str, str | None, str | None, int, int]]:
-    """Name, alias, role and place of each party."""
-    end = len(text)
-    between = _BETWEEN.search(text)
-    if not between:
-        return []
-    at = between.end()
-    found: list[tuple[str, str | None, str | None, int, int]] = []
-    while at < end and len(found) < _MOST:
-        filler = _FILLER.match(text, at, end)
-        at = filler.end() if filler else at
-        name = _name(text, at, end)
-        if name is None or _NOT_NAME.match(text[slice(*name)]):
-            break
-        close, alias, role, after = _described(text, name[1], end)
-        plain = text[slice(*name)].strip(" ,")
-        found.append((plain, alias, role, *name))
-        if not after:
-            break
-        at = close
-    return found if len(found) >= _LEAST else []
-
-
-def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name that begins at `start`: capitalised words, then what says which kind of company it is."""
-    article = re.compile(r"(?:the|The|THE) ").match(text, start, end)
-    at = article.end() if article and article.group() != "The " else start
-    first, close, comma, strong = at, at, False, False
-    for _ in range(24):
-        piece = _PIECE.match(text, at, end)
-        if not piece or (at > first and text[at] != " "):
-            break
-        word = piece[1]
-        suffix = _SUFFIX_WORD.fullmatch(word) is not None
-        if at == first:
-            if not _FIRST.match(word):
-                return None
-        elif word.startswith("("):
-            following = _PIECE.match(text, piece.end(), end)
-            if comma or strong or not following or not (following[1][0].isupper() or following[1][0] == "("):
-                break
-        elif not suffix and (
-            comma
-            or word in _STOPS
-            or (strong and word != "of")
-            or not (word in _SMALL or any(c.isupper() or c.isdigit() for c in word))
-        ):
-            break
-        strong = word.lower().rstrip(".") in _STRONG
-        close, comma, at = piece.end(1), piece[2] is not None, piece.end()
-    name = text[first:close]
-    trimmed = re.sub(r"(?: (?:of|the|de|for|in|and|&|a|-))+$", "", name)
-    if (
-        trimmed.endswith(".")
-        and not _SUFFIX_WORD.fullmatch(trimmed.split()[-1])
-        and not re.search(r"\b[A-Z]\.$", trimmed)
-    ):
-        trimmed = trimmed[:-1]
-    return (first, first + len(trimmed)) if len(trimmed) > 1 else None
-
-
-def _described(text: str, start: int, end: int) -> tuple[int, str | None, str | None, bool]:
-    """Behind a name: where its description ends, its alias and role, and whether another party may follow."""
-    alias: str | None = None
-    role: str | None = None
-    close = start
-    if said := _AS.match(text, start, end):
-        role, close = said[1], said.end()
-    limit = _next_party(text, close, end)
-    stop = limit if limit is not None else end
-    for pattern in (_ALIAS, _HEREAFTER, _SINGLE):
-        at = close
-        while alias is None and (match := pattern.search(text, at, stop)):
-            at = match.end()
-            words = next(group for group in match.groups() if group)
-            if _SHARED.search(match.group()) and not re.match(
-                rf"\((?:the )?\"{re.escape(words)}", match.group()
-            ):
-                continue
-            alias = words.strip(" ,.")
-            close = match.end()
-            if re.search(r"\bthe \"?\s?$", match.group()[: match.group().find(words)]) and role is None:
-                role = alias
-        if alias is not None:
-            break
-    if limit is None:
-        limit = _next_party(text, close, end)
-    return (limit, alias, role, True) if limit is not None else (close, alias, role, False)
-
-
-def _next_party(text: str, start: int, end: int) -> int | None:
-    """Where the next party's name begins, behind an "and" or a closing bracket."""
-    for link in re.compile(
-        r"(?:[),;.:\w\"']|\bAND)\s?[,;]?\s(?:and|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])|\)\s?[,;]\s(?:\(\w{1,3}\) )?(?=\w)|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
-    ).finditer(text, start, end):
-        name = _name(text, link.end(), end)
-        if name is None or _NOT_NAME.match(text[slice(*name)]):
+def _with_alias(text: str, start: int, end: int) -> list[Party]:
+    found: list[Party] = []
+    at = start
+    first = _BETWEEN.search(text, start, end)
+    for match in _ALIAS.finditer(text, start, end):
+        alias = " ".join((match["alias"] or match["bare"]).split()).strip(" ,.;")
+        bare = re.sub(r"^(?:the|this)\s+", "", alias, flags=re.IGNORECASE)
+        if match["alias"] is None and bare.lower() not in _ROLES:
             continue
-        behind = text[name[1] : name[1] + 60]
-        if (
-            _HAS_SUFFIX.search(text[slice(*name)])
-            or re.match(r"\s?,?\s?\((?:[^()]{0,60})?[\"']", behind)
-            or re.match(
-                r",? (?:an?|AN?) (?!division)(?:[A-Z]|individual|corporation|company|limited|natural|\w+ (?:corporation|company|limited))",
-                behind,
-            )
-            or re.match(
-                r",? (?:having|with (?:its|offices|a principal|an? )|whose|located|a company|residing|organi[sz]ed|incorporated|hereinafter|\(hereinafter)",
-                behind,
-            )
-        ):
-            return link.end()
-    return None
+        if _NO_PARTY.fullmatch(bare) and not re.fullmatch(r"Party\s+\w", bare):
+            at = at if match.start() - at > 400 else at
+            continue
+        begin = max(at, first.end() if first and first.end() <= match.start() and not found else at)
+        named = _name_in(text, begin, match.start())
+        if named is None:
+            continue
+        name_start, name_end = named
+        name = " ".join(text[name_start:name_end].split())
+        if any(other.name == name for other in found):
+            continue
+        found.append(Party(name, bare, bare if bare.lower() in _ROLES else None, name_start, name_end))
+        at = match.end()
+    return found
+
+
+def _name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name with which the words from `start` to `end` begin."""
+    piece = text[start:end]
+    while True:
+        lead = _LEAD.match(piece)
+        offset = lead.end() if lead else 0
+        rest = piece[offset:]
+        ends = _NAME_ENDS.search(rest)
+        name = rest[: ends.start()] if ends else rest
+        name = name.rstrip(" ,;:\n\t")
+        if name and len(name) <= _LONGEST and name[0].isupper() and not _WORDY.search(name):
+            lead_blank = len(name) - len(name.lstrip())
+            begin = start + offset + lead_blank
+            return begin, begin + len(name.strip())
+        split = max(piece.rfind(" and ", 0, len(piece)), piece.rfind(", ", 0, max(0, len(piece) - _LONGEST)))
+        between = None
+        for between in _BETWEEN.finditer(piece):
+            pass
+        cut = between.end() if between else split + 1
+        if cut <= 0 or cut >= len(piece):
+            return None
+        start, piece = start + cut, piece[cut:]
+
+
+def _without_alias(text: str, start: int, end: int) -> list[Party]:
+    stop = _STOP.search(text, start, end)
+    limit = min(stop.start() if stop else end, start + 600)
+    found: list[Party] = []
+    at = start
+    pieces = [*_TWO.finditer(text, start, limit), None]
+    for match in pieces:
+        piece_end = match.start() if match else limit
+        named = _name_in(text, at, piece_end)
+        if named:
+            name = " ".join(text[named[0] : named[1]].split())
+            if _SUFFIX.search(name) or name.isupper() or len(pieces) == 2:
+                found.append(Party(name, None, None, *named))
+        at = match.end() if match else limit
+    return found

@@ -1,0 +1,194 @@
+"""Defined terms: entries of a list, definitions in a sentence, and definitions in place.
+
+Rules that this file must obey:
+
+* A definition says that it is one: the term is quoted (or stands in capitals, or begins a labelled entry) and "means"
+  follows, or it stands quoted in parentheses behind the words it names.
+* The span of an entry runs to the next entry, or to the end of the provision it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from conformed.model.document import Definition, Provision
+from conformed.structure.layout import Line
+
+__all__ = ["definitions_of"]
+
+_MEANS = (
+    r"(?:,?[ ]?\([^()]{0,80}\)|,?\s(?:as\s+used\s+(?:herein|in\s+this\s+\w+)|with\s+respect\s+to[^.;\"“]{0,80}|when\s+used[^.;\"“]{0,60}),?)?"
+    r"[\s,:]{0,12}(?:(?:shall|will|is\s+intended\s+to)\s+)?(?:each\s+)?(?:means?\b|mean,?\b|ha(?:s|ve)\s+the\s+(?:respective\s+)?meanings?\b|include[s]?\b|refers?\s+to\b|is\s+defined\b|are\s+defined\b|is\s+the\b|denotes?\b|be\s+deemed\s+to\s+mean\b)"
+)
+_QUOTED = re.compile(
+    rf"[\"“]\s{{0,4}}(?P<term>[^\"“”\n]{{1,90}}?(?:\n[^\"“”\n]{{1,60}}?)?)\s{{0,4}},?[\"”](?:,?\s{{1,12}}(?:and|or)?\s?[\"“][^\"“”\n]{{1,60}}[\"”]){{0,3}}{_MEANS}"
+)
+_SINGLE = re.compile(rf"(?<![\w])['‘]\s{{0,4}}(?P<term>[A-Z][^'‘’\"\n]{{0,80}}?)\s{{0,4}}['’]{_MEANS}")
+_IN_PLACE = re.compile(
+    r"\((?:[^()\"“]{0,80}?)[\"“]\s{0,4}(?P<term>[A-Z][^\"“”()]{0,80}?)\s{0,4},?[\"”](?:\s+(?:or|and)\s+(?:the\s+)?[\"“]\s{0,4}(?P<other>[A-Z][^\"“”()]{0,60}?)\s{0,4}[\"”])?[^()\"“”]{0,60}\)"
+)
+_SINGLE_IN_PLACE = re.compile(
+    r"\((?:the\s+|each\s+an?\s+|together,?\s+the\s+)?['‘](?P<term>[A-Z][\w &/-]{0,50})['’]\)"
+)
+_BARE = re.compile(
+    r"(?P<term>[A-Z][\w&/-]*(?:[ ](?:[A-Z][\w&/-]*|of|and|the|for|to)){0,6})[ ](?:shall[ ])?means?\b(?![ ](?:of|to|by))"
+)
+_BACK = 600
+_SENTENCE = re.compile(r"[.;:][\"”)]?\s+(?=[A-Z\"“(])")
+
+
+def definitions_of(
+    text: str, lines: Sequence[Line], provisions: Sequence[Provision]
+) -> tuple[Definition, ...]:
+    """The definitions of a text whose provisions are known, in order.
+
+    >>> words = 'The lease (the "Lease") is long. "Rent" means all sums due.'
+    >>> [(one.term, one.in_place) for one in definitions_of(words, (), ())]
+    [('Lease', True), ('Rent', False)]
+    """
+    owners = _Owners(provisions)
+    entries = [(match, False) for match in _QUOTED.finditer(text)] if '"' in text or "“" in text else []
+    if "'" in text or "‘" in text:
+        entries += [(match, False) for match in _SINGLE.finditer(text)]
+    entries += [(match, False) for match in _labelled(text, provisions)]
+    places = [(match, True) for match in _IN_PLACE.finditer(text)] if '"' in text or "“" in text else []
+    places += [(match, True) for match in _SINGLE_IN_PLACE.finditer(text)]
+    starts = sorted(match.start() for match, _ in entries)
+    line_starts = [line.start for line in lines]
+    found: list[Definition] = []
+    taken: set[int] = set()
+    for match, in_place in sorted((*entries, *places), key=lambda one: one[0].start()):
+        start, stop = match.span("term")
+        if start in taken:
+            continue
+        taken.add(start)
+        owner = owners.at(match.start())
+        term = " ".join(text[start:stop].split()).rstrip(",")
+        if in_place:
+            span = _sentence(text, match.start(), match.end(), owner)
+        else:
+            span = _entry(text, match, starts, line_starts, owner)
+        found.append(
+            Definition(
+                term,
+                *span,
+                start,
+                start + len(text[start:stop].rstrip(" ,")),
+                in_place,
+                owner.path if owner else (),
+            )
+        )
+        if in_place and match.groupdict().get("other"):
+            other = match.span("other")
+            found.append(
+                Definition(
+                    " ".join(text[other[0] : other[1]].split()),
+                    *span,
+                    *other,
+                    True,
+                    owner.path if owner else (),
+                )
+            )
+    return tuple(found)
+
+
+def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]:
+    """Entries without quotation marks: a labelled provision that begins "Recovery Point means"."""
+    found = []
+    stack = list(provisions)
+    while stack:
+        provision = stack.pop()
+        stack.extend(provision.children)
+        if provision.label is not None:
+            match = _BARE.match(
+                text, provision.heading_start, min(provision.end, provision.heading_start + 120)
+            )
+            if match:
+                found.append(match)
+    return found
+
+
+class _Owners:
+    """The innermost provision at an offset."""
+
+    def __init__(self, provisions: Sequence[Provision]) -> None:
+        order: list[Provision] = []
+        for root in provisions:
+            order.extend(root.walk())
+        order.sort(key=lambda one: (one.start, -one.end))
+        self._provisions = order
+        self._starts = [one.start for one in order]
+        self._parents: list[int] = []
+        stack: list[int] = []
+        for at, one in enumerate(order):
+            while stack and order[stack[-1]].end < one.end:
+                stack.pop()
+            self._parents.append(stack[-1] if stack else -1)
+            stack.append(at)
+
+    def at(self, offset: int) -> Provision | None:
+        place = bisect_right(self._starts, offset) - 1
+        while place >= 0 and self._provisions[place].end <= offset:
+            place = self._parents[place]
+        return self._provisions[place] if place >= 0 else None
+
+
+def _entry(
+    text: str,
+    match: re.Match[str],
+    starts: Sequence[int],
+    line_starts: Sequence[int],
+    owner: Provision | None,
+) -> tuple[int, int]:
+    begin = match.start()
+    line = bisect_right(line_starts, begin) - 1
+    leads = line >= 0 and not text[line_starts[line] : begin].strip(" \t-–•*|")
+    first = (
+        owner is not None
+        and owner.heading_start <= begin <= owner.body + 1
+        and not text[owner.label_end : begin].strip(" .:-–—\n\t")
+    )
+    if not leads and not first:
+        before = text[max(0, begin - 3) : begin].rstrip()
+        if before and before[-1] not in '.;:”"':
+            return _sentence(text, begin, match.end(), owner)
+    start = owner.start if owner and first and owner.label is not None else begin
+    limit = owner.end if owner else len(text)
+    if owner is not None and not first:
+        limit = next(
+            (
+                child.start
+                for child in owner.children
+                if child.start > begin and child.label and not child.label.startswith("(")
+            ),
+            limit,
+        )
+    following = bisect_right(starts, match.end())
+    for at in range(following, min(following + 40, len(starts))):
+        if starts[at] >= limit:
+            break
+        place = bisect_right(line_starts, starts[at]) - 1
+        if place < 0 or not text[line_starts[place] : starts[at]].strip(
+            " \t-–•*|(abcdefghijklmnopqrstuvwxyz0123456789.)"
+        ):
+            limit = line_starts[place] if place >= 0 else starts[at]
+            break
+        if text[max(0, starts[at] - 3) : starts[at]].rstrip()[-1:] in ".;":
+            limit = starts[at]
+            break
+    return start, start + len(text[start:limit].rstrip())
+
+
+def _sentence(text: str, start: int, end: int, owner: Provision | None) -> tuple[int, int]:
+    """The sentence around a definition, as far as full stops tell."""
+    floor = max(owner.body if owner and owner.body <= start else 0, start - _BACK)
+    begin = floor
+    for found in _SENTENCE.finditer(text, floor, start):
+        begin = found.end()
+    ceiling = min(owner.end if owner else len(text), end + _BACK)
+    found_end = re.compile(r"[.;](?=\s|$)").search(text, end, ceiling)
+    stop = found_end.end() if found_end else ceiling
+    lead = len(text[begin:start]) - len(text[begin:start].lstrip())
+    return begin + lead, max(end, stop)
