@@ -210,6 +210,128 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The paper orders a change but does not give what is needed to make it for certain: its words, its place, or one reading. It is left unapplied until a person decides.",
         "Section 4 is amended as needed to reflect the new pricing.",
     ),
+    "amendment-unknown": ProblemKind(
+        "running",
+        'there is no amendment "{amendment}"; {hint}',
+        "The amendment whose impact is asked for is not among the documents of agreement.toml.",
+        "conformed impact agreement.toml EVENTS.csv --amendment amendment-9",
+    ),
+    "clause-key": ProblemKind(
+        "running",
+        'clause {kind}: unknown key "{key}"; {hint}',
+        "A clause of agreement.toml has a key that its kind does not know; passed over in silence it could change what is due.",
+        'kind = "unit-term" with monts = 51',
+    ),
+    "clause-missing": ProblemKind(
+        "running",
+        "clause {kind} lacks the key {key}; add it",
+        "A clause of agreement.toml lacks a value without which it cannot run; "
+        'write "withheld:ID" for one that is redacted.',
+        'kind = "recurring-charge" without rate',
+    ),
+    "clause-plugin": ProblemKind(
+        "running",
+        "the clause kind that {point} offers cannot be used: {cause}; mend or remove that package",
+        "An installed package offers a kind of clause through the entry point group conformed.clauses and fails to.",
+        "an entry point that names a function instead of a ClauseKind",
+    ),
+    "clause-twice": ProblemKind(
+        "running",
+        "clause {kind}: the one in line {first} holds from the same day; give each its own effective day, "
+        "or its own name",
+        "Two entries of one kind hold from the same day, so that it cannot be said which is in force.",
+        'two [[clauses]] with kind = "unit-term" and no effective',
+    ),
+    "clause-unknown": ProblemKind(
+        "running",
+        'clauses of the kind "{kind}" cannot be run; {hint}',
+        "agreement.toml has a clause of a kind that nothing installed runs. What it makes due is missing from the result.",
+        'kind = "most-favoured-customer"',
+    ),
+    "clause-value": ProblemKind(
+        "running",
+        "clause {kind}: {key} is {value}; write {wanted}",
+        "A clause of agreement.toml has a value of the wrong kind.",
+        'kind = "unit-term" with months = "fifty-one"',
+    ),
+    "default-continuing": ProblemKind(
+        "running",
+        "{breach}: the breach of {subject} by {party} since {began} had not been cured on {on}, when {paper} took effect; "
+        "check what that paper says of defaults",
+        "An amendment commonly states that no default has occurred and continues. One had.",
+        "a breach recorded on 2000-10-01, no breach-cured, and an amendment executed on 2000-11-01",
+    ),
+    "forfeiture-not-billed": ProblemKind(
+        "running",
+        "forfeiture {event} of {on} is not billed on: no claw-back clause was in force that day; check its effective day",
+        "An amount had to be returned, and no clause in force on the day lets a share of it be billed.",
+        "a forfeiture on 2000-09-01 and a claw-back clause effective 2000-11-01",
+    ),
+    "impact-nothing": ProblemKind(
+        "running",
+        'no clause belongs to {amendment}: nothing is compared; give its [[clauses]] document = "{amendment}" '
+        "or its day as effective",
+        "The amendment brings no entry among the clauses of agreement.toml, so that both runs are the same.",
+        "an amendment that changes only a definition",
+    ),
+    "late-notice": ProblemKind(
+        "running",
+        "notice {notice} of {on} came after the last day, {cause}: {units} not continued; agree otherwise in writing, "
+        "or let the term end",
+        "A notice to continue was given after the last day on which the law still lets it be given. It moves nothing.",
+        "extension-notice on 2005-07-06 for a term that ends on 2005-08-01 with 30 days' notice",
+    ),
+    "law-unknown": ProblemKind(
+        "running",
+        "nothing is known of how {law} counts days: no day is moved; add it to jurisdictions.toml or check the code",
+        "The governing law is not among those whose rules of counting are known. Months and days count as everywhere.",
+        'governing_law = "US-XX"',
+    ),
+    "overpaid": ProblemKind(
+        "running",
+        "payment {event} exceeds what {statement} asks by {excess}; it stays on account: refund it or set it off",
+        "A payment is larger than what was outstanding on the statement that it names.",
+        "a payment of 40.00 on a charge of 30.00",
+    ),
+    "payer-unknown": ProblemKind(
+        "running",
+        'payment {event} is by "{payer}", who is no party; name the payer as under [parties]',
+        "The payer is neither a role nor a party of agreement.toml. The payment counts for the statement that it names.",
+        "a payment by a parent company that is not a party",
+    ),
+    "payment-by-creditor": ProblemKind(
+        "running",
+        "payment {event} on {statement} is by {payer}, but the {debtor} owes it; it stays on account: "
+        "check the statement it is for",
+        "A payment names a statement that the other party owes.",
+        "a payment by the provider on charge-2001-04",
+    ),
+    "payment-unplaced": ProblemKind(
+        "running",
+        "payment {event} is for {reference}, which there is none of; it stays on account: name a statement's id",
+        "A payment names no statement, or one that does not exist on the day asked for.",
+        "a payment with reference charge-2001-13",
+    ),
+    "relies-on-extension": ProblemKind(
+        "running",
+        "notice {notice} of {on} came after the due day, {cause}, and counts only because that is no business day: "
+        "{units} continued; whether the law's extension reaches an option is argued, so have it confirmed",
+        "A notice was given after the day that plain counting gives and by the one to which the law moves it.",
+        "extension-notice on 2005-07-05, where 2005-07-02 is a Saturday and 2005-07-04 a holiday",
+    ),
+    "seal-value": ProblemKind(
+        "running",
+        'the sealed value "{seal}", which is the {key} of clause {kind}, is no number; write one such as "0.25"',
+        "A sealed value that a clause needs cannot be read as a number. The value is not shown.",
+        '"appendix-a/r3" = "a quarter"',
+    ),
+    "unfit-notice": ProblemKind(
+        "running",
+        "notice {notice} of {on} moves nothing for {units}: {cause}; check the notice",
+        "A notice to continue cannot have that effect: given by another party, for a unit without an option, "
+        "or with a new end that is no later.",
+        "an extension-notice by the provider where the option is the customer's",
+    ),
     "chain-broken": ProblemKind(
         "store",
         "the chain of events breaks at number {number}{event}: {cause}; restore a copy of the store that verifies",
