@@ -210,6 +210,26 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The paper orders a change but does not give what is needed to make it for certain: its words, its place, or one reading. It is left unapplied until a person decides.",
         "Section 4 is amended as needed to reflect the new pricing.",
     ),
+    "batch-events": ProblemKind(
+        "running",
+        "{cause}; settle it without the engine, or mend the table",
+        "A table of events that is settled in an engine needs the columns of the events file, amounts in decimals, "
+        "moments with their offset, and each event_id once.",
+        "a Parquet file whose amounts are binary fractions",
+    ),
+    "batch-kind": ProblemKind(
+        "running",
+        "a clause of the kind {kind} is not run in an engine; settle without it",
+        "In an engine only what is out of the ordinary is handed over event by event; a clause that another package "
+        "adds might look at the rest.",
+        "a minimum-commitment clause and five million receipts",
+    ),
+    "batch-missing": ProblemKind(
+        "running",
+        "{cause} is not installed; run pip install 'ibis-framework[duckdb]', or conformed[spark] for Spark",
+        "Settling many events needs an engine.",
+        "settling a Parquet file where ibis is not installed",
+    ),
     "amendment-unknown": ProblemKind(
         "running",
         'there is no amendment "{amendment}"; {hint}',
@@ -325,12 +345,30 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A sealed value that a clause needs cannot be read as a number. The value is not shown.",
         '"appendix-a/r3" = "a quarter"',
     ),
+    "statement-unknown": ProblemKind(
+        "running",
+        'no statement or unit "{id}" on {on}; {hint}',
+        "A statement exists from the first day of its period, or from the day of the event that it answers; a unit from its order. `conformed settle` lists those of a day.",
+        "conformed why agreement.toml events.csv credit-2001-Q9",
+    ),
     "unfit-notice": ProblemKind(
         "running",
         "notice {notice} of {on} moves nothing for {units}: {cause}; check the notice",
         "A notice to continue cannot have that effect: given by another party, for a unit without an option, "
         "or with a new end that is no later.",
         "an extension-notice by the provider where the option is the customer's",
+    ),
+    "term-undefined": ProblemKind(
+        "terms",
+        '"{term}" is used as a defined term and is defined nowhere in the papers; name its meaning, or add the paper that gives it',
+        "Capitalised words in quotation marks, or words that a term of this agreement rests on, have no definition in the papers that were read.",
+        "ends twelve (12) months after the Service Date (and no Service Date is defined)",
+    ),
+    "words-against-figures": ProblemKind(
+        "terms",
+        'the words and the figures of "{words}" disagree: {read} was read, the figures say {figures}; have a person decide',
+        "A number is written out and repeated in figures, and the two are not the same. The words' value was taken, as the law mostly does.",
+        "forty-two (24) months",
     ),
     "chain-broken": ProblemKind(
         "store",
@@ -436,12 +474,6 @@ PROBLEMS: dict[str, ProblemKind] = {
         "cannot be written: {reason}; name a folder that exists and may be written to",
         "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
         "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
-    ),
-    "statement-unknown": ProblemKind(
-        "calling",
-        'no statement "{asked}" on {as_of}; {way_out}',
-        "A statement exists from the first day of its period, or from the day of the event that it answers. `conformed settle` lists those of a day.",
-        "conformed why agreement.toml events.csv credit-2001-Q9",
     ),
     "too-many-rows": ProblemKind(
         "calling",
