@@ -132,7 +132,14 @@ def _unknown(agreement: Agreement, settlement: Settlement, id: str) -> Conformed
         else f"there are {len(known)}; `conformed settle` lists them"
     )
     return ConformedError(
-        problem("statement-unknown", document=agreement.file, where=id, asked=id, as_of=settlement.as_of, way_out=hint)
+        problem(
+            "statement-unknown",
+            document=agreement.file,
+            where=id,
+            asked=id,
+            as_of=settlement.as_of,
+            way_out=hint,
+        )
     )
 
 

@@ -87,7 +87,7 @@ def billed(
         else:
             cap = max(gross if reading == "gross" else gross - (used or NOUGHT), NOUGHT)
         if claim.uncapped is not None and claim.uncapped < 0:
-            bill = _reduced(claim, claims, bills)
+            bill = _reduced(claim, claims, bills, cap)
         elif claim.uncapped is not None and cap is not None and carried is not None:
             asked = claim.uncapped + (carried if reading == "carry-forward" else NOUGHT)
             amount = min(asked, cap)
@@ -103,16 +103,16 @@ def billed(
     return bills
 
 
-def _reduced(claim: Claim, claims: Sequence[Claim], bills: Sequence[Bill]) -> Bill:
+def _reduced(claim: Claim, claims: Sequence[Claim], bills: Sequence[Bill], cap: Decimal | None) -> Bill:
     """The share has become smaller: what was billed beyond it is given back, the excess first."""
     if claim.reduces is None or claim.uncapped is None or bills[claim.reduces].amount is None:
-        return Bill(None, None, None)
+        return Bill(cap, None, None)
     together = [claim.reduces] + [
         index for index in range(len(bills)) if claims[index].reduces == claim.reduces
     ]
     share = sum((claims[index].uncapped or NOUGHT for index in together), NOUGHT) + claim.uncapped
     so_far = sum((bills[index].amount or NOUGHT for index in together), NOUGHT)
-    return Bill(None, min(max(share, NOUGHT) - so_far, NOUGHT), NOUGHT)
+    return Bill(cap, min(max(share, NOUGHT) - so_far, NOUGHT), NOUGHT)
 
 
 @dataclass(frozen=True, slots=True)

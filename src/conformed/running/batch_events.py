@@ -1,0 +1,245 @@
+"""Events as a table of Ibis: from CSV, Parquet, a database's table or events in memory.
+
+Rules that this file must obey:
+
+* Only operations that every engine has and counts alike: no date arithmetic, no division, no rounding.
+* Money is DECIMAL(18,2); a column of binary fractions is refused.
+* What looks unlike a good row is never repaired here: it is left to the reader of the events file, which says what is
+  wrong with it, row by row.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from conformed.model.event import COLUMNS, EVENT_KINDS, Event
+from conformed.model.problem import ConformedError, problem
+
+__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "write_events"]
+
+MONEY = "decimal(18, 2)"
+RECEIPTS = ("provider-payment", "provider-credit")
+UNIT_EVENTS = ("unit-ordered", "unit-installed", "unit-disconnected")
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
+_AMOUNT = r"^[0-9]{1,16}(\.[0-9]{1,2})?$"
+_WRITTEN_AT_ONCE = 50_000  # events
+
+
+def event_table(
+    source: Any, connection: Any, folder: Path, *, as_of: dt.date, known_at: dt.datetime | None, checked: bool
+) -> Any:
+    """The events that occurred by `as_of` and were recorded by `known_at`.
+
+    Its columns are `id`, `kind`, `occurred_on` and `recorded_on` (days), `recorded_at` (as given), `subject`,
+    `counterparty`, `amount`, `reference`, `note`.
+
+    Args:
+        source: a path to CSV or Parquet, a table of Ibis, or events.
+        connection: the engine.
+        folder: where events that are not yet in a form to be read several times are put.
+        as_of: by the day on which they occurred.
+        known_at: by the moment at which they were recorded; None: all.
+        checked: whether every row was checked before, as what a store keeps was.
+
+    Raises:
+        ConformedError: a row is wrong, or a column is missing or of a kind that cannot be used.
+    """
+    if isinstance(source, str | Path):
+        path = Path(source)
+        if path.suffix.lower() == ".csv":
+            table = _from_csv(path, connection, folder)
+            checked = True
+        else:
+            if not path.exists():
+                raise ConformedError(problem("file-absent", document=str(path)))
+            table = _typed(connection.read_parquet(str(path)), str(path))
+    elif _is_table(source):
+        table = _typed(source, source.get_name() if hasattr(source, "get_name") else "the table of events")
+    else:
+        write_events(source, folder / "events.parquet")
+        table = _typed(connection.read_parquet(str(folder / "events.parquet")), "the events")
+        checked = True
+    if not checked:
+        _check(table)
+    table = table.filter(table.occurred_on <= as_of)
+    if known_at is not None:
+        moment = table.recorded_at.cast("timestamp('UTC')")
+        table = table.filter(moment <= known_at.astimezone(dt.UTC))
+    return table
+
+
+def events_of(table: Any) -> Iterator[Event]:
+    """The rows of a table that `event_table` made, or of a part of one, as events."""
+    columns = (
+        "id",
+        "kind",
+        "occurred_on",
+        "recorded_at",
+        "subject",
+        "counterparty",
+        "amount",
+        "reference",
+        "note",
+    )
+    for batch in table.select(*columns).to_pyarrow_batches():
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            id, kind, occurred_on, recorded_at, *rest = row
+            if isinstance(recorded_at, str):
+                recorded_at = dt.datetime.fromisoformat(recorded_at)
+            yield Event(id, kind, occurred_on, recorded_at, *rest)
+
+
+def write_events(events: Iterable[Event], path: Path) -> None:
+    """Write events to a Parquet file, some thousands in memory at a time."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    text, money = pa.string(), pa.decimal128(18, 2)
+    types = (text, text, pa.date32(), text, text, text, money, text, text)
+    schema = pa.schema(list(zip(COLUMNS, types, strict=True)))
+    coming = iter(events)
+    with pq.ParquetWriter(path, schema) as writer:
+        while batch := list(islice(coming, _WRITTEN_AT_ONCE)):
+            columns = zip(
+                *(
+                    (
+                        event.id,
+                        event.kind,
+                        event.occurred_on,
+                        event.recorded_at.isoformat(),
+                        event.subject,
+                        event.counterparty,
+                        event.amount,
+                        event.reference,
+                        event.note,
+                    )
+                    for event in batch
+                ),
+                strict=True,
+            )
+            arrays = [pa.array(column, type) for column, type in zip(columns, types, strict=True)]
+            writer.write_batch(pa.record_batch(arrays, schema=schema))
+
+
+def _is_table(source: Any) -> bool:
+    import ibis.expr.types as ir
+
+    return isinstance(source, ir.Table)
+
+
+def _typed(table: Any, name: str) -> Any:
+    """The table with columns of the kinds that the rest relies on."""
+    schema = table.schema()
+    lacking = [column for column in COLUMNS if column not in schema]
+    if lacking:
+        raise _unfit(name, f"the column {lacking[0]} is missing")
+    amount, recorded = schema["amount"], schema["recorded_at"]
+    if not (amount.is_string() or amount.is_integer() or (amount.is_decimal() and (amount.scale or 0) <= 2)):
+        raise _unfit(name, f"amount is of the type {amount}; DECIMAL(18,2) or text is needed")
+    if recorded.is_string():
+        recorded_on = table.recorded_at.substr(0, 10).cast("date")
+    elif recorded.is_timestamp() and recorded.timezone is not None:
+        recorded_on = table.recorded_at.cast("timestamp('UTC')").date()
+    else:
+        raise _unfit(name, f"recorded_at is of the type {recorded}; text or a time with its zone is needed")
+    return table.select(
+        id=table.event_id.cast("string"),
+        kind=table.kind.cast("string"),
+        occurred_on=table.occurred_on.cast("date"),
+        recorded_on=recorded_on,
+        recorded_at=table.recorded_at,
+        subject=table.subject.cast("string"),
+        counterparty=table.counterparty.cast("string"),
+        amount=table.amount.cast(MONEY),
+        reference=table.reference.cast("string"),
+        note=table.note.cast("string"),
+    )
+
+
+def _from_csv(path: Path, connection: Any, folder: Path) -> Any:
+    """A CSV file, read once by the engine; by the reader of events where anything in it looks unusual."""
+    from conformed.reading.events import read_events
+
+    kept = folder / "events.parquet"
+    if path.is_file() and connection.name in ("duckdb", "pyspark"):
+        options = {"all_varchar": True} if connection.name == "duckdb" else {}
+        try:
+            raw = connection.read_csv(str(path), header=True, **options)
+            if set(raw.columns) == set(COLUMNS):
+                raw = raw.mutate(**{column: raw[column].strip().nullif("") for column in COLUMNS})
+                if not _unusual(raw):
+                    connection.to_parquet(_typed(raw, str(path)), str(kept))
+                    table = connection.read_parquet(str(kept))
+                    if table.count().execute() == table.id.nunique().execute():
+                        return table
+        except Exception as error:  # noqa: BLE001  whatever engine it is: the reader says what is wrong, or reads it
+            del error
+    events, _ = read_events(path)
+    write_events(events, kept)
+    return _typed(connection.read_parquet(str(kept)), str(path))
+
+
+def _unusual(raw: Any) -> bool:
+    """Whether a row of text is anything but plainly good by itself."""
+    good = (
+        raw.event_id.notnull()
+        & raw.kind.isin(list(EVENT_KINDS))
+        & raw.occurred_on.re_search(_DAY)
+        & raw.occurred_on.try_cast("date").notnull()
+        & raw.recorded_at.re_search(_MOMENT)
+        & (raw.amount.isnull() | raw.amount.re_search(_AMOUNT))
+        & (raw.recorded_at.substr(0, 10) >= raw.occurred_on)
+        & _filled(raw)
+    )
+    return bool(raw.filter(~good.fill_null(False)).limit(1).count().execute())
+
+
+def _filled(table: Any) -> Any:
+    """Whether each kind has the columns that it needs, and an amount only where it may."""
+    import ibis
+
+    good = ibis.literal(True)
+    for name, kind in EVENT_KINDS.items():
+        here = table.kind == name
+        for column in kind.needs:
+            good = good & (~here | table[column].notnull())
+        if "amount" not in kind.needs:
+            good = good & (~here | table.amount.isnull())
+    return good
+
+
+def _check(table: Any) -> None:
+    """Refuse a table in which a row is plainly wrong, or an id stands twice."""
+    good = (
+        table.id.notnull()
+        & table.kind.isin(list(EVENT_KINDS))
+        & table.occurred_on.notnull()
+        & table.recorded_on.notnull()
+        & (table.amount.isnull() | (table.amount >= Decimal(0)))
+        & _filled(table)
+    )
+    found = (
+        table.aggregate(
+            rows=table.count(),
+            ids=table.id.nunique(),
+            bad=table.id.min(where=~good.fill_null(False)),
+            bad_rows=table.count(where=~good.fill_null(False)),
+        )
+        .to_pyarrow()
+        .to_pylist()[0]
+    )
+    if found["bad_rows"]:
+        raise _unfit("the events", f"{found['bad_rows']} rows are wrong, {found['bad']!r} among them")
+    if found["rows"] != found["ids"]:
+        twice = table.group_by("id").aggregate(n=table.count()).filter(lambda t: t.n > 1).id.min().execute()
+        raise _unfit("the events", f"the event_id {twice!r} stands there more than once")
+
+
+def _unfit(name: str, cause: str) -> ConformedError:
+    return ConformedError(problem("batch-events", document=name, cause=cause))

@@ -1,0 +1,144 @@
+"""Receipts, many at a time: the engine adds up those that are alike, and the clause itself does the rest.
+
+Receipts of one third party that occurred in one period under one entry of the clause, were recorded before the
+statement closed and never corrected go into one line, whatever their order: their sum is one receipt to the clause.
+Each of the others (late, or corrected) is handed to the clause as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from conformed.model.event import Event
+from conformed.model.statement import Line, Statement
+from conformed.running.batch_events import RECEIPTS, events_of
+from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
+from conformed.running.history import amount_histories
+from conformed.running.issue import issued
+from conformed.running.periods import MONTHS_OF, Period, period_of
+from conformed.running.terms_in_force import Terms
+
+__all__ = ["Receipts"]
+
+MARK = "\0"  # begins the ids of sums: no event's id can hold it
+
+
+class Receipts:
+    """The receipts of a table of events.
+
+    Attributes:
+        apart: the receipts that were handed over one by one.
+    """
+
+    def __init__(self, events: Any, tell: Callable[[str], None]) -> None:
+        receipts = events.filter(events.kind.isin(RECEIPTS))
+        self._receipts = receipts
+        self._tell = tell
+        self.apart: dict[str, Event] = {}
+
+    def run(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+        """What `kind` makes of all receipts."""
+        self._tell("adding up the receipts")
+        corrections = facts.of("correction")
+        days = self._days(terms, dates)
+        if days is None:
+            return kind.run(terms, facts, dates)
+        joined = self._receipts.join(days, "occurred_on")
+        early = joined.recorded_on <= joined.closes
+        sums, shown = self._sums(_untouched(joined.filter(early), corrections))
+        apart = list(events_of(joined.filter(~early)))
+        if corrections:
+            apart.extend(events_of(_touched(joined.filter(early), corrections)))
+        self.apart.update((event.id, event) for event in apart)
+        self._tell(f"{len(apart)} receipts were recorded late or corrected: each is taken by itself")
+        by_kind = {name: tuple(event for event in (*sums, *apart) if event.kind == name) for name in RECEIPTS}
+        amounts = amount_histories([*sums, *apart, *corrections])
+        full = replace(facts, events={**facts.events, **by_kind}, amounts={**facts.amounts, **amounts})
+        outcome = kind.run(terms, full, dates)
+        return replace(
+            outcome, statements=tuple(_shown(statement, shown) for statement in outcome.statements)
+        )
+
+    def _days(self, terms: Terms, dates: Dates) -> Any | None:
+        """A table of the days on which anything was received: which days count alike, and until when."""
+        import ibis
+        import pyarrow as pa
+
+        unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
+        starts = [entry.effective for entry in terms.entries if entry.effective is not None]
+        closings: dict[Period, dt.date | None] = {}
+        alike: dict[tuple[Period, int], dt.date] = {}
+        days = sorted(self._receipts.select("occurred_on").distinct().to_pyarrow()["occurred_on"].to_pylist())
+        if not days:
+            return None
+        closes: list[dt.date] = []
+        first: list[dt.date] = []
+        for day in days:
+            period = period_of(day, unit)
+            if period not in closings:
+                closings[period] = issued(terms, period, "credit", (), dates, has_base=True).closes
+            closes.append(closings[period] or dt.date.max)
+            first.append(alike.setdefault((period, bisect_right(starts, day)), day))
+        date = pa.date32()
+        return ibis.memtable(
+            pa.table(
+                {
+                    "occurred_on": pa.array(days, date),
+                    "alike": pa.array(first, date),
+                    "closes": pa.array(closes, date),
+                }
+            )
+        )
+
+    def _sums(self, joined: Any) -> tuple[list[Event], dict[str, str]]:
+        """One event for all receipts that are alike, and the words that stand for its id in what is shown.
+
+        Receipts of nought are kept apart from the others: a share agreed later shows them on a line of their own.
+        """
+        grouped = joined.group_by(["alike", "counterparty", "kind", (joined.amount == 0).name("nought")])
+        table = grouped.aggregate(base=joined.amount.sum(), receipts=joined.count())
+        rows = table.order_by(["alike", "counterparty", "kind", "nought"]).to_pyarrow().to_pylist()
+        sums: list[Event] = []
+        shown: dict[str, str] = {}
+        for number, row in enumerate(rows):
+            id, day = f"{MARK}{number}", row["alike"]
+            moment = dt.datetime.combine(day, dt.time(), dt.UTC)
+            sums.append(
+                Event(id, row["kind"], day, moment, counterparty=row["counterparty"], amount=row["base"])
+            )
+            shown[id] = f"{row['receipts']} receipts"
+        return sums, shown
+
+
+def _references(corrections: tuple[Event, ...]) -> Any:
+    import ibis
+    import pyarrow as pa
+
+    named = sorted({event.reference or "" for event in corrections})
+    return ibis.memtable(pa.table({"corrected": pa.array(named, pa.string())}))
+
+
+def _untouched(receipts: Any, corrections: tuple[Event, ...]) -> Any:
+    if not corrections:
+        return receipts
+    named = _references(corrections)
+    return receipts.anti_join(named, receipts.id == named.corrected)
+
+
+def _touched(receipts: Any, corrections: tuple[Event, ...]) -> Any:
+    named = _references(corrections)
+    return receipts.semi_join(named, receipts.id == named.corrected)
+
+
+def _shown(statement: Statement, shown: Mapping[str, str]) -> Statement:
+    return replace(statement, lines=tuple(_shown_line(line, shown) for line in statement.lines))
+
+
+def _shown_line(line: Line, shown: Mapping[str, str]) -> Line:
+    if not any(event.startswith(MARK) for event in line.events):
+        return line
+    return replace(line, events=tuple(shown.get(event, event) for event in line.events))
