@@ -18,6 +18,7 @@ __all__ = ["blank_marks", "has_marks"]
 _SIGNS = re.compile(
     r"^#{1,6} |^\|?(?: *:?-{3,}:? *\|)+ *:?-{3,}:? *\|?$|\*\*_?\w[^*\n]{0,80}\*\*|^\|.*\|$", re.MULTILINE
 )
+_SIGN = re.compile(r"\*\*_?\w")
 _HEADING = re.compile(r"^[ ]{0,3}(#{1,6})(?=[ \t]|$)", re.MULTILINE)
 _QUOTATION = re.compile(r"^[ ]{0,3}(>(?:[ \t]*>){0,5})(?=[ \t]|$)", re.MULTILINE)
 _BULLET = re.compile(r"^[ ]{0,12}([-+*])(?=[ \t]+\S)(?![ \t]*[-*][ \t]*[-*][ \t]*$)", re.MULTILINE)
@@ -35,7 +36,7 @@ _FEW = 3
 
 def has_marks(text: str) -> bool:
     """Whether a text not named `.md` is markdown all the same: three of its marks or more."""
-    if "**" not in text and "\n#" not in text and "---|" not in text and "|-" not in text:
+    if not _SIGN.search(text) and "\n#" not in text and "---|" not in text and "|-" not in text:
         return False
     return len(list(islice(_SIGNS.finditer(text), _FEW))) == _FEW
 

@@ -13,7 +13,8 @@ _BLANKS = dict.fromkeys((0xFEFF, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0
 _BLANKS |= dict.fromkeys((*range(0x09), *range(0x0E, 0x20)), " ")
 _BLANKS |= dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 _LINE_END = re.compile(r"\r\n?")
-_RUN = re.compile(r"(?<=\S)[ \t]{10,}(?=\S)")
+_RUN = re.compile(r"          [ \t]*(?=\S)")
+_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_BLANKS)) + "]")
 _LONG_LINE = 150
 _HEADING = re.compile(
     r"\s*(?:ARTICLE|SECTION|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|PART)\b", re.IGNORECASE
@@ -30,7 +31,7 @@ def plain_spaces(text: str) -> str:
     """
     if "\r" in text:
         text = _LINE_END.sub(lambda match: " \n" if len(match[0]) == 2 else "\n", text)
-    return text.translate(_BLANKS)
+    return _ODD.sub(lambda match: _BLANKS[ord(match[0])], text)
 
 
 def with_lost_line_breaks(text: str) -> str:
@@ -48,7 +49,7 @@ def with_lost_line_breaks(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for match in _RUN.finditer(text):
-        if not _lost(text, match):
+        if text[match.start() - 1 : match.start()].isspace() or match.start() == 0 or not _lost(text, match):
             continue
         pieces += [text[at : match.start()], "\n"]
         at = match.start() + 1

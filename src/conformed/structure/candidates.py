@@ -34,13 +34,11 @@ _MONTH = re.compile(
 )
 _STARTS = re.compile(r"[ \t]*[A-Z“\"\[(‘'_$À-Þ]")
 _INLINE = re.compile(
-    r"(?:(?<=[.;:)”\"\]])|(?<=[.;:,][ ]and)|(?<=[.;:,][ ]or)|(?<=,))[ ]{1,2}"
-    r"(?=\((?:[a-zA-Z]{1,2}|[ivxlc]{3,6}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ ]|[A-Z]\.[ ]|(?:Section|SECTION|Article|ARTICLE)[ ])"
+    r"[ ](?=\((?:[a-zA-Z]{1,2}|[ivxlc]{3,6}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ ]|[A-Z]\.[ ]|[a-z]\.[ ]|(?:Section|SECTION|Article|ARTICLE)[ ]\S|§)"
 )
-_RUN = re.compile(
-    r"(?<=\S)[ \t]{3,}(?=[(§]|\d{1,3}[.)\d]|[A-Z]\.|[a-z]\.[ ]|Section |SECTION |Article |ARTICLE )"
-)
-_AFTER_RUN = re.compile(r"[.;:)”\"\]]")
+_BEHIND = frozenset('.;:)”"],')
+_JOINS = (" and", " or")
+_RUN_LENGTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +117,19 @@ def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
 
 
 def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate]:
-    places = {match.end(): INLINE for match in _INLINE.finditer(text, line.start + 1, line.end)}
-    places |= {match.end(): RUN for match in _RUN.finditer(text, line.start + 1, line.end)}
-    for place in sorted(places):
-        if quotations.hold(place):
+    for match in _INLINE.finditer(text, line.start + 1, line.end):
+        place = match.end()
+        back = text[max(line.start, place - 8) : place]
+        words = back.rstrip()
+        before = words[-1:]
+        run = len(back) - len(words) >= _RUN_LENGTH
+        if not run and before not in _BEHIND:
+            if not words.endswith(_JOINS) or words[: words.rindex(" ")].rstrip()[-1:] not in _BEHIND:
+                continue
+            before = ","
+        if not run and text[place].islower() or quotations.hold(place):
             continue
-        before = (
-            text[line.start : place].rstrip()[-1:]
-            if place - line.start < 400
-            else text[place - 40 : place].rstrip()[-1:]
-        )
-        yield from _labels(text, place, line.end, places[place], -1, before)
+        yield from _labels(text, place, line.end, RUN if run else INLINE, -1, before)
 
 
 def _labels(

@@ -20,10 +20,16 @@ from conformed.structure.containers import CONTAINERS
 
 __all__ = ["redactions_of"]
 
+_LEFT_OUT = (
+    r"text\s{1,40}deleted|(?:information[ ])?redacted|omitted|deleted|confidential(?:[ ]treatment[ ]requested)?"
+    r"|confidential\s{1,40}(?:information|material|portion|text)s?\s{1,40}(?:omitted|redacted|deleted)[^\]]{0,80}"
+    r"|(?:portions?|material|information)\s{1,40}(?:omitted|redacted|deleted)[^\]]{0,80}"
+)
 _MARKING = re.compile(
-    r"\[[ ]?(?:\*[ ]?){1,60}\]|\[(?:\s?\.){3,60}\s?\]|\[\s{0,3}(?i:text\s{1,40}deleted|(?:information[ ])?redacted|omitted|deleted|confidential(?:[ ]treatment[ ]requested)?"
-    r"|confidential\s{1,40}(?:information|material|portion|text)s?\s{1,40}(?:omitted|redacted|deleted)[^\]]{0,80}|(?:portions?|material|information)\s{1,40}(?:omitted|redacted|deleted)[^\]]{0,80})\s{0,3}\]"
-    r"|<[ ]?\*{2,20}[ ]?>|(?<![*\w])\*{3,60}(?![*\w])|\*[ ]\*[ ]\*(?:[ ]\*){0,20}|\{\*{2,20}\}|(?:█|■){2,}|\(\*{2,20}\)|\[(?:X{3,20}|x{3,20})\]"
+    r"[\[*<{(█■](?:(?<=\[)(?:[ ]?(?:\*[ ]?){1,60}\]|(?:\s?\.){3,60}\s?\]|(?:X{3,20}|x{3,20})\]"
+    rf"|\s{{0,3}}(?i:{_LEFT_OUT})\s{{0,3}}\])"
+    r"|(?<=\*)(?<![*\w]\*)(?:\*{2,59}(?![*\w])|[ ]\*[ ]\*(?:[ ]\*){0,20})"
+    r"|(?<=<)[ ]?\*{2,20}[ ]?>|(?<=\{)\*{2,20}\}|(?<=\()\*{2,20}\)|(?<=[█■])[█■]+)"
 )
 _RATE_AFTER = re.compile(
     r"\s{0,12}(?:%|per\s?cent|percent|basis\s+points|(?:of|on)\s+(?:any|the|all|such|each|its|net|gross|total|aggregate|those|that|amounts?|payments?)\b)",

@@ -10,11 +10,15 @@ from conformed.model.document import CrossReference, Path
 __all__ = ["path_in", "references_of"]
 
 _CONTAINER = r"Schedules?|Exhibits?|Appendix|Appendices|Annex(?:es)?|Attachments?|SCHEDULE|EXHIBIT|APPENDIX|ANNEX|ATTACHMENT"
-_PART = r"Sections?|Articles?|Clauses?|Paragraphs?|Parts?|SECTIONS?|ARTICLES?|Subsections?|paragraphs?|clauses?|sections?|subsections?|§{1,2}"
+_WORD = (
+    r"[AaCcESsPp§](?:(?<=S)(?:chedules?|CHEDULE|ections?|ECTIONS?|ubsections?)|(?<=s)(?:ections?|ubsections?)|(?<=E)(?:xhibits?|XHIBIT)"
+    r"|(?<=A)(?:ppendix|ppendices|PPENDIX|nnex(?:es)?|NNEX|ttachments?|TTACHMENT|rticles?|RTICLES?)|(?<=C)lauses?|(?<=c)lauses?"
+    r"|(?<=P)(?:aragraphs?|arts?)|(?<=p)aragraphs?|(?<=§)§?)"
+)
 _LABEL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}(?:[.]?[A-Z](?![A-Za-z]))?|[A-Z]{1,2}(?:[-.]\d{1,3})*(?![A-Za-z])|[IVXL]{1,6}(?![A-Za-z]))"
 _SUBS = r"(?:[ ]?\((?:[A-Za-z]{1,5}|\d{1,3})\)){0,5}"
 _REFERENCE = re.compile(
-    rf"(?<![\w])(?P<word>{_CONTAINER}|{_PART})\s{{1,12}}(?P<label>{_LABEL}(?:-\d{{1,2}})?)(?P<subs>{_SUBS})"
+    rf"(?P<word>{_WORD})\s{{1,12}}(?P<label>{_LABEL}(?:-\d{{1,2}})?)(?P<subs>{_SUBS})"
     rf"(?:\s{{1,12}}(?:of|to)\s{{1,12}}(?:the\s{{1,12}})?(?P<outer>{_CONTAINER})\s{{1,12}}(?P<outer_label>{_LABEL}(?:-\d{{1,2}})?))?"
 )
 _KEEP = {"schedule", "exhibit", "appendix", "annex", "attachment", "article", "part"}
@@ -36,6 +40,8 @@ def references_of(text: str, known: Collection[Path]) -> Iterator[CrossReference
     [('Section 14.2(a)(2)', ('14.2', 'a', '2')), ('Appendix A to Schedule 1', ('schedule 1', 'appendix a'))]
     """
     for match in _REFERENCE.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
         path = path_in(match)
         if path not in known:
             head = path[0].split(" ")
