@@ -71,6 +71,8 @@ def undefined_terms(document: Document, *, chain: Iterable[Document] = ()) -> tu
 
 
 def _defined(document: Document) -> Iterator[str]:
+    if document.title:
+        yield document.title
     for definition in document.definitions:
         yield definition.term
     for party in document.parties:
