@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from conformed.model.problem import Problem
     from conformed.model.source import Source
     from conformed.model.statement import Settlement
+    from conformed.running import Impact, Why
     from conformed.store import Head
 
 __all__ = [
     "Kept",
     "Settled",
     "agreement_of",
+    "impact",
     "instructions",
     "keep",
     "outline",
     "settle",
     "undecided_instructions",
     "verify",
+    "why",
 ]
 
 
@@ -125,6 +128,54 @@ def agreement_of(file: Path, *, confidential: Path | None = None, public: bool =
 
     agreement = read_agreement(file, confidential=confidential)
     return replace(agreement, sealed={}) if public else agreement
+
+
+def impact(
+    agreement_file: Path,
+    events_file: Path,
+    *,
+    amendment: str,
+    as_of: dt.date | None = None,
+    known_at: dt.datetime | None = None,
+    confidential: Path | None = None,
+    public: bool = False,
+) -> Impact:
+    """The settlement with and without an amendment; the arguments are those of `settle`.
+
+    Raises:
+        ConformedError: where a file cannot be read, a clause is wrong or there is no such amendment.
+    """
+    from conformed import running
+    from conformed.reading.events import read_events
+
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    events, _ = read_events(events_file)
+    return running.impact(
+        agreement, events, amendment=amendment, as_of=as_of or dt.date.today(), known_at=known_at
+    )
+
+
+def why(
+    agreement_file: Path,
+    events_file: Path,
+    id: str,
+    *,
+    as_of: dt.date | None = None,
+    known_at: dt.datetime | None = None,
+    confidential: Path | None = None,
+    public: bool = False,
+) -> Why:
+    """How the statement or unit `id` came about; the other arguments are those of `settle`.
+
+    Raises:
+        ConformedError: where a file cannot be read, a clause is wrong or there is no such statement.
+    """
+    from conformed import running
+    from conformed.reading.events import read_events
+
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    events, _ = read_events(events_file)
+    return running.why(agreement, events, id, as_of=as_of or dt.date.today(), known_at=known_at)
 
 
 @dataclass(frozen=True, slots=True)

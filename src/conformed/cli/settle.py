@@ -121,5 +121,8 @@ def no_statement(asked: str, settled: Settled) -> ConformedError:
     ids = [statement.id for statement in settled.settlement.statements]
     near = get_close_matches(asked, ids, 1) or ids[-1:]
     way_out = f"did you mean {near[0]}?" if near else "no statement's period has begun"
-    facts = {"id": asked, "on": settled.settlement.as_of, "hint": way_out}
-    return ConformedError(problem("statement-unknown", document=settled.agreement.file, where=asked, **facts))
+    on = settled.settlement.as_of
+    file = settled.agreement.file
+    return ConformedError(
+        problem("statement-unknown", document=file, where=asked, asked=asked, as_of=on, way_out=way_out)
+    )

@@ -347,7 +347,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "statement-unknown": ProblemKind(
         "running",
-        'no statement or unit "{id}" on {on}; {hint}',
+        'no statement or unit "{asked}" on {as_of}; {way_out}',
         "A statement exists from the first day of its period, or from the day of the event that it answers; a unit from its order. `conformed settle` lists those of a day.",
         "conformed why agreement.toml events.csv credit-2001-Q9",
     ),

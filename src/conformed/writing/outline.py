@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from conformed.model.document import Document, Provision
 from conformed.model.source import LineFinder, Source
+from conformed.structure.defined_terms import undefined_terms
 from conformed.structure.views import collapsed
 
 __all__ = ["outline_record", "outline_text"]
@@ -44,6 +45,10 @@ def outline_record(document: Document, source: Source) -> dict[str, object]:
                 "end": definition.end,
             }
             for definition in document.definitions
+        ],
+        "undefined_terms": [
+            {"term": term.term, "uses": term.uses, "start": term.start, "end": term.end}
+            for term in undefined_terms(document)
         ],
         "parties": [
             {
@@ -109,6 +114,12 @@ def outline_text(document: Document, source: Source, *, width: int = 80) -> str:
     lines.extend(_tree(document, line_of, width))
     lines.extend(_section("Parties", (_party(document, index) for index in range(len(document.parties)))))
     lines.extend(_section("Definitions", _definitions(document, line_of, width)))
+    lines.extend(
+        _section(
+            "Terms used, and not defined here",
+            (f"“{_fit(t.term, width - 30)}”  line {line_of(t.start)}" for t in undefined_terms(document)),
+        )
+    )
     lines.extend(
         _section("Dates", (f"{m.date.isoformat()}  line {line_of(m.start)}" for m in document.dates))
     )

@@ -1,0 +1,57 @@
+"""`conformed impact`: what an amendment moved in dates and money."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from conformed.cli.exits import DECISION_NEEDED
+from conformed.cli.impact_tables import print_impact
+from conformed.cli.options import AgreementFile, AsOf, Confidential, EventsFile, Json, KnownAt, Public
+from conformed.cli.printing import problems, record, working
+
+__all__ = ["impact"]
+
+MOST_ROWS = 40
+
+
+def impact(
+    agreement: AgreementFile,
+    events: EventsFile,
+    *,
+    amendment: Annotated[
+        str, typer.Option("--amendment", metavar="ID", help="The amendment's id in agreement.toml.")
+    ],
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    confidential: Confidential = None,
+    public: Public = False,
+    as_json: Json = False,
+) -> None:
+    """Compare a settlement with and without an amendment.
+
+    \b
+    Example:
+      conformed impact agreement.toml events.csv --amendment amendment-2 --as-of 2001-12-31
+    """  # noqa: D301
+    from conformed import service
+    from conformed.writing.impact import impact_record
+
+    with working("running the terms twice"):
+        found = service.impact(
+            agreement,
+            events,
+            amendment=amendment,
+            as_of=as_of,
+            known_at=known_at,
+            confidential=confidential,
+            public=public,
+        )
+    if as_json:
+        record(impact_record(found))
+    else:
+        print_impact(found, most_rows=MOST_ROWS)
+    problems(found.problems)
+    if problems(found.after.problems, word="decide"):
+        raise typer.Exit(DECISION_NEEDED)

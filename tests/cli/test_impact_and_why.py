@@ -1,0 +1,86 @@
+"""`conformed impact` and `conformed why` on the shipped example."""
+
+from __future__ import annotations
+
+from conformed.examples import example_folder
+from tests.cli.command import call, one_line
+
+FOLDER = example_folder()
+FILES = (FOLDER / "agreement.toml", FOLDER / "events.csv")
+AS_OF = ("--as-of", "2001-12-31")
+
+
+def test_amendment_2_moves_42_months_to_51_and_every_circuits_end() -> None:
+    ended = call("impact", *FILES, *AS_OF, "--amendment", "amendment-2")
+    said = call("impact", *FILES, *AS_OF, "--amendment", "amendment-2", "--json").json
+
+    rows = [line.split() for line in ended.out.splitlines()]
+    assert ["unit-term", "months", "42", "51", "2000-11-01", "7.A"] in rows
+    moved = {unit["id"]: unit for unit in said["units"]}
+    assert moved["AKR-001"]["before"]["term_ends_on"] == "2004-02-29"
+    assert moved["AKR-001"]["after"]["term_ends_on"] == "2004-11-30"
+    installed = [u for u in call("settle", *FILES, *AS_OF, "--json").json["units"] if u["installed_on"]]
+    assert set(moved) == {unit["id"] for unit in installed}
+    assert all(unit["id"] in ended.out for unit in installed)
+
+
+def test_what_only_the_amendment_brought_is_there_only_with_it() -> None:
+    said = call("impact", *FILES, *AS_OF, "--amendment", "amendment-2", "--json").json
+
+    credits = [s for s in said["statements"] if s["kind"] == "pass-through-credit"]
+    assert credits and all(s["before"] is None and s["change"] == s["after"]["amount"] for s in credits)
+
+
+def test_an_unknown_amendment_is_refused_with_the_nearest() -> None:
+    ended = call("impact", *FILES, "--amendment", "amendmnt-2")
+
+    assert one_line(ended, "amendment-unknown", "did you mean amendment-2?")
+
+
+def test_an_amendment_without_clauses_of_its_own_moves_nothing() -> None:
+    ended = call("impact", *FILES, *AS_OF, "--amendment", "amendment-3")
+
+    assert "nothing moved" in ended.out and "impact-nothing" in ended.err
+
+
+def test_a_claw_back_opens_to_its_cap_line_event_and_clause() -> None:
+    ended = call("why", *FILES, "claw-back-f2", *AS_OF)
+    words = " ".join(ended.out.split())
+
+    assert ended.status == 0
+    for wanted in (
+        "claw-back-f2: 6,059.30 USD",
+        "0.25 x 30000.00",
+        "claw-back-f1 6000.00",
+        "event f2 2001-10-22 forfeiture",
+    ):
+        assert wanted in words
+    assert "clause claw-back, Appendix A to Schedule 1, paragraph 5" in words
+
+
+def test_the_record_of_a_figure_has_steps_lines_events_and_the_clause() -> None:
+    said = call("why", *FILES, "credit-2001-Q2", *AS_OF, "--json").json
+
+    assert said["clause"]["kind"] == "pass-through-credit" and said["clause"]["line"] > 1
+    assert {step["what"] for step in said["steps"]} >= {"base", "amount", "due_on"}
+    late = [line for line in said["lines"] if line["adjusts"]]
+    assert late and all(line["events"] for line in said["lines"])
+
+
+def test_a_circuit_opens_to_its_months_and_the_law_that_counts_them() -> None:
+    words = " ".join(call("why", *FILES, "AKR-001", *AS_OF).out.split())
+
+    assert "2000-08-31 + 51 months (New York General Construction Law § 30)" in words
+
+
+def test_an_unknown_figure_is_refused_with_the_nearest() -> None:
+    assert one_line(
+        call("why", *FILES, "credit-2001-Q22", *AS_OF), "statement-unknown", "did you mean credit-2001-Q2"
+    )
+
+
+def test_nothing_sealed_is_shown_in_the_public_view() -> None:
+    for call_ in (["why", *FILES, "credit-2001-Q2"], ["impact", *FILES, "--amendment", "amendment-2"]):
+        ended = call(*call_, *AS_OF, "--public")
+        assert "withheld" in ended.out
+        assert "0.25 x" not in ended.out and "27.50" not in ended.out + ended.err
