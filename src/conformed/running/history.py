@@ -51,27 +51,27 @@ def amount_histories(events: Iterable[Event]) -> dict[str, AmountHistory]:
             corrections[event.id] = event
         elif event.amount is not None:
             originals[event.id] = event
-    roots: dict[str, str | None] = {id: id for id in originals}
-    corrected: dict[str, list[Event]] = {}
+    # What each event corrects in the end, and over how many steps; None for one that corrects nothing.
+    roots: dict[str, tuple[str, int] | None] = {id: (id, 0) for id in originals}
+    corrected: dict[str, list[tuple[int, Event]]] = {}
     for event in corrections.values():
         chain: list[str] = []
         at = event.id
-        while at not in roots:
-            roots[at] = None  # what leads back here, in a circle, corrects nothing
+        while at not in roots and at in corrections:
+            roots[at] = None
             chain.append(at)
-            at = corrections[at].reference or "" if at in corrections else ""
-            if at not in corrections and at not in originals:
-                break
+            at = corrections[at].reference or ""
         root = roots.get(at)
-        for id in chain:
-            roots[id] = root
-        if root is not None:
-            corrected.setdefault(root, []).append(event)
+        for step, id in enumerate(reversed(chain), 1):
+            roots[id] = (root[0], root[1] + step) if root else None
+        end = roots[event.id]
+        if end is not None:
+            corrected.setdefault(end[0], []).append((end[1], event))
     histories: dict[str, AmountHistory] = {}
     for id, event in originals.items():
-        later = sorted(corrected.get(id, ()), key=lambda event: (event.recorded_at, event.id))
+        later = sorted(corrected.get(id, ()), key=lambda step: (step[1].recorded_at, step[0], step[1].id))
         versions = [AmountVersion(event.recorded_on, event.amount or Decimal(0), event.id)]
-        for correction in later:
+        for _, correction in later:
             # The day never runs backwards, whatever offsets the two moments were written with.
             known_on = max(versions[-1].known_on, correction.recorded_on)
             versions.append(AmountVersion(known_on, correction.amount or Decimal(0), correction.id))

@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from conformed.model.statement import Line, Statement
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
 from conformed.running.issue import issued
 from conformed.running.money import product, quotient, rounded
 from conformed.running.periods import Period, period_of
-from conformed.running.terms_in_force import Entry, Terms
+from conformed.running.terms_in_force import Entry, Terms, Value
 
 __all__ = ["RECURRING_CHARGE"]
 
@@ -33,6 +34,7 @@ class _Month:
     statement: str
     closes: dt.date | None
     parts: dict[dt.date | None, list[tuple[dt.date, dt.date, Entry]]] = field(default_factory=dict)
+    charges: dict[tuple[Entry, int], tuple[Value, Decimal | None, str]] = field(default_factory=dict)
 
 
 def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
@@ -133,21 +135,27 @@ def _difference(before: Days, after: Days) -> Iterator[tuple[Entry, int]]:
 def _line(
     unit: str, entry: Entry, days: int, month: _Month, version: ServiceVersion | None, adjusts: str | None
 ) -> Line:
-    rate, of = entry.number("rate"), month.period.days
-    amount = None if rate.number is None else rounded(quotient(product(rate.number, days), of))
-    formula = f"{'withheld' if rate.number is None else rate.number} x {days} days / {of} days"
-    events = version.events if version else ()
+    key = (entry, days)
+    if key not in month.charges:
+        month.charges[key] = _charge(entry, days, month.period.days)
+    rate, amount, formula = month.charges[key]
     return Line(
         amount,
         unit=unit,
         days=days,
-        of=of,
+        of=month.period.days,
         rate=rate.number,
         adjusts=adjusts,
-        events=events,
+        events=version.events if version else (),
         withheld=rate.withheld,
         formula=formula,
     )
+
+
+def _charge(entry: Entry, days: int, of: int) -> tuple[Value, Decimal | None, str]:
+    rate = entry.number("rate")
+    amount = None if rate.number is None else rounded(quotient(product(rate.number, days), of))
+    return rate, amount, f"{'withheld' if rate.number is None else rate.number} x {days} days / {of} days"
 
 
 RECURRING_CHARGE = ClauseKind("recurring-charge", run, needs=("rate", "due_days"))

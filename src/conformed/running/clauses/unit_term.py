@@ -7,8 +7,9 @@ An amendment that changes the months changes them for units already installed to
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from conformed.model.event import Event
 from conformed.model.problem import Problem, problem
@@ -40,6 +41,7 @@ class _Rule:
     notice_months: Value | None
     times: int
     only_new: bool
+    agreed: dt.date | None
 
     @classmethod
     def of(cls, entry: Entry) -> _Rule:
@@ -58,6 +60,7 @@ class _Rule:
             entry.months("notice_months", within=option) if "notice_months" in option else None,
             times,
             entry.text("applies", "all", among=("all", "new")) == "new",
+            entry.agreed,
         )
 
     def due(self, ends: dt.date, law: Law) -> dt.date | None:
@@ -93,6 +96,7 @@ class _Terms:
         self.rules = [
             _Rule.of(entry) for entry in terms.entries if (entry.effective or dt.date.min) <= dates.as_of
         ]
+        self.agreed_late = tuple(terms.agreed_after(dt.date.min))
         self.law = dates.law
         self.parties = parties
         self._deadlines: dict[dt.date, Deadline] = {}
@@ -102,11 +106,25 @@ class _Terms:
             self._deadlines[due] = self.law.deadline(due)
         return self._deadlines[due]
 
-    def course(self, unit: str, installed_on: dt.date, notices: Iterable[Event], report: Report) -> _Course:
-        """The unit's term with the changes of the clause and the notices taken in the order of their days."""
+    def course(
+        self,
+        unit: str,
+        installed_on: dt.date,
+        notices: Iterable[Event],
+        report: Report,
+        *,
+        known_on: dt.date | None = None,
+    ) -> _Course:
+        """The unit's term with the changes of the clause and the notices taken in the order of their days.
+
+        Rules agreed after `known_on` are left out.
+        """
         course = _Course()
         steps: list[tuple[dt.date, int, _Rule | Event]] = []
         for rule in self.rules:
+            late = rule.agreed is not None and rule.agreed != rule.effective
+            if late and known_on is not None and (rule.agreed or known_on) > known_on:
+                continue
             if rule.effective is None or rule.effective <= installed_on:
                 course.rule = rule
             elif not rule.only_new or course.rule is None:
@@ -202,7 +220,8 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         events = [ordered.id] if ordered else []
         own = notices.get(id, [])
         heard: set[str] = set()
-        for installed, disconnected in stays:
+        for index, (installed, disconnected) in enumerate(stays):
+            until = stays[index + 1][0].occurred_on if index + 1 < len(stays) else dt.date.max
             last = disconnected.occurred_on if disconnected else dt.date.max
             mine = [
                 notice for notice in (*own, *everyone) if installed.occurred_on <= notice.occurred_on <= last
@@ -214,7 +233,10 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             if disconnected:
                 events.append(disconnected.id)
             unit = _unit(unit, installed, disconnected, course, rules, facts, dates)
-            services.append(_service(id, installed, disconnected, course, rules))
+            known = [
+                notice for notice in (*own, *everyone) if installed.occurred_on <= notice.occurred_on < until
+            ]
+            services.append(_service(id, installed, disconnected, known, rules))
         for notice in own:
             if notice.id not in heard:
                 report("unfit-notice", notice, id, f"it was not in service on {notice.occurred_on}")
@@ -304,18 +326,29 @@ def _unit(
 
 
 def _service(
-    unit: str, installed: Event, disconnected: Event | None, course: _Course, rules: _Terms
+    unit: str, installed: Event, disconnected: Event | None, notices: Sequence[Event], rules: _Terms
 ) -> Service:
-    """When the unit was in service, by what was known when."""
+    """When the unit was in service, by what was known when.
+
+    What was known on a day is worked out from what was recorded by then alone, so that nothing recorded later can
+    change a statement that had closed.
+    """
     begins, known_on = installed.occurred_on, installed.recorded_on
-    learnt = sorted({max(known_on, notice.recorded_on) for notice in course.accepted} - {known_on})
+    notices = sorted(notices, key=lambda notice: notice.order)
+    course = rules.course(unit, begins, notices, _unreported)
+    if _in_order(notices) and not rules.agreed_late:
+        # What was recorded by a day is then a beginning of the whole, and only what was accepted matters.
+        notices = course.accepted
+    learnt = {max(known_on, notice.recorded_on) for notice in notices} | {
+        day for day in rules.agreed_late if day > known_on
+    }
     versions: list[ServiceVersion] = []
-    for day in [known_on, *learnt]:
-        heard = [notice for notice in course.accepted if notice.recorded_on <= day]
-        then = (
-            course if len(heard) == len(course.accepted) else rules.course(unit, begins, heard, _unreported)
-        )
-        events = (installed.id, *(notice.id for notice in heard))
+    for day in [known_on, *sorted(learnt - {known_on})]:
+        heard = [notice for notice in notices if notice.recorded_on <= day]
+        then = course
+        if notices or rules.agreed_late:
+            then = rules.course(unit, begins, heard, _unreported, known_on=day)
+        events = (installed.id, *(notice.id for notice in then.accepted))
         versions.append(ServiceVersion(day, begins, then.ends, events))
     if disconnected is not None:
         day = max(versions[0].known_on, disconnected.recorded_on)
@@ -327,6 +360,11 @@ def _service(
             kept.append(replace(version, ends=ends, events=(*version.events, disconnected.id)))
         versions = kept
     return Service(unit, tuple(versions))
+
+
+def _in_order(notices: Sequence[Event]) -> bool:
+    """Whether the notices were recorded in the order in which they are taken."""
+    return all(earlier.recorded_on <= later.recorded_on for earlier, later in pairwise(notices))
 
 
 def _unreported(code: str, notice: Event, unit: str, cause: str) -> None:
