@@ -23,6 +23,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from conformed.reading import read
+from conformed.structure import document_of
 from conformed.structure.durations import find_durations
 from conformed.terms import terms_of
 from conformed.terms.jurisdictions import find_jurisdictions
@@ -38,17 +40,6 @@ FACTS = (
 )
 DEFAULT = Path(__file__).resolve().parents[2] / "shared/corpus/cuad"
 NOTHING = "(nothing)"
-
-
-def load(path):
-    try:
-        from conformed.reading import read
-        from conformed.structure import document_of
-        return document_of(read(path))
-    except ImportError:
-        from conformed.model.document import Document
-        from conformed.model.text import TracedText
-        return Document("x", str(path), TracedText.of(path.read_text("utf-8", errors="replace"), "x"), None, None, None, ())
 
 
 def label_value(name: str, label: str) -> object:
@@ -91,14 +82,22 @@ def agrees(name: str, value: object, label: object) -> bool:
     if name in ("renewal_term", "notice_period"):
         return days(str(value)) in label  # type: ignore[operator]
     if name == "governing_law":
-        codes = {e.code.replace("GB-EAW", "GB-ENG") for e, _, _ in find_jurisdictions(str(value))} - {"CA", "AU"}
+        codes = {e.code.replace("GB-EAW", "GB-ENG") for e, _, _ in find_jurisdictions(str(value))} - {
+            "CA",
+            "AU",
+        }
         return bool(codes & label)  # type: ignore[operator]
     return same_words(str(value), str(label))
 
 
 def same_words(one: str, other: str) -> bool:
     one, other = plain(one), plain(other)
-    return one == other or fuzz.ratio(one, other) >= 90 or f" {one} " in f" {other} " and len(one) > 0.5 * len(other)
+    return (
+        one == other
+        or fuzz.ratio(one, other) >= 90
+        or (f" {one} " in f" {other} "
+        and len(one) > 0.5 * len(other))
+    )
 
 
 def plain(words: str) -> str:
@@ -108,19 +107,39 @@ def plain(words: str) -> str:
 
 
 def label_parties(label: str) -> list[str]:
+    """The names in a label: what it says of several parties at once is left out."""
+    label = label.replace("“", '"').replace("”", '"').replace("\n", " ").replace("('", '("')
+    label = re.sub(
+        r"[^;]*\([^()]*\"(?:Part(?:y|ies)|parties|party|a Party)[\"., ][^()]*\)",
+        lambda m: m.group().split("(")[0] if re.search(r"\(\s*\"(?!Part|part)", m.group()) else ";",
+        label,
+    )
     names = []
-    for part in re.sub(r"[(（][^()]*(?:\([^()]*\)[^()]*)*[)）]", ";", label).replace("\n", " ").split(";"):
-        name = re.sub(r"[(].*", "", part).strip(" ,.")
-        if len(plain(name)) > 2 and not re.search(r"(?i)\bparty\b|\bpart(?:y|ies)\b|collectively|\band \w+\)|^[\"“']|individually", name):
+    for part in re.sub(r"\([^()]*\"(?:[^()]|\([^()]*\))*\)?|\(Auriemma\)|\(Berkshire\)", ";", label).split(
+        ";"
+    ):
+        name = re.sub(r"\(?\s*\".*", "", part).strip(" ,.)(")
+        joined = " and " in name and not re.search(
+            r"(?i)\b(?:inc|llc|corp|ltd|limited|company|co|lp|l\.p|corporation|country)\b", name
+        )
+        if (
+            len(plain(name)) > 2
+            and not joined
+            and not re.search(r"(?i)\bpart(?:y|ies)\b|collectively|individually", name)
+        ):
             names.append(name)
     return names
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("-v", action="store_true", help="list every miss")
-    parser.add_argument("--half", type=int, choices=(0, 1), help="only the files of one half, split by a hash of their names")
+    parser.add_argument(
+        "--half", type=int, choices=(0, 1), help="only the files of one half, split by a hash of their names"
+    )
     parser.add_argument("--term", help="only this term")
     options = parser.parse_args()
     labels: list[dict[str, Any]] = json.loads((options.folder / "labels.json").read_text("utf-8"))
@@ -132,7 +151,7 @@ def main() -> int:
     took = 0.0
     slowest = (0.0, "")
     for entry in labels:
-        document = load(options.folder / entry["file"])
+        document = document_of(read(options.folder / entry["file"]))
         before = time.perf_counter()
         terms = terms_of(document)
         spent = time.perf_counter() - before
@@ -180,10 +199,16 @@ def judge(count: Counter[str], name: str, value: object, label: str | None) -> s
     return "missed" if value is None else "WRONG"
 
 
-def judge_parties(count: Counter[str], names: list[str], entry: dict[str, Any], options: argparse.Namespace) -> None:
+def judge_parties(
+    count: Counter[str], names: list[str], entry: dict[str, Any], options: argparse.Namespace
+) -> None:
     wanted = label_parties(entry["parties"])
-    right = [name for name in wanted if any(same_words(read, name) or same_words(name, read) for read in names)]
-    wrong = [read for read in names if not any(same_words(read, name) or same_words(name, read) for name in wanted)]
+    right = [
+        name for name in wanted if any(same_words(read, name) or same_words(name, read) for read in names)
+    ]
+    wrong = [
+        read for read in names if not any(same_words(read, name) or same_words(name, read) for name in wanted)
+    ]
     count["asked"] += len(wanted)
     count["answered"] += len(right) + len(wrong)
     count["right"] += len(right)

@@ -118,7 +118,7 @@ def _chosen(text: str, sentence: int, start: int, end: int) -> tuple[tuple[Juris
         named = list(find_jurisdictions(text, start=sentence, end=law.start()))[-1:]
     if not named:
         return None
-    first, at, close = named[0]
+    first, _, close = named[0]
     chosen = [first]
     for entry, begins, ends in named[1:]:
         if first.within(entry) or entry.code == "US" or entry in chosen:

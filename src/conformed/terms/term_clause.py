@@ -106,6 +106,8 @@ _NO_DATE = re.compile(
 )
 
 
+_AMENDS = re.compile(r"\W*(?:\w+ )?(?:amendment|addendum|supplement)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:until|through|ending|of which|that)\b")
 _REACH = 500
 
 
@@ -154,7 +156,8 @@ def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> l
     """Every clause that gives the agreement's length or end, the most telling first."""
     agreed_on = agreed.value if agreed is not None and isinstance(agreed.value, dt.date) else None
     effective_on = effective.value if effective is not None and isinstance(effective.value, dt.date) else None
-    days = _Days(agreed_on, effective_on or agreed_on)
+    amends = words.document.number is not None or bool(_AMENDS.match(words.document.title or ""))
+    days = _Days(None, effective_on) if amends else _Days(agreed_on, effective_on or agreed_on)
     found: list[TermClause] = []
     done = -1
     for trigger in _TRIGGER.finditer(words.text):
@@ -188,7 +191,7 @@ def _read(words: Words, trigger: re.Match[str], sentence: int, end: int, days: _
     if length is None or _other(text, start, length.end):
         return None
     ends = length.duration.after(length.day) if length.day is not None else None
-    starts = _first_day(text, start, length.start, days) or length.day
+    starts = _first_day(text, start, length.start, days) if length.begins is None else length.begins
     return TermClause(ends, length.duration, length.day, starts, length.figures, start, length.end, headed)
 
 
@@ -216,6 +219,7 @@ class _Length:
     day: dt.date | None
     start: int
     end: int
+    begins: dt.date | None = None
 
 
 def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
@@ -258,9 +262,9 @@ def _first_day(text: str, start: int, end: int, days: _Days) -> dt.date | None:
 def _day(text: str, start: int, end: int, days: _Days) -> tuple[dt.date | None, int]:
     """The day that the words at `start` name, and where they end; None for one that is only described."""
     limit = min(start + 90, end)
-    if named := next(iter(dates_between(text, start, limit)), None):
-        if not re.search(r"\b(?:until|through|ending|of which|that)\b", text[start : named.start]):
-            return named.date, named.end
+    named = next(iter(dates_between(text, start, limit)), None)
+    if named is not None and not _ELSEWHERE.search(text, start, named.start):
+        return named.date, named.end
     if match := _EFFECTIVE.match(text, start, limit):
         return days.effective, match.end()
     if match := _AGREED.match(text, start, limit):

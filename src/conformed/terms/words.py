@@ -117,10 +117,11 @@ class Words:
     ) -> Term:
         """The term `name` as read from `start` up to `end` of `text`."""
         first, last = self.span(start, end)
-        places: list[Span] = []
-        for run in self.document.text.runs_between(first, last):
-            if run.end > run.start and run.text.strip():
-                places.append(Span(run.document, run.start, run.end))
+        places = [
+            Span(run.document, run.start, run.end)
+            for run in self.document.text.runs_between(first, last)
+            if run.end > run.start and run.text.strip()
+        ]
         shown = " ".join(self.document.text.string[first:last].split())
         return Term(
             name, value, first, last, shown, tuple(places), self.path(start), withheld=withheld, how=how

@@ -1,0 +1,55 @@
+"""The agreement's term as a clause that runs: from `starts` to `months` after `from`, or to `ends`, with its renewal."""
+
+from __future__ import annotations
+
+from conformed.model.term import Term
+from conformed.structure.durations import Duration
+from conformed.terms.amounts import Read
+from conformed.terms.clause import Clause
+from conformed.terms.notice_period import StopNotice
+from conformed.terms.term_clause import TermClause
+
+__all__ = ["agreement_term"]
+
+
+def agreement_term(
+    clauses: list[TermClause], renewal: Term | None, notices: list[StopNotice]
+) -> Clause | None:
+    """The first term clause whose days are known, with an automatic renewal where one was read for certain."""
+    if not clauses:
+        return None
+    first = clauses[0]
+    values: dict[str, object] = {}
+    if first.starts is not None:
+        values["starts"] = first.starts
+    if first.length is not None and first.length.whole_months is not None and first.counted_from is not None:
+        values["months"] = first.length.whole_months
+        values["from"] = first.counted_from
+    elif first.ends is not None:
+        values["ends"] = first.ends
+    elif first.withheld:
+        values["months"] = f"withheld:{first.withheld[0]}"
+    else:
+        return None
+    if (
+        renewal is not None
+        and renewal.how == "successive"
+        and len({notice.duration for notice in notices}) == 1
+    ):
+        table = _renewal(str(renewal.value), notices[0].duration)
+        if table:
+            values["renewal"] = table
+    doubts: tuple[Read, ...] = ()
+    if first.figures is not None:
+        doubts = (Read(str(first.length), first.start, first.end, figures=str(first.figures)),)
+    return Clause("agreement-term", values, first.start, first.end, first.withheld, doubts)
+
+
+def _renewal(length: str, notice: Duration) -> dict[str, object] | None:
+    months = {"P1Y": 12, "P2Y": 24, "P3Y": 36, "P5Y": 60, "P10Y": 120}.get(length)
+    if months is None and length.endswith("M") and length[1:-1].isdigit():
+        months = int(length[1:-1])
+    days = notice.days + 7 * notice.weeks
+    if months is None or not days or notice.years or notice.months or notice.business:
+        return None
+    return {"months": months, "notice_days": days}

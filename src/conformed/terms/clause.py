@@ -1,0 +1,65 @@
+"""What the readers of clauses share: who holds a right, and how a clause's table is put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from conformed.model.document import Party
+from conformed.model.term import Term
+from conformed.terms.amounts import Read
+from conformed.terms.words import Words
+
+__all__ = ["Clause", "Holders", "clause_term"]
+
+_NAMES = r"(?:either party|neither party|any party|each party|both parties|the other party|the parties|the other|such party|the non-?(?:breaching|defaulting) party)"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause as read: its kind, its values, where it stands in `Words.text`, and figures that contradict its words."""
+
+    kind: str
+    values: Mapping[str, object]
+    start: int
+    end: int
+    withheld: tuple[str, ...] = ()
+    doubts: tuple[Read, ...] = ()
+
+
+class Holders:
+    """The parties by the words that a clause uses for them: "Qwest" is the customer where the opening says so."""
+
+    __slots__ = ("_by_words", "pattern")
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self._by_words: dict[str, str] = {}
+        for party in parties:
+            said = (party.role or party.alias or party.name).lower()
+            for words in (party.alias, party.role, party.name):
+                if words:
+                    self._by_words.setdefault(words.lower(), said)
+        names = sorted(self._by_words, key=len, reverse=True)
+        known = "|".join(re.escape(name) for name in names)
+        generic = (
+            r"(?:the )?(?:customer|provider|supplier|vendor|licensor|licensee|company|seller|buyer|purchaser|distributor|contractor|client|"
+            r"consultant|franchisor|franchisee|owner|operator|manufacturer|lessor|lessee|landlord|tenant|sponsor|reseller|agent|shipper|carrier)"
+        )
+        self.pattern = (
+            rf"(?:{_NAMES}|(?:the )?(?:{known})\b|{generic}\b)" if known else rf"(?:{_NAMES}|{generic}\b)"
+        )
+
+    def role(self, words: str) -> str:
+        """The role of the party that `words` name: `either`, a role, or the words themselves."""
+        words = " ".join(words.lower().split())
+        if re.fullmatch(_NAMES, words):
+            return "either"
+        bare = words.removeprefix("the ")
+        return self._by_words.get(words) or self._by_words.get(bare) or bare
+
+
+def clause_term(words: Words, clause: Clause, number: int) -> Term:
+    """The clause as a term; `number` tells it from others of its kind."""
+    name = clause.kind if number == 1 else f"{clause.kind}#{number}"
+    return words.term(name, dict(clause.values), clause.start, clause.end, withheld=clause.withheld)

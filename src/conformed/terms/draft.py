@@ -1,0 +1,131 @@
+"""Drafts of `[[clauses]]`: what the words of a conformed copy give, each with its source and the day it holds from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conformed.model.conformed import Conformed
+from conformed.model.document import Document
+from conformed.model.term import Term, TermState
+from conformed.terms.citation import citation
+from conformed.terms.through_time import terms_over
+
+__all__ = ["NEEDS", "DraftClause", "draft_clauses", "draft_governing_law", "draft_parties"]
+
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "agreement-term": (),
+    "unit-term": ("months",),
+    "recurring-charge": ("rate", "due_days"),
+    "pass-through-credit": ("rate", "due_days"),
+    "claw-back": ("rate", "due_days"),
+    "late-interest": ("rate",),
+    "termination-right": ("holder",),
+}
+"""The kinds of clauses that run and can be read from words, with the keys that each must have."""
+
+_LEFT_OUT = {"claw-back": ("cap",), "termination-right": ("notice_months",)}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClause:
+    """A `[[clauses]]` table as the words give it.
+
+    Attributes:
+        kind, values, source, effective: as in `agreement.toml`; a second clause of a kind has a `name` among its values.
+        text: the words read.
+        paper: id of the paper that made the clause read so.
+        missing: keys that the kind needs and the words do not give: a person must add them.
+    """
+
+    kind: str
+    values: Mapping[str, object]
+    source: str
+    effective: dt.date | None
+    text: str
+    paper: str
+    missing: tuple[str, ...] = ()
+
+
+def draft_clauses(
+    conformed: Conformed, *, states: tuple[TermState, ...] | None = None
+) -> tuple[DraftClause, ...]:
+    """Every clause that runs, in the order of the text; a clause that a paper changed once more from that day on."""
+    states = terms_over(conformed) if states is None else states
+    drafts: list[DraftClause] = []
+    names: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    for place, state in enumerate(states):
+        copy = conformed.states[place].copy
+        changed = {change.after.name for change in state.changes if change.after is not None}
+        for term in state.terms.clauses:
+            if term.kind not in NEEDS or (place and term.name not in changed):
+                continue
+            key = (term.kind, term.provision)
+            if key not in names:
+                names[key] = _name(
+                    copy, term, taken={n for (kind, _), n in names.items() if kind == term.kind}
+                )
+            drafts.append(_draft(copy, term, names[key], state))
+    order = {kind: at for at, kind in enumerate(NEEDS)}
+    return tuple(
+        sorted(
+            drafts, key=lambda d: (order[d.kind], str(d.values.get("name", "")), d.effective or dt.date.min)
+        )
+    )
+
+
+def draft_parties(conformed: Conformed) -> dict[str, tuple[str, ...]]:
+    """Role (else alias) -> names, as the copy's opening gives them."""
+    found: dict[str, tuple[str, ...]] = {}
+    states = terms_over(conformed)
+    term = states[-1].terms.get("parties") if states else None
+    for party in term.value if term is not None and isinstance(term.value, tuple) else ():
+        role = _slug(party["role"] or party["alias"] or party["name"])
+        found[role] = (*found.get(role, ()), party["name"])
+    return found
+
+
+def draft_governing_law(conformed: Conformed) -> str | None:
+    """The code of the one jurisdiction whose law governs, such as `US-NY`."""
+    states = terms_over(conformed)
+    term = states[-1].terms.get("governing_law") if states else None
+    codes = (term.how or "").split() if term is not None else []
+    return codes[0] if len(codes) == 1 else None
+
+
+def _draft(copy: Document, term: Term, name: str | None, state: TermState) -> DraftClause:
+    values = dict(term.value) if isinstance(term.value, Mapping) else {}
+    for key in _LEFT_OUT.get(term.kind, ()):
+        if key in values:
+            given = values.pop(key)
+            if key == "notice_months":
+                values["note"] = f"notice of {given} months"
+    if name is not None:
+        values = {"name": name, **values}
+    missing = tuple(key for key in NEEDS[term.kind] if key not in values)
+    return DraftClause(
+        term.kind, values, citation(copy, term.provision), state.effective, term.text, state.paper, missing
+    )
+
+
+def _name(copy: Document, term: Term, *, taken: set[str | None]) -> str | None:
+    """What tells the clause from others of its kind: nothing for the first, save for termination rights."""
+    if not taken and term.kind != "termination-right":
+        return None
+    headings = {provision.path: provision.heading for provision in copy.walk()}
+    heading = next(
+        (h for depth in range(len(term.provision), 0, -1) if (h := headings.get(term.provision[:depth]))),
+        None,
+    )
+    base = _slug(heading) if heading else _slug(citation(copy, term.provision))
+    name, count = base or term.kind, 1
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    return name
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:40].strip("-")

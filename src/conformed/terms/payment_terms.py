@@ -1,0 +1,106 @@
+"""Payment terms: "shall pay each invoice within thirty (30) days after its receipt", and interest on what is paid late."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from conformed.terms.amounts import SHARE, SPAN, Read, share, span
+from conformed.terms.clause import Clause
+from conformed.terms.words import Words
+
+__all__ = ["late_interest", "payment_terms"]
+
+_PAY = re.compile(
+    r"\b(?:pay|pays|paid|payable|due|payment|remit\w*|settle\w*)\b(?P<between>[^.;]{0,160}?)"
+    rf"\b(?:within|no later than|not later than|in|net)\s(?:a period of )?{SPAN}'?(?P<after>[^.;]{{0,90}})",
+    re.IGNORECASE,
+)
+_INVOICE = re.compile(
+    r"\b(?:invoice[sd]?|bill(?:s|ing)?|statements? of charges|undisputed (?:amounts?|charges))\b",
+    re.IGNORECASE,
+)
+_COUNTED = (
+    ("month-end", re.compile(r"\bend of (?:the|each|such|that|every) (?:calendar )?month\b", re.IGNORECASE)),
+    ("receipt", re.compile(r"\b(?:receipt|received|receiving|delivery)\b", re.IGNORECASE)),
+    ("invoice", re.compile(r"\b(?:date|invoice|billing)\b", re.IGNORECASE)),
+)
+_NOT = re.compile(
+    r"\b(?:disput\w+|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|not paid|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
+    re.IGNORECASE,
+)
+_INTEREST = re.compile(
+    rf"\binterest\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
+    re.IGNORECASE,
+)
+_LATE = re.compile(
+    r"\b(?:late|overdue|past[- ]due|unpaid|not (?:been )?paid|delinquent|when due|due date|outstanding|in arrears|failure to pay)\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"\b(?:per|a|each|every|for each)(?: calendar)? month\b|\bmonthly\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:per|a|each|every|for each) (?:annum|year)\b|\bannual\w*\b|\bper-annum\b", re.IGNORECASE
+)
+
+
+def payment_terms(words: Words) -> tuple[list[Clause], Read | None]:
+    """The time within which invoices are paid, and the value that charges are due by where it is the only one."""
+    found: list[Clause] = []
+    reads: list[Read] = []
+    for match in _PAY.finditer(words.text):
+        start, end = words.sentence(match.start())
+        around = words.text[max(start, match.start() - 100) : min(match.end(), end)]
+        if not _INVOICE.search(around) or _NOT.search(around):
+            continue
+        read = span(words, match)
+        if read is None or (read.duration is not None and not (read.duration.days or read.duration.weeks)):
+            continue
+        values: dict[str, object] = {"due_days": read.value}
+        for name, pattern in _COUNTED:
+            if pattern.search(match["after"]):
+                values["counted_from"] = name
+                break
+        withheld = (read.withheld,) if read.withheld else ()
+        found.append(
+            Clause(
+                "payment-terms",
+                values,
+                max(start, match.start() - 60),
+                min(match.end(), end),
+                withheld,
+                (read,) if read.figures else (),
+            )
+        )
+        reads.append(read)
+    one = reads[0] if len({read.value for read in reads}) == 1 else None
+    return found, one
+
+
+def late_interest(words: Words) -> list[Clause]:
+    """Interest on late payments: a yearly rate; a monthly one is twelve times as much."""
+    found: list[Clause] = []
+    for match in _INTEREST.finditer(words.text):
+        start, end = words.sentence(match.start())
+        around = words.text[max(start, match.start() - 200) : min(match.end() + 80, end)]
+        if not _LATE.search(around):
+            continue
+        read = share(words, match)
+        after = words.text[match.start() : min(match.end() + 10, end)]
+        monthly, yearly = _MONTH.search(after), _YEAR.search(after)
+        if bool(monthly) == bool(yearly) and read.withheld is None:
+            continue
+        rate = read.value
+        if monthly and read.withheld is None:
+            rate = f"{(Decimal(str(rate)) * 12).normalize():f}"
+        withheld = (read.withheld,) if read.withheld else ()
+        found.append(
+            Clause(
+                "late-interest",
+                {"rate": rate},
+                max(start, match.start() - 120),
+                min(match.end(), end),
+                withheld,
+                (read,) if read.figures else (),
+            )
+        )
+    return found

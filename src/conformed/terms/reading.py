@@ -1,0 +1,90 @@
+"""`Document` to `Terms`: every reader in turn, then the doubts about the words."""
+
+from __future__ import annotations
+
+from conformed.model.document import Document
+from conformed.model.problem import Problem, problem
+from conformed.model.term import Term, Terms
+from conformed.terms.agreement_date import agreement_date
+from conformed.terms.agreement_term import agreement_term
+from conformed.terms.clause import Clause, Holders, clause_term
+from conformed.terms.claw_back import claw_backs
+from conformed.terms.document_name import document_name
+from conformed.terms.effective_date import effective_date
+from conformed.terms.expiration_date import expiration_date
+from conformed.terms.governing_law import governing_law
+from conformed.terms.notice_period import notice_period, stop_notices
+from conformed.terms.opening import opening_of
+from conformed.terms.parties import parties, parties_of
+from conformed.terms.pass_through_credit import pass_through_credits
+from conformed.terms.payment_terms import late_interest, payment_terms
+from conformed.terms.recurring_charge import recurring_charges
+from conformed.terms.renewal_term import renewal_term
+from conformed.terms.term_clause import term_clauses
+from conformed.terms.termination_right import termination_rights
+from conformed.terms.unit_term import unit_terms
+from conformed.terms.words import Words
+
+__all__ = ["terms_of"]
+
+
+def terms_of(document: Document) -> Terms:
+    """The terms of a paper, or of a conformed copy, each with the words it was read from.
+
+    What cannot be read for certain is not among them.
+    """
+    words = Words(document)
+    opening = opening_of(words)
+    named = parties_of(words, opening)
+    agreed = agreement_date(words, opening)
+    effective = effective_date(words, opening, agreed)
+    lasting = term_clauses(words, agreed, effective)
+    notices = stop_notices(words)
+    renewal = renewal_term(words)
+    facts: list[Term | None] = [
+        document_name(words, opening),
+        parties(words, named),
+        agreed,
+        effective,
+        expiration_date(words, lasting),
+        renewal,
+        notice_period(words, notices),
+        governing_law(words),
+    ]
+    holders = Holders(named)
+    payments, due = payment_terms(words)
+    term = agreement_term(lasting, renewal, notices)
+    clauses = [
+        *([term] if term else []),
+        *unit_terms(words, holders),
+        *recurring_charges(words, due),
+        *pass_through_credits(words),
+        *claw_backs(words),
+        *payments,
+        *late_interest(words),
+        *termination_rights(words, holders),
+    ]
+    found = {fact.name: fact for fact in facts if fact is not None}
+    counts: dict[str, int] = {}
+    problems: list[Problem] = []
+    for clause in clauses:
+        counts[clause.kind] = counts.get(clause.kind, 0) + 1
+        read = clause_term(words, clause, counts[clause.kind])
+        found[read.name] = read
+        problems.extend(_doubts(words, clause, read))
+    return Terms(found, tuple(problems))
+
+
+def _doubts(words: Words, clause: Clause, term: Term) -> list[Problem]:
+    place = term.places[0] if term.places else None
+    return [
+        problem(
+            "words-against-figures",
+            document=place.document if place else words.document.id,
+            where=".".join(term.provision) or None,
+            words=words.text[doubt.start : doubt.end],
+            read=doubt.value,
+            figures=doubt.figures,
+        )
+        for doubt in clause.doubts
+    ]

@@ -1,0 +1,50 @@
+"""Recurring charges: "The monthly charge for each Circuit is $30.00", with the days within which an invoice is paid.
+
+Only a charge for each of many units is one: a fee for the whole, or a price without its period, is left for a person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from conformed.terms.amounts import PRICE, Read, price
+from conformed.terms.clause import Clause
+from conformed.terms.words import Words
+
+__all__ = ["recurring_charges"]
+
+_CHARGE = re.compile(
+    r"\b(?:monthly(?: recurring)?|recurring) (?:charge|fee|rate|rent|price|rental|payment)s?\b(?P<between>[^.;]{0,120}?)(?:\bis|\bof|\bshall be|\bequals?|\bequal to|\bat|:)\s(?:the rate of |a rate of )?"
+    rf"{PRICE}(?P<after>[^.;]{{0,60}})",
+    re.IGNORECASE,
+)
+_PER_MONTH = re.compile(
+    rf"(?<![\w.]){PRICE}\s(?:per|for each|for every|each|a|an)\s(?P<after>(?:[\w-]+ ){{0,3}}?[\w-]+,?\s(?:per|for each|each|a)\s(?:calendar )?month|(?:calendar )?month,?\s(?:per|for each|each)\s[\w-]+)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:each|every|per|for an?)\s(?!month|calendar|invoice|year|annum)(?P<unit>[\w-]+)", re.IGNORECASE
+)
+
+
+def recurring_charges(words: Words, due: Read | None) -> list[Clause]:
+    """Every monthly charge for each unit; `due` is the time within which the agreement has invoices paid."""
+    found = [
+        _clause(words, match, due)
+        for match in _CHARGE.finditer(words.text)
+        if _EACH.search(match["between"]) or _EACH.search(match["after"])
+    ]
+    for match in _PER_MONTH.finditer(words.text):
+        if not any(clause.start <= match.start() < clause.end for clause in found):
+            found.append(_clause(words, match, due))
+    return sorted(found, key=lambda clause: clause.start)
+
+
+def _clause(words: Words, match: re.Match[str], due: Read | None) -> Clause:
+    rate = price(words, match)
+    values: dict[str, object] = {"rate": rate.value}
+    withheld = [rate.withheld] if rate.withheld else []
+    if due is not None:
+        values["due_days"] = due.value
+        withheld += [due.withheld] if due.withheld else []
+    return Clause("recurring-charge", values, match.start(), rate.end, tuple(withheld))
