@@ -31,6 +31,8 @@ class Target:
         unit: `provision`, `definition`, `heading`, `sentence`, `words`, `line`, `row` or `document`.
         term: the defined term concerned, or inside whose definition words are changed.
         scope: where inside the path.
+        within: a scope around `scope`: "the last sentence of the second paragraph" is the scope `sentence` -1
+            within `paragraph` 2.
         occurrence: `"all"` or None.
         position: `end`, `start`, `after`, `before`, `alphabetical` or None.
         anchor: the words, label or term that `position` is relative to.
@@ -43,6 +45,7 @@ class Target:
     occurrence: str | None = None
     position: str | None = None
     anchor: str | None = None
+    within: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
