@@ -210,12 +210,66 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The paper orders a change but does not give what is needed to make it for certain: its words, its place, or one reading. It is left unapplied until a person decides.",
         "Section 4 is amended as needed to reflect the new pricing.",
     ),
+    "decision-unfit": ProblemKind(
+        "conforming",
+        "the decision on {instruction} does not fit: {reason}; it was not applied, decide again",
+        "A decision is replayed only on what the person saw: the same words of the instruction and the same places to choose from.",
+        "a decision for place 3 of an instruction that now fits two places",
+    ),
+    "instruction-ambiguous": ProblemKind(
+        "conforming",
+        "{instruction} was not carried out: {reason}; {way_out}",
+        "More than one place or reading fits, so nothing was changed. A person decides once, and the decision is replayed.",
+        '"days" is replaced by "Business Days" in a section that says "days" twice',
+    ),
+    "instruction-missing-place": ProblemKind(
+        "conforming",
+        "{instruction} was not carried out: {reason}; {way_out}",
+        "The provision, sentence or words that the instruction names are not in the text before its paper. Nothing was changed.",
+        "Section 11.2 is deleted, in an agreement that ends with Section 9",
+    ),
+    "instruction-pending": ProblemKind(
+        "conforming",
+        "{instruction} has no effect yet: {reason}",
+        "The instruction's day has not come, or its condition (execution is one) is not met. Say in agreement.toml when it was: executed = DATE, conditions_met = DATE.",
+        "an amendment effective when the Commission approves it",
+    ),
+    "paper-mismatch": ProblemKind(
+        "conforming",
+        "the {what} of the agreement that it amends ({named}) is not that of {base} ({stated}); check that the two papers belong together",
+        "An amendment names the agreement that it changes by title, date and parties, and the base given states others. The instructions were carried out all the same where their places are certain.",
+        "an amendment of the agreement of August 11, 2011 given with one of March 10, 2011",
+    ),
+    "paper-missing": ProblemKind(
+        "conforming",
+        "{missing} is recited as part of the chain and is not among the papers given; add it",
+        "The copy is not complete: an earlier amendment is missing, and its changes are not in the text.",
+        'Amendment No. 2 recites "as amended by Amendment No. 1", and only the base was given with it',
+    ),
+    "paper-unsigned": ProblemKind(
+        "conforming",
+        "its signature blocks are blank ({parties}); it is taken as executed, say otherwise in agreement.toml",
+        "Papers named on the command line are taken as executed on their date. agreement.toml can say when, or that they are not.",
+        'a form of amendment with "By: ________"',
+    ),
     "batch-events": ProblemKind(
         "running",
         "{cause}; settle it without the engine, or mend the table",
         "A table of events that is settled in an engine needs the columns of the events file, amounts in decimals, "
         "moments with their offset, and each event_id once.",
         "a Parquet file whose amounts are binary fractions",
+    ),
+    "term-undefined": ProblemKind(
+        "terms",
+        '"{term}" is used as a defined term and is defined nowhere in the papers; name its meaning, or add the paper that gives it',
+        "Capitalised words in quotation marks, or words that a term of this agreement rests on, have no definition in the papers that were read.",
+        "ends twelve (12) months after the Service Date (and no Service Date is defined)",
+    ),
+    "words-against-figures": ProblemKind(
+        "terms",
+        'the words and the figures of "{words}" disagree: {read} was read, the figures say {figures}; have a person decide',
+        "A number is written out and repeated in figures, and the two are not the same. The words' value was taken, as the law mostly does.",
+        "forty-two (24) months",
     ),
     "batch-kind": ProblemKind(
         "running",
@@ -236,6 +290,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The amendment whose impact is asked for is not among the documents of agreement.toml.",
         "conformed impact agreement.toml EVENTS.csv --amendment amendment-9",
     ),
+    "clause-drift": ProblemKind(
+        "running",
+        '{kind} says {key} = {value} from {day}; {source}{paper} says {words} ("{text}"); bring the file up to date, or decide why not',
+        "A clause value of agreement.toml disagrees with the words in force on that day. The file's value is the one that runs.",
+        "unit-term with months = 42 from a day on which Section 7.A as amended says fifty-one (51) months",
+    ),
     "clause-key": ProblemKind(
         "running",
         'clause {kind}: unknown key "{key}"; {hint}',
@@ -248,6 +308,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A clause of agreement.toml lacks a value without which it cannot run; "
         'write "withheld:ID" for one that is redacted.',
         'kind = "recurring-charge" without rate',
+    ),
+    "clause-not-run": ProblemKind(
+        "running",
+        'the words have a {kind} in {source} that the file does not run ("{text}"); add a [[clauses]] table, or leave it out knowingly',
+        "A clause that could be run was read from the words, and agreement.toml has none of its kind or place.",
+        "a claw-back in the amendment, and no claw-back among the [[clauses]]",
     ),
     "clause-plugin": ProblemKind(
         "running",
@@ -339,6 +405,18 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A notice was given after the day that plain counting gives and by the one to which the law moves it.",
         "extension-notice on 2005-07-05, where 2005-07-02 is a Saturday and 2005-07-04 a holiday",
     ),
+    "seal-missing": ProblemKind(
+        "running",
+        '{kind} waits for the sealed value "{seal}"; give it in confidential.toml, or figures that rest on it stay withheld',
+        "The clause names a withheld value, and no file of sealed values gives it.",
+        "rate = withheld:appendix-a/r3 and no confidential.toml",
+    ),
+    "seal-unknown": ProblemKind(
+        "running",
+        '{kind} names the seal "{seal}", which is no redaction of these papers; `conformed outline` lists them',
+        "The id behind withheld: is not that of a redaction in any state of the words: a slip, or a redaction that moved.",
+        "rate = withheld:appendix-a/r99 in papers with six redactions",
+    ),
     "seal-value": ProblemKind(
         "running",
         'the sealed value "{seal}", which is the {key} of clause {kind}, is no number; write one such as "0.25"',
@@ -357,18 +435,6 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A notice to continue cannot have that effect: given by another party, for a unit without an option, "
         "or with a new end that is no later.",
         "an extension-notice by the provider where the option is the customer's",
-    ),
-    "term-undefined": ProblemKind(
-        "terms",
-        '"{term}" is used as a defined term and is defined nowhere in the papers; name its meaning, or add the paper that gives it',
-        "Capitalised words in quotation marks, or words that a term of this agreement rests on, have no definition in the papers that were read.",
-        "ends twelve (12) months after the Service Date (and no Service Date is defined)",
-    ),
-    "words-against-figures": ProblemKind(
-        "terms",
-        'the words and the figures of "{words}" disagree: {read} was read, the figures say {figures}; have a person decide',
-        "A number is written out and repeated in figures, and the two are not the same. The words' value was taken, as the law mostly does.",
-        "forty-two (24) months",
     ),
     "chain-broken": ProblemKind(
         "store",
@@ -474,6 +540,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "cannot be written: {reason}; name a folder that exists and may be written to",
         "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
         "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
+    ),
+    "provision-unknown": ProblemKind(
+        "calling",
+        "there is no provision {asked}{hint}",
+        "The place does not name one provision of the copy.",
+        "conformed blame agreement.txt --provision 99.Z",
     ),
     "too-many-rows": ProblemKind(
         "calling",

@@ -5,13 +5,16 @@ One file for each kind of term; `reading.py` calls them in turn.
 
 from __future__ import annotations
 
-from conformed.terms.draft import DraftClause, draft_clauses, draft_governing_law, draft_parties
+from conformed.terms.citation import citation
+from conformed.terms.draft import NEEDS, DraftClause, draft_clauses, draft_governing_law, draft_parties
 from conformed.terms.reading import terms_of
 from conformed.terms.record import states_record, terms_record
 from conformed.terms.through_time import terms_over
 
 __all__ = [
+    "NEEDS",
     "DraftClause",
+    "citation",
     "draft_clauses",
     "draft_governing_law",
     "draft_parties",

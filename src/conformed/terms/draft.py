@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conformed.model.conformed import Conformed
 from conformed.model.document import Document
 from conformed.model.term import Term, TermState
 from conformed.terms.citation import citation
-from conformed.terms.through_time import terms_over
 
 __all__ = ["NEEDS", "DraftClause", "draft_clauses", "draft_governing_law", "draft_parties"]
 
@@ -49,11 +48,11 @@ class DraftClause:
     missing: tuple[str, ...] = ()
 
 
-def draft_clauses(
-    conformed: Conformed, *, states: tuple[TermState, ...] | None = None
-) -> tuple[DraftClause, ...]:
-    """Every clause that runs, in the order of the text; a clause that a paper changed once more from that day on."""
-    states = terms_over(conformed) if states is None else states
+def draft_clauses(conformed: Conformed, states: Sequence[TermState]) -> tuple[DraftClause, ...]:
+    """Every clause that runs, in the order of the text; a clause that a paper changed once more from that day on.
+
+    `states` are `terms_over(conformed)`.
+    """
     drafts: list[DraftClause] = []
     names: dict[tuple[str, tuple[str, ...]], str | None] = {}
     for place, state in enumerate(states):
@@ -76,10 +75,9 @@ def draft_clauses(
     )
 
 
-def draft_parties(conformed: Conformed) -> dict[str, tuple[str, ...]]:
+def draft_parties(states: Sequence[TermState]) -> dict[str, tuple[str, ...]]:
     """Role (else alias) -> names, as the copy's opening gives them."""
     found: dict[str, tuple[str, ...]] = {}
-    states = terms_over(conformed)
     term = states[-1].terms.get("parties") if states else None
     for party in term.value if term is not None and isinstance(term.value, tuple) else ():
         role = _slug(party["role"] or party["alias"] or party["name"])
@@ -87,9 +85,8 @@ def draft_parties(conformed: Conformed) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def draft_governing_law(conformed: Conformed) -> str | None:
+def draft_governing_law(states: Sequence[TermState]) -> str | None:
     """The code of the one jurisdiction whose law governs, such as `US-NY`."""
-    states = terms_over(conformed)
     term = states[-1].terms.get("governing_law") if states else None
     codes = (term.how or "").split() if term is not None else []
     return codes[0] if len(codes) == 1 else None

@@ -36,17 +36,21 @@ def _paired(before: Terms, after: Terms) -> list[tuple[Term | None, Term | None]
     pairs: list[tuple[Term | None, Term | None]] = []
     left = list(before)
     for new in after:
-        same_kind = [old for old in left if old.kind == new.kind]
+        same_kind = _of_kind(left, new.kind)
         same_place = [old for old in same_kind if old.provision == new.provision]
         old = next(iter(same_place or (same_kind if not new.is_clause else ())), None)
         if old is not None:
             left.remove(old)
         pairs.append((old, new))
-    for place, (paired, new) in enumerate(pairs):
-        if paired is None and new is not None and (rest := [one for one in left if one.kind == new.kind]):
+    for place, (paired, arrived) in enumerate(pairs):
+        if paired is None and arrived is not None and (rest := _of_kind(left, arrived.kind)):
             left.remove(rest[0])
-            pairs[place] = (rest[0], new)
+            pairs[place] = (rest[0], arrived)
     return [*pairs, *((old, None) for old in left)]
+
+
+def _of_kind(terms: list[Term], kind: str) -> list[Term]:
+    return [term for term in terms if term.kind == kind]
 
 
 def _instructions(copy: Document, term: Term | None) -> tuple[str, ...]:

@@ -1,0 +1,228 @@
+"""Drift: clause values of `agreement.toml` that disagree with the words in force on some day.
+
+    unit-term says months = 42 from 2000-11-01; 7.A as amended by amendment-2 says 51 ("fifty-one (51) months after ...")
+
+Rules that this file must obey:
+
+* Every day is compared that starts a state of the words or an entry of the file; one disagreement is told once, from the
+  first day on which it holds.
+* Only values that both give are compared: what the words leave to another provision is no disagreement.
+* A value that the words withhold may be anything in the file but another seal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from conformed.model.agreement import Agreement, ClauseEntry
+from conformed.model.conformed import Conformed
+from conformed.model.document import Document
+from conformed.model.problem import Problem, problem
+from conformed.model.term import Term, TermState
+from conformed.terms import NEEDS, citation
+
+__all__ = ["drift"]
+
+_COMPARED: Mapping[str, tuple[str, ...]] = {
+    "agreement-term": ("starts", "months", "from", "ends"),
+    "unit-term": ("months", "option.notice_days", "option.notice_months", "option.holder"),
+    "recurring-charge": ("rate", "due_days"),
+    "pass-through-credit": ("rate", "due_days", "period"),
+    "claw-back": ("rate", "due_days"),
+    "late-interest": ("rate",),
+    "termination-right": ("holder", "notice_days"),
+}
+_SEAL = "withheld:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A clause of the file as it stands on one day: its values, later entries laid over earlier ones."""
+
+    entry: ClauseEntry
+    values: Mapping[str, object]
+
+
+def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> tuple[Problem, ...]:
+    """What of the file's clauses disagrees with the words, is missing from the file, or waits for a seal.
+
+    Args:
+        agreement: as read, sealed values included where there are any.
+        conformed: the conformed copy of its papers.
+        states: `terms_over(conformed)`.
+    """
+    return (
+        *_disagreements(agreement, conformed, states),
+        *_not_run(agreement, conformed, states),
+        *_seals(agreement, states, conformed),
+    )
+
+
+def _disagreements(
+    agreement: Agreement, conformed: Conformed, states: Sequence[TermState]
+) -> Iterator[Problem]:
+    days = {state.effective for state in states} | {clause.effective for clause in agreement.clauses}
+    told: set[tuple[str, str | None, str, str, str]] = set()
+    for day in sorted(day for day in days if day is not None):
+        place = max(
+            (i for i, state in enumerate(states) if state.effective and state.effective <= day), default=None
+        )
+        if place is None:
+            continue
+        state, copy = states[place], conformed.states[place].copy
+        for written in _in_force(agreement, day):
+            term = _counterpart(written, state, copy)
+            if term is None or not isinstance(term.value, Mapping):
+                continue
+            for key in _COMPARED.get(written.entry.kind, ()):
+                ours, theirs = _at(written.values, key), _at(term.value, key)
+                if ours is None or theirs is None or _agree(ours, theirs):
+                    continue
+                name = written.values.get("name")
+                mark = (written.entry.kind, str(name), key, _shown(ours), _shown(theirs))
+                if mark in told:
+                    continue
+                told.add(mark)
+                yield problem(
+                    "clause-drift",
+                    document=agreement.file,
+                    line=written.entry.line,
+                    where=written.entry.kind,
+                    kind=written.entry.kind,
+                    key=key,
+                    value=_shown(ours),
+                    day=day.isoformat(),
+                    source=citation(copy, term.provision),
+                    paper=f" as amended by {state.paper}" if place else "",
+                    words=_shown(theirs),
+                    text=_short(term.text),
+                )
+
+
+def _not_run(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> Iterator[Problem]:
+    """Clauses in the words of some state for which the file has no entry at all."""
+    kinds = {clause.kind for clause in agreement.clauses}
+    sources = {
+        _bare(clause.source or "") for clause in agreement.clauses if clause.kind == "termination-right"
+    }
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for place, state in enumerate(states):
+        copy = conformed.states[place].copy
+        for term in state.terms.clauses:
+            known = term.kind in kinds
+            if term.kind == "termination-right":
+                cited = _bare(citation(copy, term.provision))
+                known = any(_covers(source, cited) for source in sources)
+            if term.kind not in NEEDS or known or (term.kind, term.provision) in told:
+                continue
+            told.add((term.kind, term.provision))
+            yield problem(
+                "clause-not-run",
+                document=agreement.file,
+                where=term.kind,
+                kind=term.kind,
+                source=citation(copy, term.provision) or "the agreement",
+                text=_short(term.text),
+            )
+
+
+def _seals(agreement: Agreement, states: Sequence[TermState], conformed: Conformed) -> Iterator[Problem]:
+    """Values that wait for a seal which nobody has given, and seals that no paper has."""
+    known = {redaction.id for state in conformed.states for redaction in state.copy.redactions}
+    told: set[str] = set()
+    for clause in agreement.clauses:
+        for value in _leaves(clause.values):
+            if not isinstance(value, str) or not value.startswith(_SEAL):
+                continue
+            seal = value.removeprefix(_SEAL)
+            if seal in told:
+                continue
+            told.add(seal)
+            if states and seal not in known:
+                yield problem(
+                    "seal-unknown",
+                    document=agreement.file,
+                    line=clause.line,
+                    where=clause.kind,
+                    kind=clause.kind,
+                    seal=seal,
+                )
+            elif seal not in agreement.sealed:
+                yield problem(
+                    "seal-missing",
+                    document=agreement.file,
+                    line=clause.line,
+                    where=clause.kind,
+                    kind=clause.kind,
+                    seal=seal,
+                )
+
+
+def _in_force(agreement: Agreement, day: dt.date) -> list[_Written]:
+    """Every clause of the file as it stands on `day`."""
+    found: dict[tuple[str, str | None], _Written] = {}
+    for clause in sorted(agreement.clauses, key=lambda clause: clause.effective or dt.date.min):
+        if clause.effective is not None and clause.effective > day:
+            continue
+        name = clause.values.get("name")
+        key = (clause.kind, name if isinstance(name, str) else None)
+        before = found[key].values if key in found else {}
+        found[key] = _Written(clause, {**before, **clause.values})
+    return list(found.values())
+
+
+def _counterpart(written: _Written, state: TermState, copy: Document) -> Term | None:
+    """The term that the entry is about: of its kind and at its source, or the only one of its kind."""
+    same = [term for term in state.terms.clauses if term.kind == written.entry.kind]
+    source = _bare(written.entry.source or "")
+    if source:
+        at_source = [term for term in same if _covers(source, _bare(citation(copy, term.provision)))]
+        if len(at_source) == 1:
+            return at_source[0]
+    if written.entry.kind != "termination-right" and len(same) == 1:
+        return same[0]
+    return None
+
+
+def _covers(source: str, cited: str) -> bool:
+    """Whether one of two bare citations stands for a provision that holds the other."""
+    return bool(source and cited) and (cited.startswith(source) or source.startswith(cited))
+
+
+def _agree(ours: object, theirs: object) -> bool:
+    sealed_ours = isinstance(ours, str) and ours.startswith(_SEAL)
+    sealed_theirs = isinstance(theirs, str) and theirs.startswith(_SEAL)
+    if sealed_ours or sealed_theirs:
+        return True
+    return _shown(ours).lower() == _shown(theirs).lower()
+
+
+def _at(values: Mapping[str, object], key: str) -> object:
+    value: object = values
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _leaves(values: Mapping[str, object]) -> Iterator[object]:
+    for value in values.values():
+        if isinstance(value, Mapping):
+            yield from _leaves(value)
+        else:
+            yield value
+
+
+def _shown(value: object) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + " ..."
+
+
+def _bare(source: str) -> str:
+    """`9 b.`, `Section 9.b` and `9.B` are the same provision."""
+    words = source.casefold().replace("section", " ").replace("paragraph", " ")
+    return "".join(letter for letter in words if letter.isalnum())
