@@ -1,1 +1,24 @@
-"""TODO."""
+"""Documents and their amendments to a conformed copy: order, locate, apply, blame, compare."""
+
+from conformed.conforming.blame import blame, sources
+from conformed.conforming.chain import conform
+from conformed.conforming.compare import Change, changes, unchanged
+from conformed.conforming.decisions import digest
+from conformed.conforming.history import ProvisionState, history
+from conformed.conforming.order import in_order
+from conformed.conforming.record import blame_record, build_record
+
+__all__ = [
+    "Change",
+    "ProvisionState",
+    "blame",
+    "blame_record",
+    "build_record",
+    "changes",
+    "conform",
+    "digest",
+    "history",
+    "in_order",
+    "sources",
+    "unchanged",
+]

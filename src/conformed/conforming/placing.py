@@ -1,0 +1,265 @@
+"""New provisions: after the one before them in the order of labels, laid out like their siblings.
+
+Rules that this file must obey:
+
+* Siblings are those beside which the label counts on ("3.2" beside "3.1", "(e)" beside "(d)", "Schedule C-1" beside
+  "Schedule C"); their order is that of the labels as they are once the paper has renumbered and repealed.
+* A label that is taken, and not given up by the same paper, is for a person; one that is only held open ("[Reserved]")
+  is filled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
+from conformed.conforming.labelling import label_keys, relabelled, same_family
+from conformed.conforming.laying import NewWords, filler, in_block
+from conformed.conforming.leading import leading_label, other_label
+from conformed.conforming.whole import restate
+from conformed.model.document import Path, Provision
+from conformed.model.instruction import Words
+from conformed.model.text import Edit, Run
+from conformed.structure import find_provisions
+
+__all__ = ["insert_provision"]
+
+_CONTAINER = re.compile(r"(?:schedule|exhibit|appendix|annex|attachment|addendum)\b")
+_RESERVED = re.compile(
+    r"[^A-Za-z]*(?:this\s+(?:section|paragraph)\s+(?:is\s+|has\s+been\s+)?)?"
+    r"(?:intentionally|left blank|reserved|omitted|deleted|not used)[^.]{0,40}[^A-Za-z]*",
+    re.I,
+)
+_LABEL_WORD = re.compile(
+    r"^(?:the\s+)?(?:existing\s+)?(?:sections?|clauses?|paragraphs?|subsections?|articles?|items?|sub-?paragraphs?|§+)\s*",
+    re.I,
+)
+
+
+def insert_provision(order: Order, ground: Ground) -> Finding:
+    """Carry out the insertion of a provision."""
+    path = order.instruction.target.path
+    if not path:
+        return ambiguous("the instruction does not say where the new provision goes")
+    order = _with_attached(order, path)
+    new = order.new
+    if new is None:
+        return not_found(f"the text of {named(path)} is not in the paper")
+    taken = [one for one in ground.document.walk() if one.path == path]
+    taken = [one for one in taken if one.path not in ground.relabelled and one.path not in ground.leaving]
+    if taken:
+        return _taken(order, ground, taken)
+    if _is_container(path):
+        return _insert_container(new, ground, path)
+    siblings, above = _company(order, ground, path)
+    if not siblings and above is None:
+        return not_found(
+            f"there is no {named(path[:-1])}" if len(path) > 1 else f"nothing is numbered like {named(path)}"
+        )
+    return _insert_beside(order, ground, path, siblings, above)
+
+
+def _with_attached(order: Order, path: Path) -> Order:
+    """An exhibit "in the form attached" is taken from where the paper attaches it."""
+    if order.new is not None and len(order.new.text.split()) > 3:
+        return order
+    attached = [one for one in find_provisions(order.paper, path[-1:]) if _CONTAINER.match(path[-1])]
+    if len(attached) != 1:
+        return order
+    words = Words("", attached[0].start, attached[0].end)
+    paper = order.paper
+    new = NewWords.of(
+        words,
+        document=paper.id,
+        instruction=order.instruction.id,
+        paper=paper.text.string,
+        at=order.instruction.start,
+    )
+    return Order(order.instruction, paper, new)
+
+
+def _taken(order: Order, ground: Ground, taken: Sequence[Provision]) -> Finding:
+    provision = taken[0]
+    new = order.new
+    assert new is not None
+    place = Place(provision.start, provision.end, provision.path, (restate(new, ground, provision),))
+    rest = ground.string[provision.label_end : provision.end]
+    if len(taken) == 1 and (not rest.strip(" .\n\t[]") or _RESERVED.fullmatch(rest.strip())):
+        return done([place], f"{named(provision.path)} was held open and is filled")
+    return ambiguous(f"there is a {named(provision.path)} already", [place])
+
+
+def _is_container(path: Path) -> bool:
+    return _CONTAINER.match(path[-1]) is not None
+
+
+def _insert_container(new: NewWords, ground: Ground, path: Path) -> Finding:
+    """A schedule or exhibit: after its predecessor of that word, else behind all that is there."""
+    word = path[-1].split()[0]
+    level = list(ground.document.provisions)
+    if len(path) > 1:
+        above = ground.provisions(path[:-1])
+        if len(above) != 1:
+            return not_found(f"there is no {named(path[:-1])}")
+        level = list(above[0].children)
+    like = [
+        one
+        for one in level
+        if one.path and one.path[-1].split()[0] == word and one.path not in ground.leaving
+    ]
+    before, after = _neighbours(path[-1], like, ground)
+    if before is not None:
+        at = before.end
+    elif after is not None:
+        at = len(ground.string[: after.start].rstrip())
+    else:
+        end = ground.provisions(path[:-1])[0].end if len(path) > 1 else len(ground.string)
+        at = len(ground.string[:end].rstrip())
+    runs: list[Run] = [filler("\n\n", new)]
+    if leading_label(new.raw, path) is None:
+        runs.append(filler(path[-1].upper() + "\n\n", new))
+    runs.extend(in_block(new, indent=""))
+    return done([Place(at, at, path[:-1], (Edit(at, at, tuple(runs)),), rank=path[-1])])
+
+
+def _company(order: Order, ground: Ground, path: Path) -> tuple[list[Provision], Provision | None]:
+    """The siblings of a provision that is to be, and the one above them."""
+    anchor = _anchor(order, ground, path)
+    if anchor is not None:
+        return [one for one in ground.siblings(anchor) if same_family(one.path[-1], path[-1])], ground.parent(
+            anchor
+        )
+    if len(path) > 1:
+        above = ground.provisions(path[:-1])
+        if len(above) == 1:
+            return [one for one in above[0].children if same_family(one.path[-1], path[-1])], above[0]
+        return [], None
+    like = [
+        one for one in ground.document.walk() if len(one.path) == 1 and same_family(one.path[-1], path[-1])
+    ]
+    if like:
+        first = ground.parent(like[0])
+        return [one for one in like if ground.parent(one) is first], first
+    stem = path[-1].rpartition(".")[0]
+    for name in (stem, f"article {stem}", f"section {stem}"):
+        above = ground.provisions((name,)) if stem else ()
+        if len(above) == 1:
+            return [], above[0]
+    return [], None
+
+
+def _anchor(order: Order, ground: Ground, path: Path) -> Provision | None:
+    """The provision after (or before) which the new one is ordered to stand."""
+    target = order.instruction.target
+    if not target.anchor or target.position not in ("after", "before"):
+        return None
+    label = _LABEL_WORD.sub("", target.anchor).strip().lower().strip(".")
+    parts = tuple(re.findall(r"\d+(?:\.\d+)*[a-z]?|[a-z]+(?:\.\d+)*", label))
+    for wanted in ((*path[:-1], label.strip("()")), parts, (*path[:-1], *parts), (label,)):
+        found = ground.provisions(tuple(wanted)) if wanted else ()
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _neighbours(
+    label: str, siblings: Sequence[Provision], ground: Ground
+) -> tuple[Provision | None, Provision | None]:
+    """The siblings between which `label` falls, by their labels after the paper's renumberings."""
+    held = [(ground.relabelled.get(one.path, one.path[-1]), one) for one in siblings]
+    keys = label_keys([*(name for name, _ in held), label])
+    lower = [(keys[name], -index, one) for index, (name, one) in enumerate(held) if keys[name] <= keys[label]]
+    higher = [(keys[name], index, one) for index, (name, one) in enumerate(held) if keys[name] > keys[label]]
+    before = max(lower, key=lambda entry: (entry[0], -entry[1]))[2] if lower else None
+    after = min(higher, key=lambda entry: (entry[0], entry[1]))[2] if higher else None
+    return before, after
+
+
+def _insert_beside(
+    order: Order, ground: Ground, path: Path, siblings: list[Provision], above: Provision | None
+) -> Finding:
+    new = order.new
+    assert new is not None
+    target = order.instruction.target
+    staying = [one for one in siblings if one.path not in ground.leaving]
+    before, after = _neighbours(path[-1], staying, ground)
+    anchor = _anchor(order, ground, path)
+    note = None
+    if anchor is not None:
+        if target.position == "after":
+            before, after = anchor, after
+        else:
+            before, after = None, anchor
+    model = before or after or (siblings[-1] if siblings else None)
+    runs, note = _laid(new, ground, path, model, above)
+    if before is not None:
+        gap = filler(_gap(ground, before, siblings), new)
+        place = Place(
+            before.end, before.end, path[:-1], (Edit(before.end, before.end, (gap, *runs)),), rank=path[-1]
+        )
+    elif after is not None:
+        gap = filler(_gap(ground, after, siblings), new, new.end)
+        place = Place(
+            after.start,
+            after.start,
+            path[:-1],
+            (Edit(after.start, after.start, (*runs, gap)),),
+            rank=path[-1],
+        )
+    elif above is not None:
+        indent = ground.indent(model.start) if model is not None else _inner_indent(ground, above)
+        gap = filler("\n\n" + indent, new)
+        place = Place(
+            above.end, above.end, above.path, (Edit(above.end, above.end, (gap, *runs)),), rank=path[-1]
+        )
+    else:
+        return not_found(f"nothing is numbered like {named(path)}")
+    return done([place], note)
+
+
+def _inner_indent(ground: Ground, above: Provision) -> str:
+    return ground.indent(above.children[0].start) if above.children else ground.indent(above.start)
+
+
+def _gap(ground: Ground, model: Provision, siblings: Sequence[Provision]) -> str:
+    """The white space between siblings: lines apart, or in one paragraph."""
+    line = ground.string.rfind("\n", 0, model.start) + 1
+    if ground.string[line : model.start].strip(" \t*_"):
+        return " " if _inline(ground, model) else "\n\n"
+    indent = ground.indent(model.start)
+    for one, other in pairwise(siblings):
+        between = ground.string[one.end : other.start]
+        if not between.strip() and "\n" in between:
+            return ("\n" if between.count("\n") == 1 else "\n\n") + indent
+    return "\n\n" + indent
+
+
+def _inline(ground: Ground, model: Provision) -> bool:
+    return "\n" not in ground.string[model.start : model.end].strip() or model.kind == "item"
+
+
+def _laid(
+    new: NewWords, ground: Ground, path: Path, model: Provision | None, above: Provision | None
+) -> tuple[tuple[Run, ...], str | None]:
+    """The new provision's runs, with a label in its siblings' manner where it prints none."""
+    indent = (
+        ground.indent(model.start) if model is not None else (_inner_indent(ground, above) if above else "")
+    )
+    label = leading_label(new.raw, path)
+    if label is not None:
+        start = label.beside(model.label if model is not None else None, path)
+        return in_block(new.slice(start, len(new.raw)), indent=indent), None
+    printed = model.label if model is not None else None
+    other = other_label(new.raw, path, printed)
+    note = None
+    if other is not None:
+        note = f'the new text is labelled "{new.raw[:other].strip()}"; {named(path)} is ordered'
+        new = new.slice(other, len(new.raw))
+        new = new.slice(len(new.raw) - len(new.raw.lstrip()), len(new.raw))
+    shown = relabelled(printed, model.path[-1], path[-1]) if printed and model is not None else None
+    shown = shown or (
+        f"({path[-1]})" if len(path) > 1 and len(path[-1]) < 5 and "." not in path[-1] else path[-1]
+    )
+    return (filler(shown + "  ", new), *in_block(new, indent=indent)), note

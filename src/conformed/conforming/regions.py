@@ -1,0 +1,90 @@
+"""Where an instruction's path and defined term lead: the stretch of text in which its words are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, named, not_found
+from conformed.model.document import Definition, Path, Provision
+
+__all__ = ["Region", "definitions_of", "labels_like", "regions", "same_term"]
+
+_SHOWN = 5
+_PLAIN = str.maketrans(dict.fromkeys("\"'“”‘’*_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text: of a provision, of a definition, or the whole."""
+
+    start: int
+    end: int
+    provision: Provision | None
+    definition: Definition | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.provision.path if self.provision is not None else ()
+
+
+def regions(order: Order, ground: Ground) -> tuple[Region, ...] | Finding:
+    """The stretches that the target names; several where it is not unique."""
+    target = order.instruction.target
+    found: tuple[Region, ...]
+    if target.path:
+        provisions = ground.provisions(target.path)
+        if not provisions:
+            return not_found(f"there is no {named(target.path)}", labels_like(target.path, ground))
+        found = tuple(Region(provision.start, provision.end, provision) for provision in provisions)
+    else:
+        found = (Region(0, len(ground.string), None),)
+    if target.term is None or target.unit in ("definition", "provision"):
+        return found
+    return _of_term(target.term, found, ground)
+
+
+def _of_term(term: str, within: tuple[Region, ...], ground: Ground) -> tuple[Region, ...] | Finding:
+    held = [one for region in within for one in definitions_of(term, ground, region)]
+    if not held:
+        held = definitions_of(term, ground, None)
+    if not held:
+        return not_found(f'there is no definition of "{term}"')
+    return tuple(Region(one.start, one.end, ground.innermost(one.start), one) for one in held)
+
+
+def same_term(one: str, other: str) -> bool:
+    """Whether two ways to print a defined term are one term."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(term: str) -> str:
+    return " ".join(term.translate(_PLAIN).lower().split()).rstrip(",.;:")
+
+
+def definitions_of(term: str, ground: Ground, within: Region | None) -> list[Definition]:
+    """The definitions of `term`: entries of a list before those made in running text."""
+    held = [
+        one
+        for one in ground.document.definitions
+        if same_term(one.term, term) and (within is None or within.start <= one.start < within.end)
+    ]
+    entries = [one for one in held if not one.in_place]
+    return entries or held
+
+
+def labels_like(path: Path, ground: Ground) -> list[Place]:
+    """Provisions with the same last label, for a person to choose from."""
+    like = [
+        provision for provision in ground.document.walk() if provision.path and provision.path[-1] == path[-1]
+    ]
+    return [Place(one.start, one.end, one.path, ()) for one in like[:_SHOWN]]
+
+
+def whole(region: Region) -> Place:
+    """A region as a place without edits."""
+    return Place(region.start, region.end, region.path, ())
+
+
+def unsure(note: str, found: tuple[Region, ...]) -> Finding:
+    """Several regions fit."""
+    return ambiguous(note, [whole(region) for region in found[:20]])
