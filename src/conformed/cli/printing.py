@@ -14,6 +14,7 @@ from conformed.model.problem import Problem
 
 __all__ = [
     "as_json_text",
+    "bold",
     "colour_wanted",
     "data",
     "hint",
@@ -89,6 +90,11 @@ def colour_wanted(stream: IO[str]) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def bold(text: str, stream: IO[str]) -> str:
+    """A heading, in bold where there is colour."""
+    return f"\x1b[1m{text}\x1b[0m" if colour_wanted(stream) else text
 
 
 def width() -> int:

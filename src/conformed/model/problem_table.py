@@ -523,6 +523,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "`conformed explain` takes a code as a message prints it, in brackets at its end. Without a code it lists them all.",
         "conformed explain not-fuond",
     ),
+    "output-exists": ProblemKind(
+        "calling",
+        "is there already; name another file with -o, or write over it with --force",
+        "A file that a person may have worked on is not written over unless the call says so.",
+        "conformed init agreement.txt amendment-1.txt (a second time)",
+    ),
     "output-format": ProblemKind(
         "calling",
         'cannot write "{suffix}" here; name a file that ends in {supported}',

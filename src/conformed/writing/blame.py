@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
+from conformed.conforming import blame
 from conformed.model.conformed import Conformed
 from conformed.model.document import Path, Provision
-from conformed.model.text import Run
 from conformed.writing.layout import Block, blocks, describe_path
 
 __all__ = ["blame_text"]
@@ -59,7 +59,7 @@ def _heading(block: Block) -> str:
 def _block_lines(
     conformed: Conformed, block: Block, dates: dict[str, str], columns: _Columns, width: int
 ) -> Iterator[str]:
-    for run in _joined(conformed.copy.text.runs_between(block.start, block.end)):
+    for run in blame(conformed.copy, block.start, block.end):
         margin = (
             f"{run.document:<{columns.paper}}  {dates.get(run.document, ''):<10}  "
             f"{run.instruction or '':<{columns.instruction}}  "
@@ -69,19 +69,3 @@ def _block_lines(
         )
         for index, line in enumerate(words):
             yield (margin if index == 0 else " " * len(margin)) + line
-
-
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
-    """Runs of one paper and instruction as one, white space alone not counted as anybody's."""
-    held: Run | None = None
-    for run in runs:
-        if held is not None and (
-            not run.text.strip() or (run.document, run.instruction) == (held.document, held.instruction)
-        ):
-            held = Run(held.text + run.text, held.document, held.start, held.end, held.instruction)
-            continue
-        if held is not None and held.text.strip():
-            yield held
-        held = run
-    if held is not None and held.text.strip():
-        yield held

@@ -8,10 +8,10 @@ are the old text, those that are kept or inserted the new one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from conformed.conforming import unchanged
 from conformed.model.document import Document
 from conformed.model.text import Run, TracedText
 from conformed.writing.layout import Block, blocks
@@ -65,95 +65,38 @@ class RedlineBlock:
 
 
 def segments(before: TracedText, after: TracedText) -> tuple[Segment, ...]:
-    """The segments that lead from `before` to `after`, in order; neighbours of one kind and origin are one."""
-    places = _places(before)
+    """The segments that lead from `before` to `after`, in order, what was struck before what was put in its place.
+
+    Neighbours of one kind and origin are one.
+    """
     found: list[Segment] = []
     old = new = 0
-    for run in after.runs:
-        at = 0
-        for kept_from, kept_to, place in _kept(places.get((run.document, run.instruction)), run, old):
-            if place < old or kept_from < at:
-                continue
-            if kept_from > at:
-                _add(found, INSERTED, run.text[at:kept_from], new + at, run.document, run.instruction)
-            for struck in before.runs_between(old, place):
-                _add(found, STRUCK, struck.text, new + kept_from, struck.document, struck.instruction)
-            _add(found, KEPT, run.text[kept_from:kept_to], new + kept_from, run.document, run.instruction)
-            old, at = place + (kept_to - kept_from), kept_to
-        if at < len(run.text):
-            _add(found, INSERTED, run.text[at:], new + at, run.document, run.instruction)
-        new += len(run.text)
-    for struck in before.runs_between(old, len(before.string)):
-        _add(found, STRUCK, struck.text, new, struck.document, struck.instruction)
-    return tuple(_struck_first(found))
+    ends = (len(before.string), len(after.string), 0)
+    for old_start, new_start, length in (*unchanged(before, after), ends):
+        for run in before.runs_between(old, old_start):
+            _add(found, STRUCK, run, new)
+        at = new
+        for run in after.runs_between(new, new_start):
+            _add(found, INSERTED, run, at)
+            at += len(run.text)
+        at = new_start
+        for run in after.runs_between(new_start, new_start + length):
+            _add(found, KEPT, run, at)
+            at += len(run.text)
+        old, new = old_start + length, new_start + length
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the slices of one paper that one instruction placed stand in a text, by their offset in the paper."""
-
-    starts: list[int]
-    slices: list[tuple[int, int, int]]  # (start, end, offset in the text)
-    fillers: dict[
-        tuple[int, str], list[int]
-    ]  # characters that stand in no paper: (start, characters) -> offsets
-
-
-def _places(text: TracedText) -> dict[tuple[str, str | None], _Places]:
-    found: dict[tuple[str, str | None], _Places] = {}
-    at = 0
-    for run in text.runs:
-        places = found.setdefault((run.document, run.instruction), _Places([], [], {}))
-        if run.start == run.end:
-            places.fillers.setdefault((run.start, run.text), []).append(at)
-        else:
-            places.slices.append((run.start, run.end, at))
-        at += len(run.text)
-    for places in found.values():
-        places.slices.sort()
-        places.starts.extend(start for start, _, _ in places.slices)
-    return found
-
-
-def _kept(places: _Places | None, run: Run, old: int) -> Iterator[tuple[int, int, int]]:
-    """Parts of `run` that the old text has at or behind `old`: (from, to) within the run, and the offset there."""
-    if places is None:
-        return
-    if run.start == run.end:
-        for place in places.fillers.get((run.start, run.text), ()):
-            if place >= old:
-                yield 0, len(run.text), place
-                return
-        return
-    index = max(bisect_right(places.starts, run.start) - 1, 0)
-    for start, end, place in places.slices[index : bisect_left(places.starts, run.end)]:
-        low, high = max(run.start, start), min(run.end, end)
-        if low < high:
-            yield low - run.start, high - run.start, place + low - start
-
-
-def _add(found: list[Segment], kind: str, text: str, at: int, document: str, instruction: str | None) -> None:
+def _add(found: list[Segment], kind: str, run: Run, at: int) -> None:
     last = found[-1] if found else None
-    if last is not None and (last.kind, last.document, last.instruction) == (kind, document, instruction):
-        found[-1] = Segment(kind, last.text + text, last.at, document, instruction)
-    elif text:
-        found.append(Segment(kind, text, at, document, instruction))
-
-
-def _struck_first(found: Sequence[Segment]) -> Iterator[Segment]:
-    """Between two kept segments, what was struck comes before what was inserted."""
-    held: list[Segment] = []
-    for segment in found:
-        if segment.kind == INSERTED:
-            held.append(segment)
-            continue
-        if segment.kind == KEPT:
-            yield from held
-            held = []
-        elif held:
-            segment = Segment(STRUCK, segment.text, held[0].at, segment.document, segment.instruction)
-        yield segment
-    yield from held
+    if last is not None and (last.kind, last.document, last.instruction) == (
+        kind,
+        run.document,
+        run.instruction,
+    ):
+        found[-1] = Segment(kind, last.text + run.text, last.at, run.document, run.instruction)
+    elif run.text:
+        found.append(Segment(kind, run.text, at, run.document, run.instruction))
 
 
 def redline_blocks(before: Document, after: Document) -> Iterator[RedlineBlock]:

@@ -62,12 +62,12 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def why_text(found: Why, *, width: int = 80) -> str:
-    """The same for people."""
-    return "\n".join(_lines(found, width)) + "\n"
+def why_text(found: Why, *, width: int = 80, law: bool = True) -> str:
+    """The same for people; the rules of counting at the end where `law`."""
+    return "\n".join(_lines(found, width, law)) + "\n"
 
 
-def _lines(found: Why, width: int) -> Iterator[str]:
+def _lines(found: Why, width: int, law: bool) -> Iterator[str]:
     statement = found.statement
     if statement is not None:
         amount = amount_words(statement.amount, statement.withheld)
@@ -108,7 +108,7 @@ def _lines(found: Why, width: int) -> Iterator[str]:
         yield from wrap(
             " ".join(found.words.text.split()), width, initial_indent="  ", subsequent_indent="  "
         )
-    if found.law:
+    if law and found.law:
         yield ""
         yield f"days counted by {found.settlement.law}:"
         for rule, source in found.law.items():

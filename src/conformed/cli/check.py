@@ -1,0 +1,48 @@
+"""`conformed check`: drift between the clauses that run and the words in force."""
+
+from __future__ import annotations
+
+import typer
+
+from conformed.cli.exits import DECISION_NEEDED
+from conformed.cli.options import AgreementFile, Confidential, Json, Public
+from conformed.cli.printing import data, problems, record, working
+
+__all__ = ["check"]
+
+
+def check(
+    agreement: AgreementFile,
+    *,
+    confidential: Confidential = None,
+    public: Public = False,
+    as_json: Json = False,
+) -> None:
+    """List clause values that disagree with the words in force.
+
+    Also every clause in the words that the file does not run, and every value whose seal is missing.
+
+    \b
+    Example:
+      conformed check agreement.toml
+    """  # noqa: D301
+    from conformed import service
+
+    with working("comparing clauses with words"):
+        found = service.check(agreement, confidential=confidential, public=public)
+    if as_json:
+        listed = [
+            {
+                "code": problem.code,
+                "message": problem.message,
+                "document": problem.document,
+                "line": problem.line,
+                "where": problem.where,
+            }
+            for problem in found
+        ]
+        record({"agreement": str(agreement), "agrees": not found, "problems": listed})
+    elif not found:
+        data(f"{agreement}: every clause agrees with the words in force")
+    if problems(found, word="decide"):
+        raise typer.Exit(DECISION_NEEDED)
