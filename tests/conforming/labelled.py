@@ -67,7 +67,8 @@ def _words(finder: WordFinder, words: Any, at: int) -> Words | None:
     starts, ends = (words["starts"], words["ends"]) if isinstance(words, dict) else (words, None)
     found = [*finder.exactly(starts, at), *finder.exactly(starts), *finder.loosely(starts, at)]
     if not found:
-        return Words(starts)
+        cells = re.search(r"[\s|]+".join(map(re.escape, starts.split())), finder.text)
+        return Words(starts, *cells.span()) if cells else Words(starts)
     start, end = found[0].start, found[0].end
     if ends is not None:
         closing = [*finder.exactly(ends, start), *finder.loosely(ends, start)]

@@ -104,11 +104,11 @@ def _hyphenated(text: str, last_end: int, start: int) -> bool:
 
 
 class WordFinder:
-    """The words of one text, to be searched many times.
+    r"""The words of one text, to be searched many times.
 
-    >>> finder = WordFinder('within  thirty\\n(30) days of the "Closing Date"')
+    >>> finder = WordFinder('within  thirty\n(30) days of the "Closing Date"')
     >>> [finder.text[m.start:m.end] for m in finder.find("thirty (30)")]
-    ['thirty\\n(30)']
+    ['thirty\n(30)']
     >>> finder.find("Closing date")[0].level
     'loose'
     >>> finder.find("days of closing")

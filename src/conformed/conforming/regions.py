@@ -24,6 +24,7 @@ class Region:
 
     @property
     def path(self) -> Path:
+        """The path of its provision."""
         return self.provision.path if self.provision is not None else ()
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from conformed.conforming.ground import Ground
 from conformed.conforming.regions import Region
 from conformed.model.document import Provision
-from conformed.model.instruction import Scope
+from conformed.model.instruction import Scope, Target
 from conformed.structure import paragraphs, rows, sentences
 
-__all__ = ["Span", "ordinal_words", "scope_spans", "sentence_ordinals", "spans_of"]
+__all__ = ["Span", "ordinal_words", "pick", "scope_spans", "scoped", "sentence_ordinals", "spans_of"]
 
 Span = tuple[int, int]
 
@@ -54,6 +54,19 @@ def _as_provision(region: Region) -> Provision:
 def scope_spans(scope: Scope, region: Region, ground: Ground) -> tuple[Span, ...]:
     """Those that the ordinals name, in the order named; shorter than the ordinals where one is not there."""
     return pick(spans_of(scope.unit, region, ground), scope.ordinals)
+
+
+def scoped(target: Target, region: Region, ground: Ground) -> tuple[Span, ...]:
+    """The spans that a target's scope names, inside the scope around it where there is one."""
+    if target.scope is None:
+        return ()
+    if target.within is None or target.within.unit == "line":
+        return scope_spans(target.scope, region, ground)
+    held = spans_of(target.scope.unit, region, ground)
+    found: list[Span] = []
+    for low, high in scope_spans(target.within, region, ground):
+        found.extend(pick([span for span in held if low <= span[0] < high], target.scope.ordinals))
+    return tuple(found)
 
 
 def pick(spans: Sequence[Span], ordinals: Sequence[int]) -> tuple[Span, ...]:

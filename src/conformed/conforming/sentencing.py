@@ -9,7 +9,15 @@ from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous
 from conformed.conforming.laying import NewWords, filler, in_block, in_line
 from conformed.conforming.matching import EXACT, Match, differences
 from conformed.conforming.regions import Region, regions, unsure
-from conformed.conforming.scopes import Span, ordinal_words, pick, scope_spans, sentence_ordinals, spans_of
+from conformed.conforming.scopes import (
+    Span,
+    ordinal_words,
+    pick,
+    scope_spans,
+    scoped,
+    sentence_ordinals,
+    spans_of,
+)
 from conformed.model.instruction import Scope
 from conformed.model.text import Edit
 
@@ -45,7 +53,7 @@ def change_sentences(order: Order, ground: Ground) -> Finding:
 def _by_ordinal(order: Order, ground: Ground, region: Region) -> tuple[tuple[Span, ...], Scope | None]:
     scope = order.instruction.target.scope
     if scope is not None and scope.unit == "sentence":
-        return scope_spans(scope, region, ground), scope
+        return scoped(order.instruction.target, region, ground), scope
     ordinals = sentence_ordinals(order.words)
     if not ordinals:
         return (), None
@@ -203,7 +211,7 @@ def _insert(order: Order, ground: Ground, found: tuple[Region, ...]) -> Finding:
             return not_found(f'no one sentence of {named(target.path)} has the words "{_cut(target.anchor)}"')
         return _beside(new, ground, spans[0], before=target.position == "before")
     if target.scope is not None and target.scope.unit in ("sentence", "paragraph"):
-        spans = list(scope_spans(target.scope, region, ground))
+        spans = list(scoped(target, region, ground))
         if len(spans) < len(target.scope.ordinals):
             return not_found(f"there is no {ordinal_words(target.scope)} in {named(target.path)}")
         before = target.position in ("before", "start")

@@ -18,7 +18,7 @@ from conformed.conforming.editing import append_words, closing_mark, inserted, r
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.matching import EXACT, Match, differences
 from conformed.conforming.regions import Region, regions
-from conformed.conforming.scopes import ordinal_words, scope_spans, spans_of
+from conformed.conforming.scopes import ordinal_words, scoped, spans_of
 from conformed.conforming.tables import replace_table
 from conformed.model.text import Edit
 
@@ -29,6 +29,10 @@ _MARK_ONLY = re.compile(r"[;,.:]?\s*(?:and|or|and/or)?[;,.:]?$")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{1,300})[\"”]|(?<!\w)[‘']([^'‘’]{2,300})[’'](?!\w)")
 _RENAMES = re.compile(
     r"\b(?:terms?|defin\w+)\b.{0,80}\b(?:referred to as|renamed|changed to|replaced)\b", re.I
+)
+_SECTIONS = re.compile(
+    r"\b(?:sections?|clauses?|paragraphs?|articles?)\s+(\d+(?:\.\d+)*(?:\([^)]{0,80}\)|[\s,;]+|and\b|or\b|\d+(?:\.\d+)*)*)",
+    re.I,
 )
 _QUOTES = frozenset("\"“”'‘’*_")
 _PAIRED_ENDS = re.compile(r"\bat the end\b|\bending\b", re.I)
@@ -130,7 +134,7 @@ def _in_scope(order: Order, ground: Ground, pair: _Pair) -> bool:
     scope = order.instruction.target.scope
     assert scope is not None
     match, region = pair
-    return any(low <= match.start < high for low, high in scope_spans(scope, region, ground))
+    return any(low <= match.start < high for low, high in scoped(order.instruction.target, region, ground))
 
 
 def _elsewhere(order: Order, ground: Ground, pair: _Pair) -> str:
@@ -221,13 +225,15 @@ def _own_end(region: Region) -> int:
 
 def _strike_all(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -> Finding:
     target = order.instruction.target
+    if not target.path and target.term is None and not _is_quoted(order, old):
+        return _named_places(order, ground, old)
     spans: list[tuple[int, int]] = []
     missing = False
     for region in found:
         if target.scope is not None and target.scope.unit in ("sentence", "paragraph", "row"):
-            scoped = scope_spans(target.scope, region, ground)
-            missing = missing or len(scoped) < len(target.scope.ordinals)
-            spans.extend(scoped)
+            named_spans = scoped(target, region, ground)
+            missing = missing or len(named_spans) < len(target.scope.ordinals)
+            spans.extend(named_spans)
         else:
             spans.append((region.start, region.end))
     if not spans:
@@ -245,6 +251,48 @@ def _strike_all(order: Order, ground: Ground, found: tuple[Region, ...], old: st
         shown = ground.plain(others[0].start, others[0].end)
         note = f'{len(others)} more in other letters ("{shown}") left as printed'
     return done([_place(order, ground, match) for match in _apart(matches)], note)
+
+
+def _is_quoted(order: Order, old: str) -> bool:
+    """Whether the paper quotes the words, rather than speaking of them."""
+    words = " ".join(old.split())
+    return any(words in text for pair in _QUOTED.findall(order.words) for text in pair) or any(
+        f"{mark}{words}" in order.words for mark in "\"“‘'"
+    )
+
+
+def _named_places(order: Order, ground: Ground, old: str) -> Finding:
+    """Words that the paper speaks of without quoting them are changed where it names the provisions, nowhere else."""
+    paths = dict.fromkeys(
+        number
+        for match in _SECTIONS.finditer(order.words)
+        for number in re.findall(r"\d+(?:\.\d+)*", match[1])
+    )
+    spans = [
+        (one.start, one.end)
+        for path in paths
+        for found in [ground.provisions((path,))]
+        if len(found) == 1
+        for one in found
+    ]
+    everywhere, _ = _all_matches(ground, [(0, len(ground.string))], old)
+    matches, _ = _all_matches(ground, spans, old)
+    choices = [_place(order, ground, match) for match in everywhere[:_MOST]]
+    if not matches:
+        if not everywhere:
+            return _nothing(order, ground, (Region(0, len(ground.string), None),), old)
+        return ambiguous(
+            "the paper does not quote the words, and does not say in which provisions they stand", choices
+        )
+    inside = [match for match in everywhere if any(low <= match.start < high for low, high in spans)]
+    left = len(everywhere) - len(inside)
+    note = "the paper does not quote the words; they are changed in the provisions that it names"
+    if left:
+        others = ", ".join(
+            dict.fromkeys(named(ground.path_at(match.start)) for match in everywhere if match not in inside)
+        )
+        note += f", not in {others}"
+    return done([_place(order, ground, match) for match in _apart(inside)], note)
 
 
 def _all_matches(
@@ -322,7 +370,7 @@ def _insert(order: Order, ground: Ground, found: tuple[Region, ...]) -> Finding:
     region = found[0]
     start, end = _text_of(region)
     if target.scope is not None and target.scope.unit in ("sentence", "paragraph", "row"):
-        spans = scope_spans(target.scope, region, ground)
+        spans = scoped(target, region, ground)
         if len(spans) != 1:
             return not_found(f"there is no {ordinal_words(target.scope)} in {named(target.path)}")
         start, end = spans[0]
