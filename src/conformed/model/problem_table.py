@@ -204,6 +204,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A label jumps ahead, as where a provision was left out or the drafter miscounted.",
         "a section whose items are labelled (a), (b) and (d)",
     ),
+    "order-unclaimed": ProblemKind(
+        "amending",
+        "a sentence orders a change that was not understood: {words}; read it and record what to do with `conformed decide`",
+        "The sentence uses amending language in the operative part of the paper, but no instruction could be made of it for certain. Nothing was changed.",
+        "The Agreement is amended to reflect the parties' understanding on freight.",
+    ),
     "instruction-uncertain": ProblemKind(
         "amending",
         "{instruction} needs a person: {reason}; `conformed decide` records what to do",

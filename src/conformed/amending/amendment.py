@@ -1,0 +1,353 @@
+"""An amendment read as a whole: its paragraphs, their sentences, the instructions they give, and what gave none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from conformed.amending.blocks import words_of
+from conformed.amending.grammar import longest
+from conformed.amending.interpreter import ROOT, Draft, Interpreter
+from conformed.amending.lexer import tokens_of
+from conformed.amending.orders import read_clause
+from conformed.amending.paper import (
+    amends_of,
+    conditions_in,
+    effectiveness_of,
+    expiry_in,
+    other_agreements,
+    stated_effect,
+)
+from conformed.amending.paragraphs import Paragraph, own_paragraphs
+from conformed.amending.references import Place
+from conformed.amending.regions import Region, attachment, operative_region
+from conformed.amending.tagger import Sentence, sentences_of
+from conformed.amending.voice import plain
+from conformed.model.document import Document
+from conformed.model.instruction import Amendment, Instruction, Target, Words
+from conformed.model.problem import Problem, problem
+
+__all__ = ["amendment_of"]
+
+_AMENDING_TITLE = re.compile(
+    r"\b(?:amend(?:ment|ed|s|ing|atory)?|variation|vary|modif(?:y|ies|ication)|endorsement|addendum|supplement(?:al)?|change\s+order|novation|rider|side\s+letter)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """A draft with the paragraph it stands in."""
+
+    draft: Draft
+    id: str
+    paragraph: int
+
+
+def paragraph_id(labels: tuple[str, ...]) -> str:
+    """The id that labels, outer to inner, make.
+
+    >>> paragraph_id(("2.", "(c)")), paragraph_id(("I.", "1.")), paragraph_id(("ARTICLE II", "SECTION 2.1", "(i)"))
+    ('2(c)', 'I.1', '2.1(i)')
+    >>> paragraph_id(("2.", "2.1", "(a)")), paragraph_id(("2.", "a.")), paragraph_id(("PART I", "I.3", "(x)"))
+    ('2.1(a)', '2(a)', 'I.3(x)')
+    """
+    out = ""
+    for label in labels:
+        match = re.match(r"(?P<noun>[A-Za-z§]+\s+)?(?P<core>\S.*)$", label.strip())
+        noun = (match["noun"] or "").strip().lower() if match else ""
+        core = (match["core"] if match else label).strip(" :—–")
+        bare = core.strip("().")
+        if noun in ("article", "part") and len(labels) > 1 and label != labels[-1]:
+            continue
+        if core.startswith("(") and out:
+            out += f"({bare})"
+        elif "." in bare or not out:
+            out = bare
+        elif bare.isalpha() and out[-1].isdigit():
+            out += f"({bare})"
+        else:
+            out += f".{bare}"
+    return out
+
+
+class _Reading:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = plain(document.text.string)
+        self.region: Region = operative_region(self.text)
+        self.paragraphs: list[Paragraph] = [
+            paragraph
+            for start, end in (*self.region.preface, (self.region.start, self.region.end))
+            for paragraph in own_paragraphs(self.text, start, end)
+            if not _is_recital(self.text, paragraph)
+        ]
+        self.amends = amends_of(document)
+        self.others = other_agreements(document, self.amends)
+        self.found: list[_Found] = []
+        self.unclaimed: list[Problem] = []
+        self.around: dict[int, list[Place]] = {}
+        self.leads: list[tuple[int, int]] = []
+        self.later: list[tuple[str, str]] = []
+
+    # -- paragraphs ---------------------------------------------------------------------------------------------
+
+    def read(self) -> Amendment:
+        amending = bool(
+            _AMENDING_TITLE.search(self.document.title or "") or _AMENDING_TITLE.search(self.text[:2_500])
+        )
+        if amending or _AMENDING_TITLE.search(self.text):
+            for index, paragraph in enumerate(self.paragraphs):
+                self._paragraph(index, paragraph)
+        own = [
+            (segment.start, segment.end)
+            for paragraph in self.paragraphs
+            for segment in paragraph.segments
+            if segment.kind == "text"
+        ]
+        leads = [(0, self.region.start)] if self.region.start else []
+        effective = effectiveness_of(self.document, [*leads, *own], [*leads, *self.leads])
+        return Amendment(self.document, self.amends, effective, self._instructions(), tuple(self.unclaimed))
+
+    def _paragraph(self, index: int, paragraph: Paragraph) -> None:
+        outer = next(
+            (self.around[depth] for depth in range(paragraph.depth - 1, -1, -1) if depth in self.around),
+            [ROOT],
+        )
+        if not paragraph.labels:
+            outer = [ROOT]
+        for depth in [depth for depth in self.around if depth >= paragraph.depth]:
+            del self.around[depth]
+        interpreter = Interpreter(self.text, list(outer))
+        raw = tokens_of(self.text, paragraph.segments)
+        sentences = sentences_of(self.text, raw, lead=paragraph.depth > 0)
+        children = index + 1 < len(self.paragraphs) and self.paragraphs[index + 1].depth > paragraph.depth
+        if not paragraph.labels:
+            children = index + 1 < len(self.paragraphs)
+        for number, sentence in enumerate(sentences):
+            self._sentence(
+                interpreter, sentence, first=number == 0, lead=children and number == len(sentences) - 1
+            )
+        interpreter.finish()
+        identity = paragraph_id(paragraph.labels) or str(index + 1)
+        self.around[paragraph.depth] = interpreter.around
+        if children and paragraph.segments and all(not place.path for place in interpreter.around):
+            self.leads.append((paragraph.segments[0].start, paragraph.segments[-1].end))
+        for draft in interpreter.drafts:
+            self.found.append(_Found(draft, identity, index))
+
+    def _sentence(self, interpreter: Interpreter, sentence: Sentence, *, first: bool, lead: bool) -> None:
+        tokens = sentence.tokens
+        interpreter.sentence()
+        before = (len(interpreter.drafts), len(interpreter.struck))
+        at, ordered, spoke = 0, False, False
+        strays: list[Place] = []
+        while at < len(tokens):
+            if tokens[at].kind in ("SEP", "COMMA"):
+                at += 1
+                continue
+            parsed = longest("clause", tokens, at)
+            if parsed is None:
+                if tokens[at].kind == "REF":
+                    strays.extend(tokens[at].reference or ())
+                at += 1
+                continue
+            tree, stop = parsed
+            contexts, order = read_clause(tree, tokens)
+            interpreter.mark = (tokens[at].start, tokens[stop - 1].end)
+            if contexts:
+                interpreter.speak_of(contexts)
+                spoke = spoke or any(
+                    context.kind in ("speaking_of", "amended", "undescribed") for context in contexts
+                )
+            if order is not None:
+                ordered = interpreter.order(order) or ordered
+            at = stop
+        if (
+            first
+            and strays
+            and not ordered
+            and not spoke
+            and not sentence.orders
+            and all(token.kind in ("REF", "ANDR", "SEP") for token in tokens)
+        ):
+            interpreter.speak_of_heading(strays)
+        done = (len(interpreter.drafts), len(interpreter.struck)) != before
+        if (
+            sentence.orders
+            and not done
+            and not ordered
+            and not (spoke and lead)
+            and self._sounds_like_order(sentence)
+        ):
+            self._unclaimed(sentence)
+
+    def _sounds_like_order(self, sentence: Sentence) -> bool:
+        return any(
+            token.kind
+            in (
+                "CHANGED",
+                "CHANGE",
+                "DELETED",
+                "DELETE",
+                "INSERT",
+                "INSERTED",
+                "REPLACE",
+                "REPLACED",
+                "RESTATED",
+                "RESTATE",
+                "RENUMBER",
+                "RENUMBERED",
+            )
+            for token in sentence.tokens
+        ) and any(token.kind in ("REF", "QUOTE", "BLOCK", "FOLLOWING") for token in sentence.tokens)
+
+    def _unclaimed(self, sentence: Sentence) -> None:
+        start, end = sentence.start, sentence.end
+        while start < end and not self.text[start].isalnum():
+            start += 1
+        words = words_of(self.text, start, end)
+        self.unclaimed.append(
+            problem(
+                "order-unclaimed",
+                document=self.document.file,
+                line=self.document.text.string.count("\n", 0, start) + 1,
+                words=words if len(words) <= 120 else words[:117] + "...",
+            )
+        )
+
+    # -- instructions -------------------------------------------------------------------------------------------
+
+    def _instructions(self) -> tuple[Instruction, ...]:
+        found = self._without_doubles()
+        counts: dict[str, int] = {}
+        for item in found:
+            counts[item.id] = counts.get(item.id, 0) + 1
+        seen: dict[str, int] = {}
+        out = []
+        for item in found:
+            seen[item.id] = seen.get(item.id, 0) + 1
+            identity = f"{item.id}#{seen[item.id]}" if counts[item.id] > 1 else item.id
+            out.append(self._instruction(item, identity))
+        return tuple(out)
+
+    def _without_doubles(self) -> list[_Found]:
+        """Less the insertion of what the same paragraph says replaces something, and exact repetitions."""
+        replaced = {
+            (item.paragraph, item.draft.target.path)
+            for item in self.found
+            if item.draft.action == "substitution"
+            and item.draft.target.unit == "provision"
+            and item.draft.attached
+        }
+        out: list[_Found] = []
+        seen: set[object] = set()
+        for item in self.found:
+            draft = item.draft
+            if (
+                draft.action == "insertion"
+                and draft.attached
+                and (item.paragraph, draft.target.path) in replaced
+            ):
+                continue
+            key = (item.paragraph, draft.action, draft.target, draft.old, draft.new)
+            if key in seen:
+                continue
+            seen.add(key)
+            out.append(item)
+        return out
+
+    def _instruction(self, item: _Found, identity: str) -> Instruction:
+        draft = item.draft
+        new, uncertain = draft.new, draft.uncertain
+        if new is None and draft.attached and draft.action in ("insertion", "substitution"):
+            span = attachment(self.text, self.region.end, draft.attached[:1])
+            if span is not None:
+                new = Words(words_of(self.document.text.string, *span), *span)
+        paragraph = self.paragraphs[item.paragraph]
+        start, end = draft.start, draft.end
+        chain = [item.paragraph]
+        depth = paragraph.depth
+        for index in range(item.paragraph - 1, -1, -1):
+            if self.paragraphs[index].depth < depth:
+                depth = self.paragraphs[index].depth
+                chain.append(index)
+        effective = expires = None
+        conditions: tuple[str, ...] = ()
+        for index in chain:
+            segments = [s for s in self.paragraphs[index].segments if s.kind == "text"]
+            for segment in segments:
+                if (segment.start, segment.end) in self.leads or any(
+                    a <= segment.start < b for a, b in self.leads
+                ):
+                    continue
+                effective = effective or stated_effect(self.document, segment.start, segment.end)
+                if index == item.paragraph:
+                    expires = expires or expiry_in(self.document, segment.start, segment.end, ordering=True)
+                    conditions = conditions or conditions_in(self.text, segment.start, segment.end)
+        agreement = self._other(draft.agreement)
+        return Instruction(
+            identity,
+            draft.action,
+            self._schedule(draft.target),
+            self._filed(draft.old),
+            self._filed(new),
+            start,
+            end,
+            effective,
+            uncertain,
+            expires,
+            conditions,
+            agreement,
+        )
+
+    def _filed(self, words: Words | None) -> Words | None:
+        """Words as the paper prints them, marks of emphasis included."""
+        if words is None or words.start is None or words.end is None:
+            return words
+        return Words(words_of(self.document.text.string, words.start, words.end), words.start, words.end)
+
+    def _schedule(self, target: Target) -> Target:
+        """A Part lies in the Schedule where this paper otherwise says so of its Parts."""
+        if (
+            target.path
+            and target.path[0].startswith("part ")
+            and any(
+                item.draft.target.path[:1] == ("schedule",)
+                and len(item.draft.target.path) > 1
+                and item.draft.target.path[1].startswith("part ")
+                for item in self.found
+            )
+        ):
+            return replace(target, path=("schedule", *target.path))
+        return target
+
+    def _other(self, agreement: str | None) -> str | None:
+        if agreement is None:
+            return None
+        name = re.sub(r"^(?:the|this|said|such)\s+", "", agreement.lower())
+        return (
+            re.sub(r"^(?:the|this|said|such)\s+", "", agreement, flags=re.IGNORECASE)
+            if name in self.others
+            else None
+        )
+
+
+def _is_recital(text: str, paragraph: Paragraph) -> bool:
+    words = text[paragraph.start : paragraph.start + 40]
+    return words.lstrip(" ()\n").startswith("WHEREAS")
+
+
+def amendment_of(document: Document) -> Amendment:
+    """The amending instructions of a paper, with what it amends and when it takes effect.
+
+    A paper that is no amendment gives an amendment without instructions.
+
+    >>> from conformed.reading import read_bytes
+    >>> from conformed.structure import document_of
+    >>> paper = b"AMENDMENT NO. 1\\n\\n1. Section 3 B. is amended by deleting \\"ten\\" in the second line and inserting \\"twelve\\"."
+    >>> (one,) = amendment_of(document_of(read_bytes(paper, file="amendment-1.txt"))).instructions
+    >>> one.id, one.action, one.target.path, one.target.scope, one.old.text, one.new.text
+    ('1', 'substitution', ('3', 'b'), Scope(unit='line', ordinals=(2,)), 'ten', 'twelve')
+    """
+    return _Reading(document).read()

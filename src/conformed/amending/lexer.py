@@ -1,0 +1,527 @@
+"""From the amendment's own words to tokens: quotations, block text, phrases, nouns, labels, verbs.
+
+The second half of the work, telling what a word is in its place (an order or a noun, a label or a word), is in
+`tagger`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from conformed.amending.lexicon import (
+    CONTAINERS,
+    MARKS,
+    NOMINAL_VERBS,
+    PROVISION_NOUNS,
+    QUOTE_NOUNS,
+    UNITS,
+    VERBS,
+    cardinal,
+    ordinal,
+)
+from conformed.amending.paragraphs import Segment
+from conformed.amending.quotations import Quotation, lift
+from conformed.amending.tokens import Token
+from conformed.amending.voice import announces_text, is_order, orders_strictly
+
+__all__ = ["tokens_of"]
+
+_PHRASES = [
+    ("STOP", r"\.(?=\s|$|[\"”'’])"),
+    ("SEMICOLON", r";"),
+    ("COLON", r":"),
+    ("COMMA", r","),
+    (
+        "BEFORE_STOP",
+        r"\(?(?:but\s+)?(?:immediately\s+|just\s+)?(?:before|prior\s+to|preceding|inside)\s+the\s+(?:final\s+|closing\s+|concluding\s+|ending\s+)?(?:period|full[\s-]stop|semi-?colon)(?:\s+at\s+the\s+end(?:\s+there(?:of)?)?)?(?:\s+thereof)?\)?",
+    ),
+    (
+        "INSTEAD",
+        r"(?:(?:in|by\s+way\s+of)\s+(?:lieu|place|stead|substitution|replacement)\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|such\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
+    ),
+    ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
+    (
+        "EVERYWHERE",
+        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|such\s+\w+|the\s+same)\s+(?:appears?|occurs?|is\s+used|are\s+used)|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+the\s+words)|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
+    ),
+    ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
+    (
+        "RESPECTIVELY",
+        r"respectively\b|in\s+that\s+order\b|in\s+the\s+same\s+order\b|in\s+the\s+order\s+(?:named|listed|given|stated)\b",
+    ),
+    (
+        "ALPHABETICAL",
+        r"(?:in\s+)?(?:the\s+|its\s+|their\s+)?(?:proper\s+|appropriate\s+|correct\s+|respective\s+)*alphabetic(?:al)?(?:ly)?(?:\s+(?:order|sequence|place|position|location)s?)?(?:\s+there(?:in|to|of))?",
+    ),
+    (
+        "AT_END",
+        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+the\s+(?:very\s+)?end\b|after\s+the\s+end\b)(?:\s+(?:of|there(?:of|to)))?",
+    ),
+    (
+        "AT_START",
+        r"(?:at|to)\s+the\s+(?:very\s+)?(?:beginning|start|commencement|front)\b(?:\s+(?:of|there(?:of|to)))?",
+    ),
+    ("BETWEEN", r"(?:in\s+)?between\b"),
+    ("AFTER", r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following)\b(?:\s+immediately\b)?"),
+    (
+        "BEFORE",
+        r"(?:immediately\s+|directly\s+|just\s+)?(?:before|preceding|prior\s+to|in\s+front\s+of|ahead\s+of)\b",
+    ),
+    (
+        "FORMERLY",
+        r"(?:previously|formerly|currently|presently|originally|used\s+to)\s+(?:reads?|stated?s?|provided?s?)\b",
+    ),
+    (
+        "FORMERLY_WORDS",
+        r"(?:(?:was|were)\s+(?:previously\s+|formerly\s+)?(?:required|directed|addressed|sent)\s+to(?:\s+be)?\b)",
+    ),
+    (
+        "NOW",
+        r"(?:(?:it|they|which)\s+)?(?:(?:is|are)\s+)?now\s+(?:reads?|provides?|states?|(?:to\s+be\s+)?(?:required|directed|addressed|sent)\s+to(?:\s+be)?)\b|(?:it\s+)?(?:shall|will)\s+(?:now|hereafter|henceforth)\s+(?:read|provide|state)\b",
+    ),
+    (
+        "REFERRED",
+        r"(?:(?:is|are|be|shall\s+be)\s+)?(?:(?:now|hereafter|hereby|henceforth)\s+)*(?:referred\s+to|known|designated|styled|called)\s+as\b",
+    ),
+    ("SET_AT", r"(?:(?:is|are|be)\s+)?(?:\w+\s+)?(?:set|fixed|established)\s+at\b"),
+    (
+        "AS_IF",
+        r"(?:(?:be\s+)?(?:read|construed|interpreted|applied|have\s+effect|take\s+effect|apply)(?:\s+and\s+construed)?\s+)?as\s+(?:if|though)\b",
+    ),
+    (
+        "READ",
+        r"(?:so\s+(?:that|as)\s+(?:it|they)?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:read|state)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
+    ),
+    (
+        "TO_BE",
+        r"to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\b(?=\s+[\"“'‘])|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
+    ),
+    (
+        "CEASE",
+        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+(?:further\s+)?(?:force\s+(?:or|and)\s+)?effect",
+    ),
+    ("BECOME", r"becomes?\b|shall\s+become\b|now\s+becomes?\b"),
+    (
+        "PAPER",
+        r"(?:the\s+|said\s+|such\s+)?(?:amendment|modification|variation|endorsement|supplement|addendum|change\s+order)\s*(?:agreement\s*)?(?:no\.?|number|num\.?|#)\s*(?:\w+)|modification\s+(?:p\d{3,6}|a\d{3,6})|(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth)\s+(?:amendment|amendatory\s+agreement|modification|supplement(?:al)?(?:\s+(?:agreement|deed|indenture))?|deed\s+of\s+variation|variation(?:\s+agreement)?|addendum|endorsement|letter\s+amendment)",
+    ),
+    (
+        "OWN",
+        r"(?:this|the\s+present)\s+(?:\w+\s+){0,3}?(?:amendment(?:\s+(?:and\s+addendum|agreement|letter|no\.?\s*\w+|number\s+\w+|#\s*\w+))?|modification|deed(?:\s+of\s+variation)?|endorsement|variation|supplement|addendum|letter(?:\s+agreement)?|instrument|omnibus\s+amendment)\b|\bhereof\b|\bhereto\b|\bhereunder\b|\bherein\b",
+    ),
+    (
+        "NEXT_TO_LAST",
+        r"next[\s-]to[\s-](?:the[\s-])?last|second[\s-](?:to|from)[\s-](?:the[\s-])?last|last\s+but\s+one|one\s+before\s+(?:the\s+)?last",
+    ),
+    (
+        "BEFORE_LAST",
+        r"(?P<bl>sentence|line|paragraph|row)\s+(?:immediately\s+)?(?:before|preceding|prior\s+to)\s+the\s+(?:last|final)(?:\s+(?:sentence|line|paragraph|row))?\b",
+    ),
+    (
+        "ROW_KEY",
+        r"(?:CLINs?|SLINs?|line\s+items?(?:\s+nos?\.?)?|contract\s+line\s+items?(?:\s+nos?\.?)?)\s+(?P<rk>[A-Z0-9][\w-]*)",
+    ),
+    (
+        "DEFINED_TERM",
+        r"(?:the\s+)?(?:new\s+|existing\s+|current\s+)?(?:defined\s+terms?|definitions?(?:\s+(?:of|for)\s+(?:the\s+)?(?:defined\s+)?(?:terms?|expressions?|phrases?|words?)|\s+of\b|\s+for\b)?|meanings?\s+of\b(?:\s+(?:the\s+)?(?:defined\s+)?(?:terms?|expressions?))?)",
+    ),
+    (
+        "HEADING",
+        r"(?:section\s+|clause\s+)?(?:headings?|titles?|captions?|rubric)\b(?=\s+(?:of|to|for|in|thereof|is|are|and|shall|from|appearing|which|preceding|\())",
+    ),
+    (
+        "THROUGH",
+        r"(?:through|thru|to|until|–|—|-)(?:\s+and\s+including)?\b(?=\s*(?:and\s+including\s+)?(?:sections?\s+|clauses?\s+|paragraphs?\s+)?(?:\(|\d|[A-Z]\b|[ivx]+\b))",
+    ),
+    (
+        "AUXILIARY",
+        r"(?:shall|will)\s+be,?\s+and\s+(?:it\s+|they\s+|each\s+)?(?:hereby\s+)?(?:is|are)(?:\s+hereby)?\b,?"
+        r"|(?:is|are)(?:\s+hereby)?,?\s+and\s+(?:hereby\s+)?shall\s+be\b,?"
+        r"|be,?\s+and\s+(?:it\s+|they\s+)?(?:hereby\s+)?(?:is|are)(?:\s+hereby)?\b,?",
+    ),
+    (
+        "AS_NEEDED",
+        r"(?:as|to\s+the\s+extent)\s+(?:may\s+be\s+)?(?:needed|necessary|required|appropriate)(?:\s+(?:or|and)\s+\w+)?"
+        r"\s+(?:to|in\s+order\s+to|so\s+as\s+to)\b|(?:to\s+)?(?:adapt|conform)\s+(?:it\s+)?to\b|mutatis\s+mutandis",
+    ),
+    (
+        "BEGINNING",
+        r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+with\b(?:\s+the\s+words?)?",
+    ),
+    ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
+    ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
+    (
+        "MULTI_OF",
+        r"(?:set\s+(?:forth|out)|contained|appearing|found|located|standing|stated|included|specified|as\s+set\s+forth|which\s+appears?|as\s+it\s+appears)\s+(?:in|at|on|under|within)\b(?!\s+the\s+(?:end|begin|start))",
+    ),
+]
+_PHRASE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PHRASES), re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\(\s?(?:[a-zA-Z]{1,5}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,5}|\d{1,3})\s?\))*"
+    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?\w{1,5}\s?\))*|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?\w{1,5}\s?\))*"
+    r"|[A-Z]-\w{1,3}(?:\s?\(\s?\w{1,5}\s?\))*|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?\w{1,5}\s?\))*|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
+)
+_BRACKETED = re.compile(
+    r"\(\s?(?:[a-z]{1,5}|[A-Z]{1,3}|\d{1,2})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,5}|\d{1,3})\s?\))*(?!\s?\w+\))"
+)
+_DOTTED = re.compile(
+    r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?\w{1,5}\s?\))*(?![\w$%])"
+)
+_WORD = re.compile(r"[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S")
+_PAREN = re.compile(r"\([^()]{1,300}\)")
+_KEPT_PAREN = re.compile(
+    r"\(\s*(?:and|but|together\s+with)\s[^()]*\b(?:is|are|replaces?|shall\s+be)\b", re.IGNORECASE
+)
+_ROW_FOR = re.compile(
+    r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ROW_NAME = re.compile(
+    r"[^\s;,.:][^;,:\n]{0,80}?(?=\s*(?:[;,:]|\.\s|\.?$|\s(?:is|are|shall|in|of|and|by|to|from|with|contained)\b))"
+)
+_MEANS = re.compile(
+    r"\s*(?:\([^)]{0,80}\)\s*)?(?:shall\s+(?:mean|have)|means?\b|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined|refers?\s+to|shall\s+refer|will\s+mean)",
+    re.IGNORECASE,
+)
+_AGREEMENT = re.compile(
+    r"(?:(?i:the|this|said|such|our|your|that)\s+)(?:(?:existing|original|current|certain|foregoing|above-?mentioned)\s+)?(?:(?:[A-Z][\w&’'-]*|of|and|for)\s+){0,7}?"
+    r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guaranty|Guarantee|Terms\s+and\s+Conditions|Conditions|Charter|By-?laws|Mortgage|Subcontract|Order|Statement\s+of\s+Work|Letter|contract|agreement|lease|letter|policy)\b(?!\s+(?:No|Number|date|Year|term)\b)"
+)
+_SCHEDULE = re.compile(
+    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b))"
+)
+_INLINE_END = re.compile(r"(?:[;,]|(?<=[.;])[;,])?\s*(?:and|or)?\s*$")
+_SENTENCE_START = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z(])")
+_QUOTED_DEFINITION = re.compile(r"[\"“'‘]")
+
+
+def tokens_of(text: str, segments: Iterable[Segment]) -> list[Token]:
+    """The raw tokens of a paragraph of the plain text, in order."""
+    out: list[Token] = []
+    previous = ""
+    for segment in segments:
+        if segment.kind == previous == "text" and not text[segment.start : segment.start + 1].islower():
+            out.append(Token("STOP", segment.start, segment.start))
+        if segment.kind == "block":
+            out.append(Token("BLOCK", segment.start, segment.end, inner=(segment.start, segment.end)))
+        else:
+            _scan(text, segment.start, segment.end, out)
+            out.append(Token("GAP", segment.end, segment.end))
+        previous = segment.kind
+    return out
+
+
+def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
+    quotations = lift(text, start, end)
+    starts = {quotation.start: quotation for quotation in quotations}
+    asides: list[int] = []
+    at = sentence = start
+    while at < end:
+        character = text[at]
+        if character.isspace() or character in "|*_•·":
+            at += 1
+            continue
+        if at in starts:
+            at = _quote(text, starts[at], sentence, end, out)
+            if text[at - 2 : at - 1] in (".", "!", "?") and re.match(r"\s+[A-Z]", text[at : at + 12]):
+                out.append(Token("STOP", at - 1, at))
+                sentence = at
+            continue
+        limit = min([quotation.start for quotation in quotations if quotation.start > at][:1] or [end])
+        if character == "(" and not _BRACKETED.match(text, at, end) and not _is_phrase_paren(text, at, end):
+            match = _PAREN.match(text, at, end)
+            if match and not _KEPT_PAREN.match(text, at):
+                at = match.end()
+                continue
+            if match:
+                out.append(Token("ASIDE", at, at + 1))
+                asides.append(match.end() - 1)
+            at += 1
+            continue
+        if asides and at >= asides[-1]:
+            out.append(Token("ASIDE_END", at, at + 1))
+            at = asides.pop() + 1
+            continue
+        token = _word(text, at, limit, end, out)
+        if token.kind == "COMMA" and out and out[-1].kind == "LABEL":
+            token.kind = "COMMA_LABEL"
+        if token.kind == "COLON":
+            block = _inline_block(text, sentence, at + 1, end, starts)
+            if block is not None:
+                begin, stop = block
+                out.append(token)
+                out.append(Token("BLOCK", begin, stop, inner=_trimmed(text, begin, stop)))
+                at = sentence = stop
+                if stop < end:
+                    out.append(Token("STOP", stop, stop))
+                continue
+        if token.kind == "STOP":
+            sentence = token.end
+        out.append(token)
+        at = token.end
+        if token.kind == "DEFINITION" and token.noun == "of" and token.word.endswith(("of", "for")):
+            term = _TERM.match(text, at, limit)
+            if term:
+                out.append(
+                    Token("QUOTE", term.start(1), term.end(1), " ".join(term[1].split()), inner=term.span(1))
+                )
+                at = term.end()
+
+
+def _is_phrase_paren(text: str, at: int, end: int) -> bool:
+    match = _PHRASE.match(text, at, end)
+    return match is not None and match.lastgroup == "BEFORE_STOP"
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Block text without the blanks around it and the list's own "; and" behind it."""
+    while start < end and (text[start].isspace() or text[start] in "|"):
+        start += 1
+    tail = _INLINE_END.search(text, max(start, end - 20), end)
+    if tail and tail.start() > start and tail[0].strip():
+        end = tail.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
+        end -= 1
+    return start, end
+
+
+def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:
+    inner = (quotation.inner_start, quotation.inner_end)
+    word = " ".join(text[inner[0] : inner[1]].split())
+    noun = out[-1].word if out and out[-1].kind == "QUOTE_NOUN" else None
+    if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)) and _announced(
+        text, sentence, quotation.start
+    ):
+        stop = _block_end(text, quotation.start, end)
+        out.append(Token("BLOCK", quotation.start, stop, inner=_trimmed(text, quotation.start, stop)))
+        return stop
+    out.append(Token("QUOTE", quotation.start, quotation.end, word, inner=inner, noun=noun))
+    return quotation.end
+
+
+def _announced(text: str, sentence: int, at: int) -> bool:
+    before = text[sentence:at].rstrip()
+    return before.endswith(":") or bool(
+        re.search(r"(?:therefor|thereof|following|follows|read|definition|term)$", before, re.IGNORECASE)
+    )
+
+
+def _inline_block(
+    text: str, sentence: int, after: int, end: int, quotations: dict[int, Quotation]
+) -> tuple[int, int] | None:
+    """The block text that stands in the same paragraph behind a colon, or None."""
+    begin = after
+    while begin < end and (text[begin].isspace() or text[begin] in "|*_"):
+        begin += 1
+    if begin >= end:
+        return None
+    said = announces_text(text, sentence, after)
+    if said is None:
+        return None
+    if begin in quotations:
+        quotation = quotations[begin]
+        if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)):
+            return begin, _block_end(text, begin, end)
+        return None
+    if said == "list" and is_order(text, begin, end):
+        return None
+    stop = _block_end(text, begin, end)
+    return (begin, stop) if stop > begin else None
+
+
+def _block_end(text: str, begin: int, end: int) -> int:
+    """Where block text within a paragraph ends: before a sentence in which the amendment orders again, else at its end."""
+    at = begin
+    while True:
+        match = _SENTENCE_START.search(text, at + 1, end)
+        if match is None:
+            return end
+        at = match.end()
+        following = _SENTENCE_START.search(text, at + 1, end)
+        if orders_strictly(text, at, following.start() if following else end):
+            return at
+
+
+def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
+    """The token that starts at `at`, which is neither blank nor a quotation mark."""
+    before = out[-1] if out else None
+    label = _label(text, at, limit, out)
+    if label is not None:
+        return label
+    row = _ROW_FOR.match(text, at, end)
+    if row:
+        if row.end() < end and text[row.end()] in "\"“'‘":
+            for quotation in lift(text, row.end(), min(end, row.end() + 400))[:1]:
+                name = " ".join(text[quotation.inner_start : quotation.inner_end].split())
+                return Token("ROW", at, quotation.end, name)
+        name_match = _ROW_NAME.match(text, row.end(), limit)
+        if name_match:
+            return Token("ROW", at, name_match.end(), " ".join(name_match[0].split()))
+    for pattern, kind in ((_SCHEDULE, "CONTAINER"), (_AGREEMENT, "AGREEMENT")):
+        match = pattern.match(text, at, limit)
+        if match and not _OWN_WORD.match(text, at, limit):
+            words = " ".join(match[0].split())
+            if kind == "CONTAINER":
+                return Token(kind, at, match.end(), match["noun"].lower(), noun=match["noun"].lower())
+            return Token(kind, at, match.end(), words)
+    match = _PHRASE.match(text, at, limit)
+    if match and not (match.lastgroup == "READ" and match[0].lower() == "read" and before is None):
+        return _phrase(match, at)
+    match = _WORD.match(text, at, limit)
+    assert match is not None
+    token = _plain_word(match, at)
+    if (
+        token.word in ("number", "numbers", "letter")
+        and before is not None
+        and before.kind in ("PROVISION", "PARAGRAPH", "CONTAINER")
+    ):
+        token.kind = "NUMBER_WORD"
+    return token
+
+
+_TERM = re.compile(
+    r"\s+(?:the\s+)?([A-Z][\w&'’-]*(?:\s+(?:(?:of|and|the|to|for|or)\s+)?[A-Z][\w&'’-]*){0,7})"
+)
+_OWN_WORD = re.compile(r"this\s+(?:\w+\s+){0,3}?(?:letter|deed)\b", re.IGNORECASE)
+
+
+def _phrase(match: re.Match[str], at: int) -> Token:
+    kind = "BEFORE_LAST" if match["BEFORE_LAST"] else "ROW_KEY" if match["ROW_KEY"] else str(match.lastgroup)
+    words = " ".join(match[0].split())
+    token = Token(kind, at, match.end(), words.lower())
+    if kind == "NEXT_TO_LAST":
+        token.kind, token.numbers = "ORDINAL", (-2,)
+    elif kind == "BEFORE_LAST":
+        token.noun, token.numbers = match["bl"].lower(), (-2,)
+    elif kind == "ROW_KEY":
+        token.kind, token.word = "ROW", match["rk"]
+    elif kind == "PAPER":
+        token.word = re.sub(r"^(?:the|said|such)\s+", "", words.lower())
+    elif kind == "EACH_OF":
+        token.kind = "DETERMINER"
+    elif kind == "AUXILIARY":
+        token.kind, token.word = "WATER", "is"
+    elif kind == "MARK_NAME":
+        token.kind, token.word = "MARK", "." if words.lower().startswith("full") else ";"
+    elif kind == "OWN":
+        token.noun = "own"
+    elif kind == "DEFINED_TERM":
+        token.kind, token.noun = (
+            "DEFINITION",
+            "of" if re.search(r"\b(?:of|for|terms?|expressions?|phrases?|words?)$", words.lower()) else None,
+        )
+    return token
+
+
+def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
+    """A label behind a noun, another label, or printed so that it can be nothing else."""
+    before = out[-1] if out else None
+    after_noun = before is not None and (
+        before.kind in ("PROVISION", "PARAGRAPH", "CONTAINER", "NUMBER_WORD")
+        or (before.kind == "UNIT" and text[at].isdigit())
+    )
+    in_row = before is not None and (
+        (before.kind in ("LIST", "THROUGH") and len(out) > 1 and out[-2].kind in ("LABEL", "COMMA_LABEL"))
+        or (before.kind == "COMMA_LABEL" and text[at].isdigit())
+    )
+    match = None
+    if after_noun or in_row:
+        match = _LABEL.match(text, at, limit)
+        if (
+            match
+            and match[0].isalpha()
+            and match[0].lower() in ("a", "an", "i")
+            and match[0].islower()
+            and not after_noun
+        ):
+            match = None
+    elif before is not None and before.kind == "LABEL":
+        match = _LABEL.match(text, at, limit)
+        if match and not (
+            match[0].startswith("(")
+            or (len(match[0]) <= 2 and match[0].isupper())
+            or re.match(r"[a-z]\.(?:,|\s)", text[at : at + 3])
+        ):
+            match = None
+        if (
+            match
+            and re.match(r"\s+[A-Z]{3}", text[match.end() : match.end() + 6])
+            and not match[0].startswith("(")
+        ):
+            match = None
+    if match is None:
+        match = _BRACKETED.match(text, at, limit) or _DOTTED.match(text, at, limit)
+        if (
+            match
+            and match[0][0].isdigit()
+            and before is not None
+            and before.kind == "WATER"
+            and before.word in ("$", "£", "€", "of", "than")
+        ):
+            match = None
+    if match is None:
+        return None
+    end = match.end()
+    if text[end : end + 1] == "." and re.match(r"\.(?=\s*[,:;(]|\s+[a-z]|\s+[A-Z]\.)", text[end : end + 6]):
+        end += 1
+    return Token("LABEL", at, end, " ".join(match[0].split()))
+
+
+_DETERMINERS = frozenset(
+    "the a an each both such said any existing current entire certain whole present original aforesaid following-mentioned"
+    " same its their existing newly respective applicable second-mentioned above below parts part-of aforementioned".split()
+)
+_SILENT = frozenset(
+    "hereby further also accordingly thereby thereof therein thereto thereunder therefrom thereon in-its-entirety additional inclusive"
+    " so only immediately clean complete full entirety duly simultaneously".split()
+)
+
+
+def _plain_word(match: re.Match[str], at: int) -> Token:
+    word = match[0].lower().replace("’", "'")
+    token = Token("WATER", at, match.end(), word)
+    bare = word.replace("re-", "re", 1) if word.startswith("re-") else word
+    if bare in VERBS:
+        token.kind, token.noun = "VERB", bare
+    elif word in NOMINAL_VERBS:
+        token.kind = "NOMINAL"
+    elif word in PROVISION_NOUNS:
+        token.kind = "PROVISION"
+    elif word == "paragraph":
+        token.kind = "PARAGRAPH"
+    elif word in CONTAINERS:
+        token.kind, token.noun = "CONTAINER", CONTAINERS[word]
+    elif word in UNITS:
+        token.kind, token.noun = "UNIT", UNITS[word]
+    elif word in MARKS:
+        token.kind, token.word = "MARK", MARKS[word]
+    elif word in QUOTE_NOUNS:
+        token.kind = "QUOTE_NOUN"
+    elif word in ("table", "chart", "grid", "matrix"):
+        token.kind = "TABLE"
+    elif word in ("number", "no.", "no", "numbered", "lettered", "#", "nos"):
+        token.kind = "NUMBER_WORD"
+    elif word in ("new", "additional", "further", "another"):
+        token.kind = "NEW"
+    elif word in ("of", "in", "to", "from", "for", "with", "by", "at", "under", "within", "as", "on", "into"):
+        token.kind = "PREPOSITION"
+    elif word in ("and", "or", "&"):
+        token.kind = "LIST"
+    elif word in ("it", "them", "they", "same"):
+        token.kind = "PRONOUN"
+    elif word == "were":
+        token.kind = "WERE"
+    elif word in _DETERMINERS:
+        token.kind = "DETERMINER"
+    elif word in _SILENT:
+        token.kind = "SILENT"
+    else:
+        number = ordinal(word)
+        if number is not None:
+            token.kind, token.numbers = "ORDINAL", (number,)
+        else:
+            many = cardinal(word)
+            if many is not None:
+                token.kind, token.numbers = "CARDINAL", (many,)
+    return token

@@ -1,0 +1,233 @@
+"""What an amendment says of itself: what it amends, when it takes effect and ceases to, on what conditions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from conformed.model.document import Document
+from conformed.model.instruction import Amends, Effectiveness
+from conformed.structure.dates import find_dates
+
+__all__ = ["Head", "amends_of", "effectiveness_of", "expiry_in", "other_agreements", "stated_effect"]
+
+_HEAD = 8_000
+_KINDS = r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guarant(?:y|ee)|Subcontract|Order|Mortgage|Charter|Letter)"
+_NAME = rf"(?:[A-Z][\w&’'.-]*|of|and|for|the|to|\d{{4}})(?:\s+(?:[A-Z(][\w&’'.)-]*|of|and|for|the|to|\d{{4}}|III|II|IV)){{0,10}}"
+_DATED = r",?\s*(?:\([^)]{0,120}\)\s*)?(?:,\s*)?(?:(?:made|entered\s+into|dated|awarded|effective|executed)\s*,?\s*)+(?:as\s+of|on|from)?\s*"
+_THAT = re.compile(
+    rf"(?:that\s+certain|those\s+certain|\ba\b|\bthe\b|\btheir\b|\bTHE\b|\ban\b|between\s+\w+\s+and\s+\w+)\s+(?P<title>(?:\d{{4}}\s+)?(?-i:[A-Z])[\w&’'./-]*(?:\s+(?-i:[A-Z(][\w&’'./)-]*|of|and|for|the|to|III|II|IV|\d{{4}})){{0,10}}?\s*(?-i:{_KINDS}|AGREEMENT|LEASE|CONTRACT)(?:\s+(?:III|II|IV|V|VI|No\.\s*\w+))?|(?:software\s+licence\s+agreement|supply\s+contract[\w\s-]{{0,40}}|letter(?:\s+agreement)?))"
+    rf"(?P<between>[^.;]{{0,260}}?)(?:dated|awarded|effective|entered\s+into|made)\s*,?\s*(?:and\s+effective\s+)?(?:as\s+of|on|from)?\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:AMENDMENT|VARIATION|MODIFICATION|ENDORSEMENT|SUPPLEMENT|ADDENDUM|CHANGE\s+ORDER)[^\n]{0,40}?\s+(?:TO|OF)\s+(?:THE\s+)?(?P<title>[^,;(]{3,90})",
+    re.IGNORECASE,
+)
+_AS_AMENDED = re.compile(
+    r"(?:as\s+(?:previously\s+|heretofore\s+|further\s+|so\s+)?(?:amended|varied|modified|supplemented)(?:\s+and\s+\w+)?|subsequently\s+amended|,\s+varied)\s+(?:by|as\s+of)\s+(?P<by>[^;]{3,3000}?)(?:\)|;|\.\s+[A-Z]|\(as\s+so|,\s+(?:which|pursuant|the\s+[\"“]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_EARLIER = re.compile(
+    r"(?:that\s+certain\s+|those\s+certain\s+|the\s+|an?\s+)?(?P<name>(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|twenty-\w+)\s+(?:amendment|addendum|supplement(?:al\s+\w+)?|deed\s+of\s+variation)|(?:amendment|modification|addendum|supplement|endorsement)\s*(?:agreement\s*)?(?:no\.?|number|#)\s*\w+|modification\s+\w\d+|amendment\s+agreement|deed|letter(?:\s+agreement)?|amendments?)[^,;()]{0,70}?)(?:,?\s*(?:dated|effective)\s+(?:as\s+of\s+)?|,\s*)",
+    re.IGNORECASE,
+)
+_ALIAS = re.compile(
+    r"\(\s*(?:(?:the|this|each|as\s+so\s+[^\"“'‘(]{0,90}|collectively|together|as\s+amended[^\"“'‘(]{0,120}),?\s*(?:the\s+)?)?[\"“'‘]\s*(?P<alias>[^\"”'’\n]{2,60})[\"”'’]\s*\)",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(
+    r"(?:\beffective|\bwith\s+effect|\btakes?\s+effect|\bin\s+effect|\beffect)\s+(?:only\s+)?(?:(?:as\s+of|from\s+and\s+after|on\s+and\s+from|on\s+and\s+after|from|on|at)\s+)?(?:and\s+(?:from|after)\s+)?(?:12:01\s*a\.?m\.?[^,\n]{0,30}?(?:\s+on)?\s+)?(?:the\s+(?:date\s+(?:first|set|hereof|of\s+this|written)|(?P<defined>[A-Z][\w]*(?:\s+[A-Z]\w*){0,4}))|(?P<at>(?=[\dA-Z])))",
+)
+_FORM_DATE = re.compile(r"EFFECTIVE\s+DATE\s*[:.]?\s*", re.IGNORECASE)
+_EXPIRY = re.compile(
+    r"(?:shall\s+expire|expires?|shall\s+terminate|ceases?\s+to\s+(?:have\s+effect|apply|be\s+in\s+effect)|shall\s+cease\s+to\s+(?:have\s+effect|apply))\s+(?:automatically\s+)?(?:on|as\s+of|at\s+the\s+(?:end|close)\s+of(?:\s+business\s+on)?|at\s+midnight\s+on)\s+(?=[\dA-Z])",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?:\buntil|\bthrough(?:\s+and\s+including)?|\bup\s+to\s+and\s+including|\bending\s+on|\bto\s+and\s+including)\s+(?=[\dA-Z])",
+    re.IGNORECASE,
+)
+_PERIOD_ONLY = re.compile(
+    r"\bonly\b|\bno\s+longer\b|\bfor\s+the\s+period\b|\bduring\s+the\s+period\b|^\W*until\b|\btemporar",
+    re.IGNORECASE,
+)
+_PAPER = r"(?:this\s+(?:\w+\s+){0,3}?(?:amendment|modification|deed|endorsement|variation|supplement|addendum|letter|agreement))"
+_CONDITION = re.compile(
+    rf"{_PAPER}[^.;]{{0,60}}?\b(?:is|are|shall\s+be(?:come)?|will\s+be(?:come)?|becomes?|takes?\s+effect|shall\s+take\s+effect|shall\s+not\s+(?:be(?:come)?|take))\s*(?:effective|binding|effect)?[^.;]{{0,60}}?\s(?P<what>(?:only\s+)?(?:when|upon|once|if|on\s+the\s+date\s+(?:\([^)]*\)\s*)?(?:upon|on)\s+which|subject\s+to|until)\s[^.;]{{4,300}})",
+    re.IGNORECASE,
+)
+_SUBJECT_TO = re.compile(
+    r"\bsubject\s+to\s+(?P<what>(?:the\s+)?(?:(?:prior\s+)?(?:execution|receipt|approval|consent|satisfaction|payment|delivery))[^,.;]{3,200})",
+    re.IGNORECASE,
+)
+_UPON_EXECUTION = re.compile(
+    r"\bupon\s+(?P<what>(?:the\s+)?(?:due\s+)?execution(?:\s+and\s+delivery)?\s+of\s+[^,.;]{3,120})",
+    re.IGNORECASE,
+)
+_CONDITION_HEADING = re.compile(
+    r"\bconditions?(?:\s+precedent)?\s+(?:to|of)\s+(?:the\s+)?effectiveness", re.IGNORECASE
+)
+_ON_CONDITION = re.compile(
+    r"\b(?:on|upon)\s+(?:the\s+)?condition\s+that\s+(?P<what>[^.;:]{4,240})|\b(?:takes?|shall\s+take)\s+effect\s+only\s+(?P<when>(?:when|if|upon|once|after)\s[^.;:]{4,240})|\bprovided\s+that\s+(?P<first>[^.;:]{3,80}\bfirst\b[^.;:]{3,160})",
+    re.IGNORECASE,
+)
+
+
+class Head:
+    """Names in the head of the paper, found once."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text.string[:_HEAD]
+        self.aliases = [(match["alias"].strip(), match.start()) for match in _ALIAS.finditer(self.text)]
+
+
+def _date_after(text: str, at: int, *, reach: int = 60) -> dt.date | None:
+    for mention in find_dates(text, start=at, end=min(len(text), at + reach)):
+        if mention.start - at <= 14:
+            return mention.date
+    return None
+
+
+def amends_of(document: Document) -> Amends:
+    """The agreement that the paper says it amends: its title and date, its parties, the earlier amendments recited."""
+    text = document.text.string[:_HEAD]
+    own = document.date
+    title: str | None = None
+    date: dt.date | None = None
+    for match in _THAT.finditer(text):
+        found = _date_after(text, match.end())
+        name = " ".join(match["title"].split())
+        if found is None or re.search(
+            r"\b(?:amendment|modification|endorsement|deed of variation|addendum)\b", name, re.IGNORECASE
+        ):
+            continue
+        if (
+            found == own
+            and own is not None
+            and title is None
+            and date is None
+            and re.match(r"this\b", match[0], re.IGNORECASE)
+        ):
+            continue
+        title, date = name, found
+        break
+    if title is None:
+        match_title = _TITLE.search(" ".join((document.title or "").split()))
+        title = match_title["title"].strip() if match_title else None
+    earlier: list[str] = []
+    for match in _AS_AMENDED.finditer(text):
+        for paper in _EARLIER.finditer(match["by"] + ", "):
+            when = _date_after(match["by"], max(paper.end() - 1, 0)) or next(
+                (m.date for m in find_dates(paper[0])), None
+            )
+            name = " ".join(paper["name"].split())
+            entry = f"{name} dated {when.isoformat()}" if when else name
+            if entry not in earlier:
+                earlier.append(entry)
+    return Amends(title, date, tuple(party.name for party in document.parties), tuple(earlier))
+
+
+def other_agreements(document: Document, amends: Amends) -> frozenset[str]:
+    """The aliases, lower case, of other agreements that an omnibus paper names beside the one it amends first."""
+    head = Head(document)
+    named = [
+        alias.lower()
+        for alias, _ in head.aliases
+        if re.search(rf"{_KINDS}$", alias, re.IGNORECASE)
+        and not re.search(r"amend|modif|deed", alias, re.IGNORECASE)
+    ]
+    unique = list(dict.fromkeys(named))
+    return frozenset(unique[1:]) if len(unique) > 1 else frozenset()
+
+
+def _defined_date(document: Document, term: str) -> dt.date | None:
+    """The day that a term such as "Variation Date" is defined as in this paper."""
+    text = document.text.string
+    pattern = re.compile(
+        rf"[\"“'‘]{re.escape(term)}[\"”'’]\s*\)?\s*(?:shall\s+mean|means|is|shall\s+be)?\s*(?:the\s+)?",
+        re.IGNORECASE,
+    )
+    for match in pattern.finditer(text):
+        found = _date_after(text, match.end())
+        if found:
+            return found
+        before = list(find_dates(text, start=max(match.start() - 60, 0), end=match.start()))
+        if before and text[before[-1].end : match.start()].strip(" (,\n") == "":
+            return before[-1].date
+    return None
+
+
+def stated_effect(document: Document, start: int, end: int) -> dt.date | None:
+    """The day from which a stretch says that it holds ("Effective July 1, 2010:"), or None."""
+    text = document.text.string
+    for match in _EFFECT.finditer(text, start, end):
+        if match["defined"]:
+            found = _defined_date(document, " ".join(match["defined"].split()))
+            if found:
+                return found
+            continue
+        if match["at"] is not None:
+            found = _date_after(text[:end], match.end())
+            if found:
+                return found
+    lowered = re.compile(r"\bEffective\s+(?:as\s+of\s+|on\s+|from\s+)?(?=[\dA-Z])").search(text, start, end)
+    return _date_after(text[:end], lowered.end()) if lowered else None
+
+
+def expiry_in(document: Document, start: int, end: int, *, ordering: bool) -> dt.date | None:
+    """The first day on which a stretch says that it no longer holds, or None.
+
+    `ordering`: whether the stretch is an order ("Until December 31, 2011, and no longer, ..."), not a clause on
+    the paper's own term.
+    """
+    text = document.text.string
+    if ordering:
+        for match in _UNTIL.finditer(text, start, end):
+            if not _PERIOD_ONLY.search(text[start:end]):
+                continue
+            day = _date_after(text[:end], match.end())
+            if day:
+                return day + dt.timedelta(days=1)
+        return None
+    for match in _EXPIRY.finditer(text, start, end):
+        day = _date_after(text[:end], match.end())
+        if day and re.search(_PAPER, text[max(start, match.start() - 200) : match.start()], re.IGNORECASE):
+            return day + dt.timedelta(days=1)
+    return None
+
+
+def conditions_in(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The conditions on which a single order depends, in its own words."""
+    out = []
+    for match in _ON_CONDITION.finditer(text, start, end):
+        words = match["what"] or match["when"] or match["first"]
+        out.append(" ".join(words.split()).rstrip(" ,"))
+    return tuple(out)
+
+
+def effectiveness_of(
+    document: Document, own: Iterable[tuple[int, int]], lead: Iterable[tuple[int, int]]
+) -> Effectiveness:
+    """When the paper takes effect: `own` are the stretches in its own voice, `lead` those that speak for all of it."""
+    text = document.text.string
+    date: dt.date | None = None
+    for start, end in lead:
+        date = date or stated_effect(document, start, end)
+    form = _FORM_DATE.search(text, 0, _HEAD)
+    if date is None and form:
+        date = _date_after(text, form.end())
+    date = date or document.date
+    conditions: list[str] = []
+    expires: dt.date | None = None
+    for start, end in own:
+        for pattern in (_CONDITION, _SUBJECT_TO, _UPON_EXECUTION):
+            if pattern is not _CONDITION and (start, end) not in tuple(lead):
+                continue
+            for match in pattern.finditer(text, start, end):
+                words = " ".join(match["what"].split()).rstrip(" ,:")
+                if words not in conditions and len(conditions) < 12:
+                    conditions.append(words)
+        expires = expires or expiry_in(document, start, end, ordering=False)
+    return Effectiveness(date, tuple(conditions), expires)

@@ -1,0 +1,416 @@
+"""The amendment's own paragraphs, told apart from the new text that they order inserted.
+
+Rules that this file must obey:
+
+* A label belongs to the amendment where it goes on with the amendment's own row of labels ("(b)" after "(a)"), or
+  starts one below it. Every other label belongs to the text being inserted, or to the sentence it stands in.
+* Block text starts where a paragraph announces it ("... as follows:") and ends where the amendment's own voice
+  comes back: its next label, "now reads", a new order, boilerplate.
+* Nothing is cut: each offset between `start` and `end` of the operative part lies in one segment at most, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, successor
+from conformed.amending.quotations import lift, net
+from conformed.amending.voice import announces_text, is_boilerplate, is_connective, is_order, orders_strictly
+
+__all__ = ["Paragraph", "Segment", "own_paragraphs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a paragraph: the amendment's own words (`text`), or new text set off from them (`block`)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A labelled (or unlabelled) paragraph of the amendment itself.
+
+    Attributes:
+        labels: the labels printed, outer to inner; empty for text before the first.
+        depth: how many paragraphs it stands under.
+        segments: what it says, in order, its label left out.
+    """
+
+    labels: tuple[str, ...]
+    depth: int
+    start: int
+    segments: list[Segment] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.segments[-1].end if self.segments else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    start: int
+    end: int
+    label: Label | None
+    hard: bool
+    indent: int
+
+
+@dataclass(slots=True)
+class _Level:
+    style: str
+    value: tuple[int, ...]
+    printed: str
+    indent: int
+
+
+_LINE = re.compile(r"[^\n]*(?:\n|$)")
+_QUOTES = '"“„«`'
+_TARGET_LABEL = re.compile(
+    r"(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|annex|appendix|attachment|part)\s+((?:[\w.]+|\(\w+\))+)",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r":(?=\s)")
+_LOOK_AHEAD = 400
+_LIST_AHEAD = 8
+
+
+def _breaks_at_newline(text: str, start: int, end: int) -> bool:
+    """Whether the lines of this paper are paragraphs rather than pieces of them."""
+    lines = [len(line.strip()) for line in text[start:end].split("\n") if line.strip()]
+    return bool(lines) and sum(length > 120 for length in lines) * 12 > len(lines)
+
+
+def _chunks(text: str, start: int, end: int) -> list[_Chunk]:
+    """The text in pieces at blank lines, at lines that start with a label, and at labels behind a sentence's end."""
+    paragraph_lines = _breaks_at_newline(text, start, end)
+    cuts: list[tuple[int, Label | None, bool, int]] = []
+    blank, previous, previous_indent = True, "", 0
+    for line in _LINE.finditer(text, start, end):
+        if line.start() == line.end():
+            break
+        words = line[0].strip()
+        if not words:
+            blank = True
+            continue
+        indent = len(line[0]) - len(line[0].lstrip())
+        begin = line.start() + indent
+        match = LINE_LABEL.match(text, line.start(), line.end())
+        label = label_of(match, text) if match else None
+        hard = blank or bool(
+            re.search(r"(?:[.:;!?|]|[.;!?]['\"”’)\]]{1,3})$", previous)
+            and (
+                (paragraph_lines and (words[0].isupper() or words[0] in "\"“'‘([|" or words[0].isdigit()))
+                or indent >= previous_indent + 3
+                or previous.endswith(":")
+            )
+        )
+        if hard or label is not None:
+            cuts.append((label.start if label else begin, label, hard, indent))
+        for middle in MIDDLE_LABEL.finditer(text, label.end if label else begin, min(line.end() + 40, end)):
+            inner = label_of(middle, text)
+            if inner is not None and inner.start < line.end():
+                cuts.append((inner.start, inner, False, indent))
+        blank, previous = False, words
+        previous_indent = indent if label is None else label.end - line.start() + 1 + _gap(text, label.end)
+    chunks = []
+    for index, (begin, label, hard, indent) in enumerate(cuts):
+        stop = cuts[index + 1][0] if index + 1 < len(cuts) else end
+        chunks.append(_Chunk(begin, stop, label, hard, indent))
+    return chunks
+
+
+def _gap(text: str, at: int) -> int:
+    """How many blanks stand between a label and what follows it."""
+    return len(text[at : at + 20]) - len(text[at : at + 20].lstrip(" \t")) - 1
+
+
+class _Reader:
+    def __init__(self, text: str, chunks: list[_Chunk]) -> None:
+        self.text = text
+        self.chunks = chunks
+        self.levels: list[_Level] = []
+        self.paragraphs: list[Paragraph] = []
+
+    def read(self) -> list[Paragraph]:
+        index = 0
+        while index < len(self.chunks):
+            chunk = self.chunks[index]
+            own = self._own(chunk)
+            if own is not None and (chunk.hard or own[0] in ("next", "child")):
+                self._open(chunk, *own)
+            else:
+                if not self.paragraphs:
+                    self.paragraphs.append(Paragraph((), 0, chunk.start))
+                self._append("text", chunk.start, chunk.end)
+            index = self._block(self._soft(index + 1))
+        return self.paragraphs
+
+    def _soft(self, index: int) -> int:
+        """Take in the pieces of a sentence that only seemed to start with a label; the index of the chunk behind."""
+        while index < len(self.chunks) and not self.chunks[index].hard:
+            chunk = self.chunks[index]
+            segments = self.paragraphs[-1].segments
+            if segments and segments[-1].kind == "text":
+                own = self._own(chunk)
+                if (
+                    own is not None
+                    and own[0] in ("next", "child")
+                    and self._is_own_here(segments[-1], chunk, own[0])
+                ):
+                    break
+            self._append("text", chunk.start, chunk.end)
+            index += 1
+        return index
+
+    def _is_own_here(self, segment: Segment, chunk: _Chunk, how: str) -> bool:
+        """Whether a label within a paragraph is the amendment's: not in a quotation, nor in new text behind a colon."""
+        quotations = lift(self.text, segment.start, segment.end)
+        if quotations and not quotations[-1].closed:
+            return False
+        colon = next(
+            (
+                m.start() + 1
+                for m in _COLON.finditer(self.text, segment.start, segment.end - 1)
+                if not any(q.start < m.start() < q.end for q in quotations)
+            ),
+            None,
+        )
+        new_text = colon is not None and announces_text(self.text, segment.start, colon) == "text"
+        if new_text:
+            return how == "next" and is_order(self.text, chunk.start, chunk.end)
+        return True
+
+    # -- own labels ---------------------------------------------------------------------------------------------
+
+    def _own(self, chunk: _Chunk) -> tuple[str, int, int] | None:
+        """How a chunk's label goes on with the amendment's own: (`next`, `child`, `jump`, `restart`), level, reading."""
+        label = chunk.label
+        if label is None:
+            return None
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            for number, (style, value) in enumerate(label.readings):
+                if style == level.style and value == successor(level.value):
+                    return "next", depth, number
+        for number, (style, value) in enumerate(label.readings):
+            if self._starts_row(style, value):
+                return "child", len(self.levels), number
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            for number, (style, value) in enumerate(label.readings):
+                if style == level.style and value[:-1] == level.value[:-1]:
+                    step = value[-1] - level.value[-1]
+                    if (0 <= step <= 3 or value[-1] == 1) and abs(chunk.indent - level.indent) <= 4:
+                        return ("jump" if step >= 0 else "restart"), depth, number
+        if not self.levels and chunk.hard and label.readings[0][1][-1] <= 3:
+            return "child", 0, 0
+        return None
+
+    def _starts_row(self, style: str, value: tuple[int, ...]) -> bool:
+        styles = [level.style for level in self.levels]
+        if style in styles:
+            depth = styles.index(style)
+            above = self.levels[depth].value
+            return (
+                len(value) > 1 and value[-1] == 1 and value[:-1] == successor(above[:-1])
+                if len(above) > 1
+                else False
+            )
+        if len(value) > 1:
+            head = self.levels[-1].value[-1] if self.levels else None
+            return value[-1] == 1 and (head is None or value[-2] == head or len(self.levels) < 2)
+        return value == (1,) or (value == (24,) and style.endswith("a"))
+
+    def _open(self, chunk: _Chunk, how: str, depth: int, reading: int) -> None:
+        label = chunk.label
+        assert label is not None
+        style, value = label.readings[reading]
+        if how == "next" and style.endswith(".1") and len(value) > 1:
+            depth = next(i for i, level in enumerate(self.levels) if level.style == style)
+        if how == "child" and any(level.style == style for level in self.levels):
+            depth = next(i for i, level in enumerate(self.levels) if level.style == style)
+        del self.levels[depth:]
+        self.levels.append(_Level(style, value, label.printed, chunk.indent))
+        self.paragraphs.append(Paragraph(tuple(level.printed for level in self.levels), depth, label.start))
+        self._append("text", label.end, chunk.end)
+
+    def _append(self, kind: str, start: int, end: int) -> None:
+        segments = self.paragraphs[-1].segments
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if end <= start:
+            return
+        if (
+            segments
+            and segments[-1].kind == kind == "text"
+            and "\n\n" not in self.text[segments[-1].end : start]
+        ):
+            segments[-1] = Segment(kind, segments[-1].start, end)
+        elif segments and segments[-1].kind == kind == "block":
+            segments[-1] = Segment(kind, segments[-1].start, end)
+        else:
+            segments.append(Segment(kind, start, end))
+
+    # -- block text ---------------------------------------------------------------------------------------------
+
+    def _block(self, index: int, *, forced: bool = False) -> int:
+        """Give the block text that follows to the paragraph it belongs to; the index of the chunk behind it."""
+        if index >= len(self.chunks) or not self.paragraphs or not self.paragraphs[-1].segments:
+            return index
+        paragraph = self.paragraphs[-1]
+        segment = paragraph.segments[-1]
+        if segment.kind != "text":
+            return index
+        open_quote = self._open_quotation(segment)
+        announced = "text" if forced else announces_text(self.text, segment.start, segment.end)
+        first = self.chunks[index]
+        quoted = self.text[first.start : first.start + 1] in _QUOTES
+        if open_quote is not None:
+            stop = self._quoted_end(index, depth=1)
+            if stop > index:
+                paragraph.segments.pop()
+                self._append("text", segment.start, open_quote)
+                self._append("block", open_quote, self.chunks[stop - 1].end)
+                return self._resume(stop)
+            return index
+        if not first.hard or not (announced or (quoted and self._is_block_quotation(first))):
+            return index
+        own = self._own(first)
+        targets = {
+            match[1].strip("()").rstrip(".").lower()
+            for match in _TARGET_LABEL.finditer(self.text, segment.start, segment.end)
+        }
+        if own is not None and own[0] in ("next", "child") and first.label is not None:
+            named = announced is not None and first.label.bare in targets
+            if not named and (own[0] == "next" or self._lists_orders(index, announced)):
+                return index
+        elif announced != "text" and not quoted and is_order(self.text, first.start, first.end):
+            return index
+        if quoted and self._is_block_quotation(first):
+            stop = self._quoted_end(index, depth=0)
+        else:
+            stop = self._plain_end(index)
+        if stop > index:
+            self._append("block", first.start, self.chunks[stop - 1].end)
+        return self._resume(stop)
+
+    def _lists_orders(self, index: int, announced: str | None) -> bool:
+        """Whether the chunks from `index` on are amendments, not text to be inserted."""
+        ahead = self.chunks[index : index + (_LIST_AHEAD if announced == "list" else 1)]
+        return any(is_order(self.text, chunk.start, chunk.end) for chunk in ahead)
+
+    def _resume(self, index: int) -> int:
+        """Take in what the paragraph goes on to say behind a block ("now reads:"), and the block behind that."""
+        if index < len(self.chunks):
+            chunk = self.chunks[index]
+            if chunk.label is None and is_connective(self.text, chunk.start, chunk.end):
+                self._append("text", chunk.start, chunk.end)
+                return self._block(
+                    self._soft(index + 1), forced=self.text[chunk.start : chunk.end].rstrip().endswith(":")
+                )
+        return index
+
+    def _open_quotation(self, segment: Segment) -> int | None:
+        """Where a quotation opens that this text does not close, behind an announcement of block text."""
+        quotations = lift(self.text, segment.start, segment.end)
+        if not quotations or quotations[-1].closed:
+            return None
+        at = quotations[-1].start
+        before = self.text[segment.start : at].rstrip()
+        if before.endswith(":") or announces_text(self.text, segment.start, at):
+            return at
+        return None
+
+    def _is_block_quotation(self, chunk: _Chunk) -> bool:
+        """Whether a quotation opens a chunk and reaches its end (not: a defined term that opens a definition)."""
+        quotations = lift(self.text, chunk.start, chunk.end, single=False)
+        if not quotations:
+            return False
+        first = quotations[0]
+        return not first.closed or not self.text[first.end : chunk.end].strip(" \n\t.;,|_*")
+
+    def _quoted_end(self, index: int, *, depth: int) -> int:
+        """The chunk behind a block quotation that is open `depth` times before `index`."""
+        closed: int | None = None
+        last = min(len(self.chunks), index + _LOOK_AHEAD)
+        at = index
+        while at < last:
+            chunk = self.chunks[at]
+            if at > index or depth:
+                own = self._own(chunk)
+                ended = closed == at
+                if (
+                    own is not None
+                    and own[0] == "next"
+                    and (orders_strictly(self.text, chunk.start, chunk.end) or ended)
+                ):
+                    break
+                if chunk.label is None and chunk.hard and ended and self.text[chunk.start] not in _QUOTES:
+                    if is_connective(self.text, chunk.start, chunk.end):
+                        break
+                    if is_boilerplate(self.text, chunk.start, chunk.end) or orders_strictly(
+                        self.text, chunk.start, chunk.end
+                    ):
+                        break
+            depth += net(self.text, chunk.start, chunk.end)
+            at += 1
+            if depth <= 0 and self.text[chunk.start : chunk.end].rstrip(" \n\t.;,|_*")[-1:] in "\"”'’":
+                closed = at
+                depth = 0
+            elif closed is None and depth <= 0:
+                closed = at
+        return closed if closed is not None else at
+
+    def _plain_end(self, index: int) -> int:
+        """The chunk behind block text that is set off without quotation marks."""
+        inner: list[_Level] = []
+        at = index
+        while at < len(self.chunks):
+            chunk = self.chunks[at]
+            if at > index:
+                own = self._own(chunk)
+                if own is not None and own[0] == "next":
+                    goes_on = any(
+                        style == level.style and value == successor(level.value)
+                        for level in inner
+                        for style, value in (chunk.label.readings if chunk.label else ())
+                    )
+                    level = self.levels[own[1]]
+                    if (
+                        not goes_on
+                        or orders_strictly(self.text, chunk.start, chunk.end)
+                        or (chunk.indent == level.indent and inner and inner[0].indent != level.indent)
+                    ):
+                        break
+                elif (
+                    own is not None
+                    and own[0] in ("jump", "child")
+                    and orders_strictly(self.text, chunk.start, chunk.end)
+                ):
+                    break
+                elif (
+                    chunk.label is None
+                    and chunk.hard
+                    and (
+                        is_connective(self.text, chunk.start, chunk.end)
+                        or is_boilerplate(self.text, chunk.start, chunk.end)
+                        or orders_strictly(self.text, chunk.start, chunk.end)
+                    )
+                ):
+                    break
+            if chunk.label is not None:
+                style, value = chunk.label.readings[0]
+                inner = [level for level in inner if level.style != style]
+                inner.append(_Level(style, value, chunk.label.printed, chunk.indent))
+            at += 1
+        return at
+
+
+def own_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
+    """The paragraphs of an amendment between two offsets of its plain text, in reading order."""
+    return _Reader(text, _chunks(text, start, end)).read()
