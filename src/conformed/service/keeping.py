@@ -1,0 +1,92 @@
+"""Papers, decisions and events in a store that only grows, and the check that nothing in it was changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformed.service.settling import agreement_of
+
+if TYPE_CHECKING:
+    from conformed.model.agreement import Agreement
+    from conformed.model.problem import Problem
+    from conformed.store import Head
+
+__all__ = ["Kept", "keep", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What `keep` did: events that are new, events that were there, and where the chain stands now."""
+
+    new: int
+    already: int
+    sealed: int
+    head: Head
+
+
+def keep(
+    agreement_file: Path,
+    events_file: Path,
+    *,
+    store: str,
+    confidential: Path | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Kept:
+    """Add the agreement's papers, decisions and events to the store; what is there already is left as it is.
+
+    Sealed values are kept too, encrypted, where the environment gives a key (`CONFORMED_KEY` or `CONFORMED_KEY_FILE`).
+
+    Raises:
+        ConformedError: where a file cannot be read, an event is there with other content, or the store is refused.
+    """
+    from conformed.reading import read
+    from conformed.reading.events import read_events
+    from conformed.store import find_key, open_store
+
+    agreement = agreement_of(agreement_file, confidential=confidential)
+    events, _ = read_events(events_file)
+    folder = agreement_file.parent
+    papers = [read(folder / document.file, id=document.id) for document in agreement.documents]
+    key = find_key(os.environ)
+    with open_store(store, agreement=_store_name(agreement)) as kept:
+        for paper in papers:
+            kept.add_paper(paper)
+        for decision in agreement.decisions:
+            kept.add_decision(decision)
+        imported = kept.append_events(events, progress=progress)
+        sealed = agreement.sealed if key is not None else {}
+        for seal, value in sealed.items():
+            assert key is not None
+            kept.seal(seal, value, key)
+        return Kept(imported.count, imported.already, len(sealed), kept.head())
+
+
+def verify(
+    agreement_file: Path, *, store: str, known: Head | None = None
+) -> tuple[Head, tuple[Problem, ...]]:
+    """Check that nothing in the agreement's store was changed or removed: where its chain stands, and what is wrong.
+
+    Args:
+        agreement_file: `agreement.toml`; its title names the agreement in the store.
+        store: the store's URL, or the path of its file.
+        known: a head noted before, which proves the chain up to it.
+
+    Raises:
+        ConformedError: where there is no such store.
+    """
+    from conformed.model.problem import ConformedError, problem
+    from conformed.store import open_store
+
+    file = Path(store.removeprefix("sqlite:///"))
+    if "://" not in str(store).removeprefix("sqlite:///") and not file.is_file():
+        raise ConformedError(problem("file-absent", document=str(file)))
+    with open_store(store, agreement=_store_name(agreement_of(agreement_file, public=True))) as kept:
+        return kept.head(), kept.verify(known=known)
+
+
+def _store_name(agreement: Agreement) -> str:
+    return (agreement.title or Path(agreement.file).resolve().parent.name or "default")[:200]

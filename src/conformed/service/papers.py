@@ -1,0 +1,58 @@
+"""One paper: its structure, and the instructions that it gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformed.model.document import Document
+    from conformed.model.instruction import Amendment
+    from conformed.model.problem import Problem
+    from conformed.model.source import Source
+
+__all__ = ["instructions", "outline", "undecided_instructions"]
+
+
+def outline(file: Path) -> tuple[Source, Document]:
+    """The paper in `file`, and the structure that was read from it.
+
+    Raises:
+        ConformedError: where the file cannot be read.
+    """
+    from conformed.reading import read
+    from conformed.structure import document_of
+
+    source = read(file)
+    return source, document_of(source)
+
+
+def instructions(file: Path) -> tuple[Source, Amendment]:
+    """The amending paper in `file`, as filed and as read.
+
+    Raises:
+        ConformedError: where the file cannot be read.
+    """
+    from conformed.amending import amendment_of
+
+    source, document = outline(file)
+    return source, amendment_of(document)
+
+
+def undecided_instructions(source: Source, amendment: Amendment) -> tuple[Problem, ...]:
+    """What a person must settle before `amendment` can be applied, each with its line in the file."""
+    from conformed.model.problem import problem
+
+    uncertain = (
+        problem(
+            "instruction-uncertain",
+            document=source.file,
+            line=source.line_number(instruction.start),
+            where=instruction.id,
+            instruction=instruction.id,
+            reason=instruction.uncertain,
+        )
+        for instruction in amendment.instructions
+        if instruction.uncertain
+    )
+    return (*uncertain, *amendment.unclaimed)

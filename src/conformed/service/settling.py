@@ -1,0 +1,116 @@
+"""Running the terms: settlements, what an amendment moves, how a figure came about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformed.model.agreement import Agreement
+    from conformed.model.problem import Problem
+    from conformed.model.statement import Settlement
+    from conformed.running import Impact, Why
+
+__all__ = ["Settled", "agreement_of", "impact", "settle", "why"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A settlement with the agreement that it settles, and what is worth knowing about the events file."""
+
+    agreement: Agreement
+    settlement: Settlement
+    notes: tuple[Problem, ...]
+
+
+def settle(
+    agreement_file: Path,
+    events_file: Path,
+    *,
+    as_of: dt.date | None = None,
+    known_at: dt.datetime | None = None,
+    confidential: Path | None = None,
+    public: bool = False,
+) -> Settled:
+    """Run the agreement's terms over the events, as of today where no day is given.
+
+    Args:
+        agreement_file: `agreement.toml`.
+        events_file: `EVENTS.csv`.
+        as_of: events that occurred by this day.
+        known_at: only events recorded by this moment.
+        confidential: the sealed values; without it `confidential.toml` beside the agreement, where there is one.
+        public: leave the sealed values out.
+
+    Raises:
+        ConformedError: where a file cannot be read or a clause is wrong.
+    """
+    from conformed import running
+    from conformed.reading.events import read_events
+
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    events, notes = read_events(events_file)
+    settlement = running.settle(agreement, events, as_of=as_of or dt.date.today(), known_at=known_at)
+    return Settled(agreement, settlement, notes)
+
+
+def agreement_of(file: Path, *, confidential: Path | None = None, public: bool = False) -> Agreement:
+    """What `agreement.toml` says, without the sealed values where `public`.
+
+    Raises:
+        ConformedError: where a file cannot be read or says what it must not.
+    """
+    from conformed.reading.agreement import read_agreement
+
+    agreement = read_agreement(file, confidential=confidential)
+    return replace(agreement, sealed={}) if public else agreement
+
+
+def impact(
+    agreement_file: Path,
+    events_file: Path,
+    *,
+    amendment: str,
+    as_of: dt.date | None = None,
+    known_at: dt.datetime | None = None,
+    confidential: Path | None = None,
+    public: bool = False,
+) -> Impact:
+    """The settlement with and without an amendment; the arguments are those of `settle`.
+
+    Raises:
+        ConformedError: where a file cannot be read, a clause is wrong or there is no such amendment.
+    """
+    from conformed import running
+    from conformed.reading.events import read_events
+
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    events, _ = read_events(events_file)
+    return running.impact(
+        agreement, events, amendment=amendment, as_of=as_of or dt.date.today(), known_at=known_at
+    )
+
+
+def why(
+    agreement_file: Path,
+    events_file: Path,
+    id: str,
+    *,
+    as_of: dt.date | None = None,
+    known_at: dt.datetime | None = None,
+    confidential: Path | None = None,
+    public: bool = False,
+) -> Why:
+    """How the statement or unit `id` came about; the other arguments are those of `settle`.
+
+    Raises:
+        ConformedError: where a file cannot be read, a clause is wrong or there is no such statement.
+    """
+    from conformed import running
+    from conformed.reading.events import read_events
+
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    events, _ = read_events(events_file)
+    return running.why(agreement, events, id, as_of=as_of or dt.date.today(), known_at=known_at)
