@@ -13,12 +13,12 @@ import re
 
 from conformed.model.document import Party
 
-__all__ = ["find_parties"]
+__all__ = ["find_parties", "find_signatories"]
 
 _SUFFIX = (
     r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|L\.L\.C|Ltd|LTD|Limited|LIMITED|Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|"
     r"PLC|plc|Plc|P\.L\.C|N\.A|NA|S\.A\.?R\.?L|S\.A\.S|S\.A|SA|A\.G|AG|GmbH|GMBH|B\.V|BV|N\.V|NV|S\.p\.A|S\.P\.A|SpA|AB|Oy|OY|K\.K|KK|AS|A/S|Pty|PTY|\(?Pty\)? Ltd|Pte|PTE|S\. ?de R\.L\. de C\.V|"
-    r"P\.C|PC|PLLC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|Kft|s\.r\.o|d\.o\.o)"
+    r"P\.C|PC|PLLC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|Kft|s\.r\.o|d\.o\.o|(?:[A-Z]\.){2,4}[A-Z]?)"
 )
 _SUFFIX_WORD = re.compile(rf"{_SUFFIX}\.?")
 _STRONG = frozenset(
@@ -27,9 +27,7 @@ _STRONG = frozenset(
 _SMALL = frozenset(
     "& of the de du des del di da la le for van von der y e do dba d/b/a a/k/a f/k/a in - / +".split()
 )
-_STOPS = frozenset(
-    "AND A AN WITH HAVING WHOSE BETWEEN LOCATED ORGANIZED HEREINAFTER Hereinafter OF THE".split()
-)
+_STOPS = frozenset("AND A AN WITH HAVING WHOSE BETWEEN LOCATED ORGANIZED HEREINAFTER Hereinafter".split())
 _PIECE = re.compile(r" ?(\([A-Z][\w .&-]{0,30}\)|[^\s,;:()\"]+)(,(?= ))?")
 _FIRST = re.compile(r"[A-Z0-9]|[a-z][\w-]*(?:\.com\b|[A-Z])")
 _HAS_SUFFIX = re.compile(
@@ -50,21 +48,29 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\b(?:by and (?:between|among(?:st)?)|by, (?:between|among)(?:,? and (?:between|among))?|between|among(?:st)?|BETWEEN|AMONG(?:ST)?)\b[\s:,-]*(?:and (?:between|among)\b)?",
+    r"\b(?:by and (?:between|among(?:st)?)|by, (?:between|among)(?:,? and (?:between|among))?|(?:entered into|made|executed) by(?: and)?(?= [A-Za-z]*[A-Z])|between|among(?:st)?|BETWEEN|AMONG(?:ST)?)\b[\s:,-]*(?:and (?:between|among)\b)?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"(?:[\s,:;.]|-{1,4}|\band\b|\bAND\b|&|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:parties|persons)\b|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\bon (?:the )?(?:one|other|first|second) (?:hand|part)\b|"
-    r"\bof (?:the )?(?:one|other|first|second) (?:hand|part)\b|\bboth\b|\bParty (?:A|B|1|2)\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned\b|\bits affiliates?\b)+",
+    r"\bof (?:the )?(?:one|other|first|second) (?:hand|part)\b|\bboth\b|\bParty (?:A|B|C|D|1|2)(?: \([^()]{1,30}\))?\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned\b|\bits affiliates?\b)+",
 )
+_LISTED = re.compile(r"\b(?i:party) (?:A|1)(?: \([^()]{1,30}\))?\s?:")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z)\"\d])\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b")
 _AS = re.compile(r",? (?:as|AS) (?:the )?([A-Z][\w -]{2,30}?)(?=,| and\b| AND\b|\(|$)")
 _PLAYS = re.compile(r",? as (?:the )?([a-z]{3,20})(?=[,;.]| and\b)")
 _NOT_NAME = re.compile(
-    r"^(?:This|The Agreement|Agreement|Party|Parties|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|and|You|Your|January|February|March|April|May|June|July|"
+    r"^(?:This|The Agreement|Agreement|Party|Parties|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|Corporation|Company|Principal|LIABILITY|and|You|Your|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|\d{1,4}|State|County|Delaware|New York|California|United States)\b$"
 )
 _PLAIN = str.maketrans("“”„‟″‘‚‛′’–—", "\"\"\"\"\"'''''--")
-_LEAST, _MOST = 2, 12
+_BY = re.compile(r"\bBy\s?:|\bBY\s?:")
+_SIGNS = re.compile(
+    r"\b(?:Signatory|Officer|President|Director|Secretary|Member|Manager|Counsel|Attorney|Esq|Treasurer|General Partner|Title|Name|Date[d]?|(?:19|20)\d\d|/s/|January|February|March|"
+    r"April|June|July|August|September|October|November|December)\b|^(?:OF|LIABILITY|LIMITED|AND|Exhibit)\b",
+)
+_CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
+_MOST = 16
 
 
 def find_parties(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
@@ -97,10 +103,10 @@ def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
 def _parties(text: str) -> list[tuple[str, str | None, str | None, int, int]]:
     """Name, alias, role and place of each party."""
     end = len(text)
-    between = _BETWEEN.search(text)
+    between = _BETWEEN.search(text) or _LISTED.search(text)
     if not between:
         return []
-    at = between.end()
+    at = between.end() if between.re is _BETWEEN else between.start()
     found: list[tuple[str, str | None, str | None, int, int]] = []
     while at < end and len(found) < _MOST:
         filler = _FILLER.match(text, at, end)
@@ -108,16 +114,43 @@ def _parties(text: str) -> list[tuple[str, str | None, str | None, int, int]]:
         name = _name(text, at, end)
         if name is None or _NOT_NAME.match(text[slice(*name)]):
             break
-        close, alias, role, after = _described(text, name[1], end)
+        ends = _SENTENCE_ENDS.search(text, name[1], end)
+        limit = ends.start() + 1 if ends and found else end
+        close, alias, role, after = _described(text, name[1], limit)
         plain = text[slice(*name)].strip(" ,")
-        found.append((plain, alias, role, *name))
+        known = {word.lower() for party in found for word in party[:2] if word}
+        if plain.lower() not in known:
+            found.append((plain, alias, role, *name))
         if not after:
             break
         at = close
-    return found if len(found) >= _LEAST else []
+    alone = len(found) == 1 and not (found[0][1] or _HAS_SUFFIX.search(found[0][0]))
+    return [] if alone else found
 
 
-def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
+def find_signatories(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
+    """The companies that sign from `start` to `end` of `text`: the name that stands before each "By:".
+
+    >>> [party.name for party in find_signatories("Dated: July 6, 2020 OAK CAPITAL, L.P. By: /s/ A Title: President ELM GP LLC By: /s/ B")]
+    ['OAK CAPITAL, L.P.', 'ELM GP LLC']
+    """
+    line, offsets = _one_line(text, start, len(text) if end is None else end)
+    found: dict[str, Party] = {}
+    for mark in _BY.finditer(line):
+        stop = mark.start()
+        for begin in _CAPITAL.finditer(line, max(stop - 110, 0), stop):
+            name = _name(line, begin.start(), stop, joined=True)
+            words = line[slice(*name)] if name is not None else ""
+            if name is None or line[name[1] : stop].strip(" ,:.") or " " not in words:
+                continue
+            if _HAS_SUFFIX.search(words) and not _SIGNS.search(words):
+                party = Party(words, None, None, offsets[name[0]], offsets[name[1] - 1] + 1)
+                found.setdefault(words.lower(), party)
+                break
+    return tuple(found.values())
+
+
+def _name(text: str, start: int, end: int, *, joined: bool = False) -> tuple[int, int] | None:
     """The name that begins at `start`: capitalised words, then what says which kind of company it is."""
     article = re.compile(r"(?:the|The|THE) ").match(text, start, end)
     at = article.end() if article and article.group() != "The " else start
@@ -135,6 +168,12 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
             following = _PIECE.match(text, piece.end(), end)
             if comma or strong or not following or not (following[1][0].isupper() or following[1][0] == "("):
                 break
+        elif (
+            word == "AND"
+            and (joined or article or text[first:close].count(" ") == 0)
+            and _joins(text, piece.end(), end)
+        ):
+            pass
         elif not suffix and (
             comma
             or word in _STOPS
@@ -153,6 +192,12 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     ):
         trimmed = trimmed[:-1]
     return (first, first + len(trimmed)) if len(trimmed) > 1 else None
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether the words behind an "AND" still belong to the name: they end in what says which kind of company it is."""
+    rest = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}} {_SUFFIX}\b").match(text, start, end)
+    return rest is not None
 
 
 def _described(text: str, start: int, end: int) -> tuple[int, str | None, str | None, bool]:
@@ -189,7 +234,7 @@ def _described(text: str, start: int, end: int) -> tuple[int, str | None, str | 
 def _next_party(text: str, start: int, end: int) -> int | None:
     """Where the next party's name begins, behind an "and" or a closing bracket."""
     for link in re.compile(
-        r"(?:[),;.:\w\"']|\bAND)\s?[,;]?\s(?:and|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])|\)\s?[,;]\s(?:\(\w{1,3}\) )?(?=\w)|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
+        r"(?:[),;.:\w\"']|\bAND)\s?[,;]?\s(?:and|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])|[);]\s?[,;]?\s(?:\(\w{1,3}\) )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
     ).finditer(text, start, end):
         name = _name(text, link.end(), end)
         if name is None or _NOT_NAME.match(text[slice(*name)]):
