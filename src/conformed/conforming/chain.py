@@ -10,6 +10,7 @@ from conformed.conforming.earlier import Earlier
 from conformed.conforming.effect import Effect, Facts
 from conformed.conforming.order import belonging, in_order, missing
 from conformed.conforming.paper import apply_paper
+from conformed.conforming.unknowns import Unknowns
 from conformed.model.agreement import Decision
 from conformed.model.conformed import NOT_FOUND, NOTED, PENDING, Conformed, Outcome, PaperRecord, State
 from conformed.model.document import Document
@@ -48,12 +49,13 @@ def conform(
     ordered = in_order(amendments)
     ruled = {decision.instruction: decision for decision in decisions}
     folded = _folded(base, ordered, facts, ruled)
+    unknowns = Unknowns.of(base, (amendment.document for amendment in ordered))
     return Conformed(
-        copy=folded.copy,
+        copy=unknowns.named(folded.copy),
         as_of=as_of,
         papers=tuple(_records(base, ordered, folded, digests or {})),
         outcomes=tuple(folded.outcomes),
-        states=tuple(folded.states),
+        states=tuple(replace(state, copy=unknowns.named(state.copy)) for state in folded.states),
         warnings=(*_warnings(base, ordered), *folded.problems, *_unknown(ordered, decisions)),
     )
 

@@ -34,6 +34,7 @@ _ROLES = frozenset(
     "franchisee company employee employer borrower lender guarantor agent principal owner operator carrier host advisor adviser developer sponsor publisher author artist endorser promoter "
     "servicer trustee issuer underwriter shipper user affiliate recipient discloser marketer investor company's clec ilec authority transporter producer processor".split()
 )
+_AS_ROLE = re.compile(r",?\s+as\s+(?:the\s+)?(?P<role>[A-Za-z]{3,20})\b(?!\s+(?:of|for)\b)")
 _WORDY = re.compile(
     r"\b(?:is|are|was|made|entered|dated|effective|shall|have|which|this|that|whereas|agree|pursuant)\b",
     re.IGNORECASE,
@@ -56,6 +57,9 @@ def parties_of(text: str, start: int, end: int) -> tuple[Party, ...]:
     >>> words = 'made between Alder Wire, Inc., a Nevada corporation ("Carrier"), and Birch LLC (the "Customer").'
     >>> [(party.name, party.alias, party.role) for party in parties_of(words, 0, len(words))]
     [('Alder Wire, Inc.', 'Carrier', 'Carrier'), ('Birch LLC', 'Customer', 'Customer')]
+    >>> words = 'between Alder Wire, Inc. ("Alder"), as provider, and Birch LLC, as customer ("Birch").'
+    >>> [(party.alias, party.role) for party in parties_of(words, 0, len(words))]
+    [('Alder', 'provider'), ('Birch', 'customer')]
     """
     between = _BETWEEN.search(text, start, end)
     found = _with_alias(text, start, end)
@@ -85,9 +89,18 @@ def _with_alias(text: str, start: int, end: int) -> list[Party]:
         name = " ".join(text[name_start:name_end].split())
         if any(other.name == name for other in found):
             continue
-        found.append(Party(name, bare, bare if bare.lower() in _ROLES else None, name_start, name_end))
+        role = bare if bare.lower() in _ROLES else _said(text, name_end, match.start(), match.end())
+        found.append(Party(name, bare, role, name_start, name_end))
         at = match.end()
     return found
+
+
+def _said(text: str, name_end: int, alias: int, alias_end: int) -> str | None:
+    """The role that "as provider" gives, before the name in parentheses or right behind it."""
+    before = [match["role"] for match in _AS_ROLE.finditer(text, name_end, alias)]
+    behind = _AS_ROLE.match(text, alias_end, alias_end + 40)
+    said = [*before, behind["role"]] if behind else before
+    return next((role for role in said if role.lower() in _ROLES), None)
 
 
 def _name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
