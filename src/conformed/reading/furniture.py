@@ -318,7 +318,7 @@ _BACK = 4000
 
 
 def _start_of_words(text: str, offset: int) -> int:
-    match = _SPACE.match(text, offset)
+    match = _SPACE.match(text, offset, offset + _BACK)
     return match.end() if match else offset
 
 

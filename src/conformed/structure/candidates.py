@@ -39,6 +39,7 @@ _INLINE = re.compile(
 _BEHIND = frozenset('.;:)”"],')
 _JOINS = (" and", " or")
 _RUN_LENGTH = 3
+_MOST_GLUED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,11 @@ def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
 
 
 def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate]:
+    done = line.start
     for match in _INLINE.finditer(text, line.start + 1, line.end):
         place = match.end()
+        if place < done:
+            continue
         back = text[max(line.start, place - 8) : place]
         words = back.rstrip()
         before = words[-1:]
@@ -129,7 +133,9 @@ def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate
             before = ","
         if not run and text[place].islower() or quotations.hold(place):
             continue
-        yield from _labels(text, place, line.end, RUN if run else INLINE, -1, before)
+        for candidate in _labels(text, place, line.end, RUN if run else INLINE, -1, before):
+            done = candidate.label.end if candidate.label else done
+            yield candidate
 
 
 def _labels(
@@ -137,7 +143,9 @@ def _labels(
 ) -> Iterator[Candidate]:
     """The label at `start`, and those that follow it directly."""
     glued = False
-    while start < end:
+    for _ in range(_MOST_GLUED):
+        if start >= end:
+            return
         label = label_at(text, start)
         if label is None or label.end > end:
             return

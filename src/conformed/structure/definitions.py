@@ -36,6 +36,8 @@ _BARE = re.compile(
     r"(?P<term>[A-Z][\w&/-]*(?:[ ](?:[A-Z][\w&/-]*|of|and|the|for|to)){0,6})[ ](?:shall[ ])?means?\b(?![ ](?:of|to|by))"
 )
 _BACK = 600
+_NEAR = 40
+_STOP = re.compile(r"[.;](?=\s|$)")
 _SENTENCE = re.compile(r"[.;:][\"”)]?\s+(?=[A-Z\"“(])")
 
 
@@ -143,13 +145,14 @@ def _entry(
     owner: Provision | None,
 ) -> tuple[int, int]:
     begin = match.start()
-    line = bisect_right(line_starts, begin) - 1
-    leads = line >= 0 and not text[line_starts[line] : begin].strip(" \t-–•*|")
+    leads = _leads(text, line_starts, begin)
     first = (
         owner is not None
         and owner.heading_start <= begin <= owner.body + 1
-        and not text[owner.label_end : begin].strip(" .:-–—\n\t")
+        and begin - owner.label_end < _NEAR
     )
+    if first and owner is not None and text[owner.label_end : begin].strip(" .:-–—\n\t"):
+        first = False
     if not leads and not first:
         before = text[max(0, begin - 3) : begin].rstrip()
         if before and before[-1] not in '.;:”"':
@@ -157,28 +160,28 @@ def _entry(
     start = owner.start if owner and first and owner.label is not None else begin
     limit = owner.end if owner else len(text)
     if owner is not None and not first:
-        limit = next(
-            (
-                child.start
-                for child in owner.children
-                if child.start > begin and child.label and not child.label.startswith("(")
-            ),
-            limit,
-        )
-    following = bisect_right(starts, match.end())
-    for at in range(following, min(following + 40, len(starts))):
-        if starts[at] >= limit:
+        place = bisect_right(owner.children, begin, key=lambda child: child.start)
+        following = owner.children[place : place + 40]
+        limit = next((one.start for one in following if one.label and not one.label.startswith("(")), limit)
+    place = bisect_right(starts, match.end())
+    for after in starts[place : place + 40]:
+        if after >= limit:
             break
-        place = bisect_right(line_starts, starts[at]) - 1
-        if place < 0 or not text[line_starts[place] : starts[at]].strip(
-            " \t-–•*|(abcdefghijklmnopqrstuvwxyz0123456789.)"
-        ):
-            limit = line_starts[place] if place >= 0 else starts[at]
+        if _leads(text, line_starts, after):
+            limit = line_starts[bisect_right(line_starts, after) - 1]
             break
-        if text[max(0, starts[at] - 3) : starts[at]].rstrip()[-1:] in ".;":
-            limit = starts[at]
+        if text[max(0, after - 3) : after].rstrip()[-1:] in (".", ";"):
+            limit = after
             break
     return start, start + len(text[start:limit].rstrip())
+
+
+def _leads(text: str, line_starts: Sequence[int], offset: int) -> bool:
+    """Whether nothing but a label or a bullet stands before `offset` in its line."""
+    line = bisect_right(line_starts, offset) - 1
+    if line < 0 or offset - line_starts[line] > _NEAR:
+        return False
+    return not text[line_starts[line] : offset].strip(" \t-–•*|(abcdefghijklmnopqrstuvwxyz0123456789.)")
 
 
 def _sentence(text: str, start: int, end: int, owner: Provision | None) -> tuple[int, int]:
@@ -188,7 +191,7 @@ def _sentence(text: str, start: int, end: int, owner: Provision | None) -> tuple
     for found in _SENTENCE.finditer(text, floor, start):
         begin = found.end()
     ceiling = min(owner.end if owner else len(text), end + _BACK)
-    found_end = re.compile(r"[.;](?=\s|$)").search(text, end, ceiling)
+    found_end = _STOP.search(text, end, ceiling)
     stop = found_end.end() if found_end else ceiling
     lead = len(text[begin:start]) - len(text[begin:start].lstrip())
     return begin + lead, max(end, stop)

@@ -11,6 +11,7 @@ Rules that this file must obey:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -105,6 +106,14 @@ class _Outliner:
         self.containers: list[Node] = []
         self.stack: list[_Level] = []
         self.broken: list[_Level] = []
+        self.edges = [place for place, one in enumerate(found) if one.container is not None]
+        self.places: dict[tuple[Style, int], list[int]] = {}
+        for place, candidate in enumerate(found):
+            for reading in candidate.label.readings if candidate.label else ():
+                if candidate.label:
+                    self.places.setdefault((_style(candidate.label, reading), reading.ordinal), []).append(
+                        place
+                    )
 
     def run(self) -> None:
         dropped = False
@@ -383,13 +392,12 @@ class _Outliner:
 
     def _ahead(self, place: int, style: Style, ordinal: int) -> int | None:
         """The index of the next candidate of that style and place, if it comes before the container's end."""
-        for index in range(place + 1, min(place + 1 + _AHEAD, len(self.found))):
-            label = self.found[index].label
-            if label is None:
-                return None
-            if any(one.ordinal == ordinal and _style(label, one) == style for one in label.readings):
-                return index
-        return None
+        following = self.places.get((style, ordinal), [])
+        at = bisect_right(following, place)
+        if at == len(following) or following[at] > place + _AHEAD:
+            return None
+        edge = bisect_right(self.edges, place)
+        return following[at] if edge == len(self.edges) or self.edges[edge] > following[at] else None
 
     def _place(self, candidate: Candidate, label: Label, choice: _Choice) -> None:
         depth = min(choice.depth, MOST_DEPTH - 1)
