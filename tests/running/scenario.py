@@ -104,8 +104,11 @@ def told(settlement: Settlement, shows: list[str]) -> str:
                 lines.append(f"{who} owes {' / '.join(map(str, ages))}")
         elif show == "rights":
             for right in settlement.rights:
+                notice = (
+                    f"{right.notice_months} months" if right.notice_months else f"{right.notice_days} days"
+                )
                 used = f", used on {right.exercised_on}: ends {right.ends_on}" if right.exercised_on else ""
-                lines.append(f"right {right.source} ({right.holder}): {right.notice_days} days' notice{used}")
+                lines.append(f"right {right.source} ({right.holder}): {notice}' notice{used}")
         else:
             for statement in settlement.statements:
                 if statement.id.startswith(show):

@@ -435,6 +435,13 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A statement exists from the first day of its period, or from the day of the event that it answers; a unit from its order. `conformed settle` lists those of a day.",
         "conformed why agreement.toml events.csv credit-2001-Q9",
     ),
+    "termination-unfounded": ProblemKind(
+        "running",
+        "notice {notice} of {on} by {by} names {provision}, under which nobody known may end the agreement so; "
+        "name the provision of a termination-right that is theirs",
+        "A notice to end the agreement uses no right of the party that gave it. It moves nothing.",
+        "a termination-notice by the customer under a provision that gives the right to the provider",
+    ),
     "unfit-notice": ProblemKind(
         "running",
         "notice {notice} of {on} moves nothing for {units}: {cause}; check the notice",

@@ -180,6 +180,8 @@ class Right:
     exercised_on: dt.date | None = None
     ends_on: dt.date | None = None
     withheld: tuple[str, ...] = ()
+    notice_months: int | None = None
+    exercised_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

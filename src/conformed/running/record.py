@@ -147,7 +147,7 @@ def _problem(found: Problem) -> dict[str, Any]:
 
 
 def _right(right: Right) -> dict[str, Any]:
-    record = {
+    record: dict[str, Any] = {
         "holder": right.holder,
         "grounds": right.grounds,
         "source": right.source,
@@ -156,6 +156,8 @@ def _right(right: Right) -> dict[str, Any]:
         "exercised_on": _day(right.exercised_on),
         "ends_on": _day(right.ends_on),
     }
+    if right.notice_months is not None:
+        record["notice_months"] = right.notice_months
     return _withheld(record, right.withheld)
 
 

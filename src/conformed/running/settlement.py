@@ -10,7 +10,7 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -91,6 +91,7 @@ def settle(
                 if outcome.services is not None:
                     facts = replace(facts, services=outcome.services)
         facts = replace(facts, statements=(*facts.statements, *found))
+    problems.extend(_unfounded(facts, rights))
     paid = allocate(facts.statements, facts)
     problems.extend(paid.problems)
     return Settlement(
@@ -137,6 +138,22 @@ def _known(clause: Terms, known_at: dt.datetime | None) -> Terms:
         entry for entry in clause.entries if "agreed" not in entry.own or (entry.agreed or day) <= day
     )
     return replace(clause, entries=entries)
+
+
+def _unfounded(facts: Facts, rights: Sequence[Right]) -> Iterable[Problem]:
+    """Notices to end the agreement that use no right of the one who gave them, nor stop a renewal."""
+    used = {right.exercised_by for right in rights}
+    for event in facts.of("termination-notice"):
+        if event.subject != "renewal" and event.id not in used:
+            yield problem(
+                "termination-unfounded",
+                line=event.line,
+                where=event.id,
+                notice=event.id,
+                on=event.occurred_on,
+                by=event.counterparty,
+                provision=event.reference or "no provision",
+            )
 
 
 def _unknown_kinds(agreement: Agreement, kinds: Mapping[str, ClauseKind]) -> Iterable[Problem]:

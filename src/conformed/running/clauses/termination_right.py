@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from conformed.model.statement import Right
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
+from conformed.running.daycount import add_months
 from conformed.running.terms_in_force import Terms
 
 __all__ = ["TERMINATION_RIGHT"]
@@ -17,6 +18,7 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
     if entry is None:
         return Outcome()
     notice = entry.days("notice_days") if entry.has("notice_days") else None
+    months = entry.months("notice_months") if entry.has("notice_months") else None
     cure = entry.days("cure_days") if entry.has("cure_days") else None
     right = Right(
         holder=entry.text("holder", ""),
@@ -24,7 +26,8 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         notice_days=notice.whole if notice else None,
         cure_days=cure.whole if cure else None,
         source=entry.source,
-        withheld=(*(notice.withheld if notice else ()), *(cure.withheld if cure else ())),
+        withheld=tuple(seal for value in (notice, months, cure) if value for seal in value.withheld),
+        notice_months=months.whole if months else None,
     )
     term = facts.agreement_term
     for event in facts.of("termination-notice"):
@@ -32,11 +35,14 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             continue
         if right.holder not in ("either", facts.parties.role(event.counterparty) or event.counterparty):
             continue
-        if notice is not None and notice.whole is None:
-            right = replace(right, exercised_on=event.occurred_on)
+        if any(value is not None and value.whole is None for value in (notice, months)):
+            right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id)
             break
-        ends = dates.law.days_after(event.occurred_on, notice.whole or 0 if notice else 0)
-        right = replace(right, exercised_on=event.occurred_on, ends_on=ends)
+        if months is not None:
+            ends = add_months(event.occurred_on, months.whole or 0)
+        else:
+            ends = dates.law.days_after(event.occurred_on, notice.whole or 0 if notice else 0)
+        right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id, ends_on=ends)
         if term is not None and (term.ends is None or ends < term.ends):
             term = replace(
                 term, ends=ends, flags=(*term.flags, "terminated"), safe_on=None, due_on=None, last_on=None
@@ -52,5 +58,9 @@ def _bare(reference: str) -> str:
 
 
 TERMINATION_RIGHT = ClauseKind(
-    "termination-right", run, needs=("holder",), takes=("grounds", "notice_days", "cure_days"), stage=1
+    "termination-right",
+    run,
+    needs=("holder",),
+    takes=("grounds", "notice_days", "notice_months", "cure_days"),
+    stage=1,
 )

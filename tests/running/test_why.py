@@ -1,0 +1,99 @@
+"""How a figure came about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from conformed.model.problem import ConformedError
+from conformed.running import ClauseWords, Why, why
+from tests.running.scenario import FOLDER, agreement_of, events_of, load
+
+
+def opened(name: str, id: str, as_of: str = "2001-12-31", **named: Any) -> Why:
+    scenario = load(FOLDER / f"{name}.toml")
+    return why(
+        agreement_of(scenario), events_of(scenario["events"]), id, as_of=dt.date.fromisoformat(as_of), **named
+    )
+
+
+def steps(found: Why) -> dict[str, tuple[str, str]]:
+    return {step.what: (step.formula, step.result) for step in found.steps}
+
+
+def test_a_credit_opens_to_its_receipts() -> None:
+    found = opened("worked-example", "credit-2001-Q2")
+    (line,) = found.lines
+    assert line.formula == "0.25 x 1000.10 = 250.03"
+    assert [(event.id, str(event.amount)) for event in line.events] == [("r1", "600.10"), ("r2", "400.00")]
+    assert steps(found)["base"] == ("1000.10", "1000.10")
+    assert steps(found)["due_on"] == ("2001-06-30 + 30 days", "2001-07-30")
+    assert found.clause is not None and found.clause.effective == dt.date(2000, 11, 1)
+
+
+def test_a_claw_back_opens_to_its_cap_and_the_other_readings() -> None:
+    found = steps(opened("cap-reached-and-reopened", "claw-back-f4"))
+    assert found["uncapped"] == ("0.25 x 400.00, rounded half up", "100.00")
+    formula, cap = found["cap"]
+    assert "credit-2001-Q2 250.00 + credit-2001-Q3 120.00" in formula
+    assert "- claw-back-f1 250.00 - claw-back-f2 0.00 - claw-back-f3 100.00" in formula
+    assert cap == "20.00"
+    assert found["amount"] == ("the smaller of 100.00 and 20.00", "20.00")
+    assert found["excess"][1] == "80.00"
+    assert found["amount if read as gross"][1] == "100.00"
+    assert (
+        found["amount if read as carry-forward"][1] == "0.00"
+    )  # the third would have taken all that was left
+
+
+def test_a_gross_cap_subtracts_nothing() -> None:
+    assert "claw-back-f1" not in steps(opened("cap-read-gross", "claw-back-f2"))["cap"][0]
+
+
+def test_a_claw_back_without_any_credit() -> None:
+    assert "no credit" in steps(opened("credit-of-the-same-day", "claw-back-f1"))["cap"][0]
+
+
+def test_a_moved_day_names_the_law() -> None:
+    found = steps(opened("saturdays-in-new-york", "charge-2001-05"))
+    assert found["last_on"][0].startswith(
+        "2001-06-30 is no business day: New York General Construction Law § 25"
+    )
+    assert found["amount"] == ("30.00", "30.00")
+
+
+def test_what_was_paid_and_what_is_withheld() -> None:
+    assert steps(opened("joint-debtors", "charge-2001-02"))["outstanding"] == ("30.00 - 12.50", "17.50")
+    found = opened("withheld-rates", "credit-2001-Q2")
+    assert steps(found)["due_on"] == ("the number of days is withheld", "withheld")
+    assert found.lines[0].formula == "withheld x 1000.00 = withheld"
+
+
+def test_a_unit_opens_to_its_term_and_its_notice() -> None:
+    found = opened("notice-before-independence-day", "C-2", "2005-08-01")
+    assert steps(found)["initial_term_ends_on"][0].startswith(
+        "2001-05-01 + 51 months (New York General Construction"
+    )
+    assert steps(found)["extended"] == ("notice n2 of 2005-07-05 by customer", "2006-08-01")
+    assert steps(found)["notice_last_on"][1] == "2005-07-05"
+    assert opened("unfit-notices", "C-5").steps[0].result == "ordered"
+
+
+def test_the_words_are_shown_where_they_are_at_hand() -> None:
+    scenario = load(FOLDER / "worked-example.toml")
+    for table in scenario["clauses"]:
+        table["source"] = "7.A"
+    words = {"7.A": ClauseWords("shall have a term", "amendment-2", "2(c)#1")}
+    agreement, events = agreement_of(scenario), events_of(scenario["events"])
+    for id in ("C-1", "credit-2001-Q2"):
+        assert why(agreement, events, id, as_of=dt.date(2001, 12, 31), words=words).words == words["7.A"]
+
+
+def test_a_statement_that_there_is_not() -> None:
+    with pytest.raises(ConformedError, match="did you mean credit-2001-Q2") as raised:
+        opened("worked-example", "credit-2001-Q9")
+    assert raised.value.problem.where == "credit-2001-Q9"
+    with pytest.raises(ConformedError, match="`conformed settle` lists them"):
+        opened("worked-example", "zzzzzz")
