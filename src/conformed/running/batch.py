@@ -20,12 +20,13 @@ from heapq import merge
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from uuid import uuid4
 
 from conformed.model.agreement import Agreement
 from conformed.model.event import Event
 from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Unit
-from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of
+from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of, rows_of
 from conformed.running.batch_receipts import Receipts
 from conformed.running.batch_units import Units
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
@@ -119,14 +120,18 @@ class BatchSettlement:
         tell: Callable[[str], None],
     ) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="conformed-"))
+        self._given: Any = None
+        self._connection: Any = None
+        self._kept: list[str] = []
         try:
             tell("reading the events")
-            self._connection = connection or _engine_of(events, self._folder)
+            self._given = connection or _engine_in(events)
+            self._connection = self._given or _engine(self._folder)
             table = event_table(
                 events, self._connection, self._folder, as_of=as_of, known_at=known_at, checked=checked
             )
             self._dates = Dates(as_of, known_at, law_of(agreement.governing_law))
-            self._units = Units(table, tell)
+            self._units = Units(table, self._keep, tell)
             self._receipts = Receipts(table, tell)
             few = list(events_of(table.filter(table.kind.notin([*UNIT_EVENTS, *RECEIPTS]))))
             self.settlement: Settlement = settle(
@@ -148,6 +153,13 @@ class BatchSettlement:
 
     def close(self) -> None:
         """Remove the temporary folder; afterwards only `settlement` and `statuses` can be read."""
+        if self._given is None and self._connection is not None:
+            self._connection.disconnect()
+        else:
+            for name in self._kept:
+                self._connection.drop_table(name, force=True)
+        self._kept.clear()
+        self._connection = None
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def units(self) -> Iterator[Unit]:
@@ -170,27 +182,28 @@ class BatchSettlement:
             KeyError: there is no such statement.
         """
         for line in self.settlement.statement(statement).lines:
-            if line.events or not (line.unit or "").endswith(" units"):
+            if line.unit is None or line.events:  # no line of several units
                 yield line
-        withheld = {
-            (found.line.days, found.line.of, found.line.adjusts): found.line
+        like = {
+            (found.line.days, found.line.of, found.line.rate, found.line.adjusts): found.line
             for found in self._units.templates
             if found.statement == statement
         }
-        table = self._units.charge_lines(self._dates)
-        if not withheld or table is None:
+        table = self._units.charge_lines(self._dates) if like else None
+        if table is None:
             return
         table = table.filter(table.statement == statement).order_by(["unit", "adjusts", "days"])
-        for batch in table.to_pyarrow_batches():
-            for row in batch.to_pylist():
-                like = withheld[row["days"], row["of"], row["adjusts"]]
-                yield replace(
-                    like,
-                    unit=row["unit"],
-                    amount=row["amount"],
-                    rate=row["rate"],
-                    events=(row["install_id"],),
-                )
+        columns = ("unit", "install_id", "days", "of", "rate", "adjusts")
+        for unit, installed, *key in rows_of(table.select(*columns)):
+            yield replace(like[tuple(key)], unit=unit, events=(installed,))
+
+    def _keep(self, table: Any) -> Any:
+        """What `table` gives, worked out once."""
+        if self._connection.name == "pyspark":
+            return table.cache()
+        name = f"conformed_{uuid4().hex}"
+        self._kept.append(name)
+        return self._connection.create_table(name, table, temp=True)
 
     def _kinds(self) -> dict[str, ClauseKind]:
         """The kinds of clauses, those that look at units and receipts by way of the engine."""
@@ -224,13 +237,20 @@ def _by_way_of(way: Way, kind: ClauseKind) -> Callable[[Terms, Facts, Dates], Ou
     return run
 
 
-def _engine_of(events: Any, folder: Path) -> Any:
+def _engine_in(events: Any) -> Any:
+    """The engine that holds `events`, where they are a table of one; else None."""
     try:
-        import ibis
         import ibis.expr.types as ir
+    except ModuleNotFoundError as error:
+        raise ConformedError(problem("batch-missing", cause=str(error.name))) from None
+    return events.get_backend() if isinstance(events, ir.Table) else None
 
-        if isinstance(events, ir.Table):
-            return events.get_backend()
+
+def _engine(folder: Path) -> Any:
+    """DuckDB in this process."""
+    import ibis
+
+    try:
         return ibis.duckdb.connect(
             memory_limit=MEMORY, temp_directory=str(folder / "spilled"), preserve_insertion_order=False
         )

@@ -11,6 +11,8 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
@@ -20,7 +22,7 @@ from typing import Any
 from conformed.model.event import COLUMNS, EVENT_KINDS, Event
 from conformed.model.problem import ConformedError, problem
 
-__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "write_events"]
+__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "rows_of", "write_events"]
 
 MONEY = "decimal(18, 2)"
 RECEIPTS = ("provider-payment", "provider-credit")
@@ -28,7 +30,8 @@ UNIT_EVENTS = ("unit-ordered", "unit-installed", "unit-disconnected")
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _AMOUNT = r"^[0-9]{1,16}(\.[0-9]{1,2})?$"
-_WRITTEN_AT_ONCE = 50_000  # events
+_WRITTEN_AT_ONCE = 50_000  # rows
+_LOG = logging.getLogger(__name__)
 
 
 def event_table(
@@ -87,12 +90,27 @@ def events_of(table: Any) -> Iterator[Event]:
         "reference",
         "note",
     )
-    for batch in table.select(*columns).to_pyarrow_batches():
-        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            id, kind, occurred_on, recorded_at, *rest = row
-            if isinstance(recorded_at, str):
-                recorded_at = dt.datetime.fromisoformat(recorded_at)
-            yield Event(id, kind, occurred_on, recorded_at, *rest)
+    for id, kind, occurred_on, recorded_at, *rest in rows_of(table.select(*columns)):
+        if isinstance(recorded_at, str):
+            recorded_at = dt.datetime.fromisoformat(recorded_at)
+        yield Event(id, kind, occurred_on, recorded_at, *rest)
+
+
+def rows_of(table: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table of any size, some thousands in memory at a time."""
+    import pyarrow.parquet as pq
+
+    if table.get_backend().name != "duckdb":
+        for batch in table.to_pyarrow_batches():
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        return
+    # Ibis 12 reads batches by a method that DuckDB 2 no longer has; by way of a file it works with every version.
+    with tempfile.TemporaryDirectory(prefix="conformed-") as folder:
+        path = Path(folder) / "rows.parquet"
+        table.to_parquet(str(path))
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(_WRITTEN_AT_ONCE):
+                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def write_events(events: Iterable[Event], path: Path) -> None:
@@ -123,7 +141,10 @@ def write_events(events: Iterable[Event], path: Path) -> None:
                 ),
                 strict=True,
             )
-            arrays = [pa.array(column, type) for column, type in zip(columns, types, strict=True)]
+            try:
+                arrays = [pa.array(column, type) for column, type in zip(columns, types, strict=True)]
+            except pa.ArrowInvalid as error:
+                raise _unfit("the events", str(error)) from None
             writer.write_batch(pa.record_batch(arrays, schema=schema))
 
 
@@ -178,8 +199,10 @@ def _from_csv(path: Path, connection: Any, folder: Path) -> Any:
                     table = connection.read_parquet(str(kept))
                     if table.count().execute() == table.id.nunique().execute():
                         return table
-        except Exception as error:  # noqa: BLE001  whatever engine it is: the reader says what is wrong, or reads it
-            del error
+        except (
+            Exception
+        ) as error:  # whatever engine it is; the reader of events says what is wrong, or reads it
+            _LOG.debug("the engine could not read %s: %s", path, error)
     events, _ = read_events(path)
     write_events(events, kept)
     return _typed(connection.read_parquet(str(kept)), str(path))

@@ -48,11 +48,11 @@ class Receipts:
         if days is None:
             return kind.run(terms, facts, dates)
         joined = self._receipts.join(days, "occurred_on")
-        early = joined.recorded_on <= joined.closes
-        sums, shown = self._sums(_untouched(joined.filter(early), corrections))
-        apart = list(events_of(joined.filter(~early)))
+        joined = joined.mutate(early=joined.recorded_on <= joined.closes)
+        sums, shown, late = self._sums(_untouched(joined, corrections))
+        apart = list(events_of(joined.filter(~joined.early))) if late or corrections else []
         if corrections:
-            apart.extend(events_of(_touched(joined.filter(early), corrections)))
+            apart.extend(events_of(_touched(joined.filter(joined.early), corrections)))
         self.apart.update((event.id, event) for event in apart)
         self._tell(f"{len(apart)} receipts were recorded late or corrected: each is taken by itself")
         by_kind = {name: tuple(event for event in (*sums, *apart) if event.kind == name) for name in RECEIPTS}
@@ -94,24 +94,26 @@ class Receipts:
             )
         )
 
-    def _sums(self, joined: Any) -> tuple[list[Event], dict[str, str]]:
-        """One event for all receipts that are alike, and the words that stand for its id in what is shown.
+    def _sums(self, joined: Any) -> tuple[list[Event], dict[str, str], int]:
+        """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late.
 
         Receipts of nought are kept apart from the others: a share agreed later shows them on a line of their own.
         """
-        grouped = joined.group_by(["alike", "counterparty", "kind", (joined.amount == 0).name("nought")])
+        nought = (joined.amount == 0).name("nought")
+        grouped = joined.group_by(["early", "alike", "counterparty", "kind", nought])
         table = grouped.aggregate(base=joined.amount.sum(), receipts=joined.count())
         rows = table.order_by(["alike", "counterparty", "kind", "nought"]).to_pyarrow().to_pylist()
         sums: list[Event] = []
         shown: dict[str, str] = {}
-        for number, row in enumerate(rows):
-            id, day = f"{MARK}{number}", row["alike"]
-            moment = dt.datetime.combine(day, dt.time(), dt.UTC)
-            sums.append(
-                Event(id, row["kind"], day, moment, counterparty=row["counterparty"], amount=row["base"])
-            )
-            shown[id] = f"{row['receipts']} receipts"
-        return sums, shown
+        for row in rows:
+            if row["early"]:
+                id, day = f"{MARK}{len(sums)}", row["alike"]
+                moment = dt.datetime.combine(day, dt.time(), dt.UTC)
+                sums.append(
+                    Event(id, row["kind"], day, moment, counterparty=row["counterparty"], amount=row["base"])
+                )
+                shown[id] = f"{row['receipts']} receipts"
+        return sums, shown, sum(row["receipts"] for row in rows if not row["early"])
 
 
 def _references(corrections: tuple[Event, ...]) -> Any:

@@ -16,7 +16,7 @@ from typing import Any
 
 from conformed.model.event import Event
 from conformed.model.statement import Line, Statement, Unit
-from conformed.running.batch_events import UNIT_EVENTS, events_of
+from conformed.running.batch_events import UNIT_EVENTS, events_of, rows_of
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
 from conformed.running.issue import issued, sum_of
 from conformed.running.periods import Period, period_of
@@ -55,7 +55,8 @@ class Units:
         templates: the lines of plain units, by stretch.
     """
 
-    def __init__(self, events: Any, tell: Callable[[str], None]) -> None:
+    def __init__(self, events: Any, keep: Callable[[Any], Any], tell: Callable[[str], None]) -> None:
+        self._keep = keep
         self._events = events.filter(events.kind.isin(UNIT_EVENTS))
         self._tell = tell
         self._rows: Any = None
@@ -70,13 +71,13 @@ class Units:
     def run_terms(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         """What `kind`, a clause of terms, makes of the units that are not plain; the others are classified."""
         self._tell("sorting the units")
-        rows = self._by_unit().cache()
+        rows = self._keep(self._by_unit())
         everyone = tuple(notice for notice in facts.of("extension-notice") if notice.subject == "*")
         safe = _SafeDays(facts.terms, dates)
         installed = self._installed_days(rows, kind, terms, facts, dates, everyone, safe)
         gone = self._gone_days(rows, everyone, safe)
         own = {notice.subject or "" for notice in facts.of("extension-notice")} - {"*"}
-        self._rows = _classified(rows, installed, gone, own, dates).cache()
+        self._rows = self._keep(_classified(rows, installed, gone, own))
         unusual = self._rows.filter(~self._rows.plain)
         named = unusual.select(subject=unusual.unit)
         apart = tuple(events_of(self._events.semi_join(named, "subject")))
@@ -186,10 +187,10 @@ class Units:
         """Each row of `services` once for every month in which it is in service, with the days of that month."""
         import ibis
 
-        first = services.begins.min().execute()
-        if first is None or str(first) == "NaT":
+        first = services.begins.min().to_pyarrow().as_py()
+        if first is None:
             return None
-        months = _months(_as_date(first), dates.as_of)
+        months = _months(first, dates.as_of)
         table = _table(
             {"month": [month.begins for month in months], "month_ends": [month.ends for month in months]}
         )
@@ -233,11 +234,11 @@ class Units:
 
     def charge_lines(self, dates: Dates) -> Any | None:
         """A table with the line of each plain unit in each statement; None where there is none."""
+        import ibis
         import pyarrow as pa
 
-        import ibis
-
-        if not self.templates:
+        months = self._by_month(self._services(dates), dates)
+        if months is None:
             return None
         days, text = pa.date32(), pa.string()
         found = self.templates
@@ -256,7 +257,6 @@ class Units:
                 }
             )
         )
-        months = self._by_month(self._services(dates), dates)
         joined = months.join(templates, ["month", "first_day", "last_day_in"])
         return joined.select("statement", "unit", "days", "of", "rate", "amount", "adjusts", "install_id")
 
@@ -272,9 +272,8 @@ class Units:
             "install_id",
             "disconnect_id",
         )
-        for batch in rows.select(*columns).to_pyarrow_batches():
-            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                yield self._unit(*row)
+        for row in rows_of(rows.select(*columns)):
+            yield self._unit(*row)
 
     def _unit(
         self,
@@ -288,7 +287,8 @@ class Units:
     ) -> Unit:
         own = [order_id] if order_id else []
         if installed_on is None:
-            return Unit(id, ordered_on, *[None] * 7, status="ordered", events=tuple(own))
+            nothing = (None,) * 7
+            return Unit(id, ordered_on, *nothing, "ordered", events=tuple(own))
         example = self._examples[installed_on, disconnected_on is None]
         own.extend([install_id or "", *example.events[1:]])
         if disconnect_id:
@@ -324,36 +324,22 @@ class Units:
 
 
 class _SafeDays:
-    """By when a change to a month has to be known so that no statement of it, or of a later one, had closed."""
+    """By when a change has to be known so that no statement that it touches had closed."""
 
     def __init__(self, terms: Sequence[Terms], dates: Dates) -> None:
         self._charges = [clause for clause in terms if clause.kind == "recurring-charge" and clause.entries]
         self._dates = dates
-        self._closes: dict[dt.date, dt.date] = {}
-        self._most = max(
-            (
-                entry.days("due_days").whole or 0
-                for clause in self._charges
-                for entry in clause.entries
-                if entry.days("due_days").whole is not None
-            ),
-            default=0,
-        )
+        self._first = period_of(dates.as_of, "month")
+        self._least = {self._first.begins: self._close(self._first)}
 
     def by(self, day: dt.date) -> dt.date:
-        """The day for a change from `day` on: the first close of that month's statement or a later one's."""
-        if not self._charges:
-            return dt.date.max
-        month = period_of(day, "month")
-        closes = found = self._close(month)
-        # A later month closes earlier only where the days for payment become fewer.
-        while found < dt.date.max and month.ends + self._most * _DAY >= closes - self._most * _DAY:
-            if month.begins > self._dates.as_of or month.ends > closes:
-                break
-            month = period_of(month.ends + _DAY, "month")
-            found = self._close(month)
-            closes = min(closes, found)
-        return closes
+        """For a change from `day` on: the first day on which a statement of that month, or a later one, closes."""
+        month = period_of(day, "month").begins
+        while self._first.begins > month:
+            later = self._least[self._first.begins]
+            self._first = period_of(self._first.begins - _DAY, "month")
+            self._least[self._first.begins] = min(later, self._close(self._first))
+        return self._least.get(month, dt.date.max)
 
     def holds(self, service: Service) -> bool:
         """Whether every later version of `service` was known before a statement that it changes had closed."""
@@ -364,16 +350,14 @@ class _SafeDays:
         return True
 
     def _close(self, month: Period) -> dt.date:
-        if month.begins not in self._closes:
-            found = [
-                issued(clause, month, "charge", (), self._dates, has_base=False).closes
-                for clause in self._charges
-            ]
-            self._closes[month.begins] = min((day for day in found if day is not None), default=dt.date.max)
-        return self._closes[month.begins]
+        found = [
+            issued(clause, month, "charge", (), self._dates, has_base=False).closes
+            for clause in self._charges
+        ]
+        return min((day for day in found if day is not None), default=dt.date.max)
 
 
-def _classified(rows: Any, installed: Any, gone: Any, own: set[str], dates: Dates) -> Any:
+def _classified(rows: Any, installed: Any, gone: Any, own: set[str]) -> Any:
     """The units with the last day in service, and whether they are plain."""
     import ibis
     import pyarrow as pa
@@ -463,10 +447,6 @@ def _months(first: dt.date, last: dt.date) -> list[Period]:
     while months[-1].ends < last:
         months.append(period_of(months[-1].ends + _DAY, "month"))
     return months
-
-
-def _as_date(value: Any) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _table(columns: Mapping[str, Sequence[Any]], *, booleans: Sequence[str] = ()) -> Any:
