@@ -28,7 +28,8 @@ class Term:
         places: where the words stand in the papers, in order; one unless amendments wrote some of them.
         provision: the innermost provision they stand in.
         withheld: the ids of the redactions on which the value rests.
-        how: how a value that is not printed was worked out ("60 months after 2015-12-21"), else None.
+        how: how a value that is not printed was worked out ("P60M after 2015-12-21"), else None.
+        rests_on: further words of the document, elsewhere, that the value was read from (offsets as `start`, `end`).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Term:
     provision: Path = ()
     withheld: tuple[str, ...] = ()
     how: str | None = None
+    rests_on: tuple[tuple[int, int], ...] = ()
 
     @property
     def kind(self) -> str:

@@ -18,7 +18,15 @@ _NAMES = r"(?:either party|neither party|any party|each party|both parties|the o
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as read: its kind, its values, where it stands in `Words.text`, and figures that contradict its words."""
+    """A clause as read.
+
+    Attributes:
+        kind, values: as in `agreement.toml`.
+        start, end: where it stands in `Words.text`; `at` is the place that tells its provision, where that is not `start`.
+        withheld: the redactions on which it rests.
+        doubts: values whose figures contradict their words.
+        rests_on: other words that it was read from.
+    """
 
     kind: str
     values: Mapping[str, object]
@@ -26,6 +34,8 @@ class Clause:
     end: int
     withheld: tuple[str, ...] = ()
     doubts: tuple[Read, ...] = ()
+    at: int | None = None
+    rests_on: tuple[tuple[int, int], ...] = ()
 
 
 class Holders:
@@ -62,4 +72,12 @@ class Holders:
 def clause_term(words: Words, clause: Clause, number: int) -> Term:
     """The clause as a term; `number` tells it from others of its kind."""
     name = clause.kind if number == 1 else f"{clause.kind}#{number}"
-    return words.term(name, dict(clause.values), clause.start, clause.end, withheld=clause.withheld)
+    return words.term(
+        name,
+        dict(clause.values),
+        clause.start,
+        clause.end,
+        withheld=clause.withheld,
+        at=clause.at,
+        rests_on=clause.rests_on,
+    )

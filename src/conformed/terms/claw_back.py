@@ -46,7 +46,15 @@ def claw_backs(words: Words) -> list[Clause]:
             values["cap"] = "cumulative"
         withheld = tuple(read.withheld for read in reads if read.withheld)
         found.append(
-            Clause("claw-back", values, start, end, withheld, tuple(read for read in reads if read.figures))
+            Clause(
+                "claw-back",
+                values,
+                start,
+                end,
+                withheld,
+                tuple(read for read in reads if read.figures),
+                rate.start,
+            )
         )
         done = end
     return found

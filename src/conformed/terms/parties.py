@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from conformed.model.document import Party
 from conformed.model.term import Term
 from conformed.terms.opening import Opening
-from conformed.terms.party_names import find_parties, find_signatories
+from conformed.terms.party_names import find_listed, find_parties, find_signatories
 from conformed.terms.words import Words
 
 __all__ = ["parties", "parties_of"]
 
-_LEAST, _LONGEST = 2, 12
+_LEAST, _LONGEST, _OPENING = 2, 12, 6000
 _NO_NAMES = frozenset(
     ("In", "Exhibit", "EXHIBIT", "This", "Section", "Each", "Developer", "Client", "The", "Agreement")
 )
@@ -29,7 +31,31 @@ def parties_of(words: Words, opening: Opening | None) -> tuple[Party, ...]:
     if not found:
         text = document.text.string
         found = find_signatories(text, start=len(text) // 4)
-    return found
+    return _expanded(words, found)
+
+
+def _expanded(words: Words, named: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties, with those that a definition adds: `"Qwest" shall mean A Corporation and B Inc.` makes B a party beside A."""
+    found = list(named)
+    for party in named:
+        if not party.alias:
+            continue
+        defined = re.compile(
+            rf'"{re.escape(party.alias)}"\s(?:shall mean|means|shall include|includes)\s(?:both |each of )?',
+            re.IGNORECASE,
+        )
+        for match in defined.finditer(words.text):
+            stop = words.sentence(match.end())[1]
+            start, end = words.span(match.end(), stop)
+            listed = find_listed(words.document.text.string, start=start, end=end)
+            known = {other.name.lower() for other in found}
+            if party.name.lower() in {other.name.lower() for other in listed}:
+                found.extend(
+                    Party(other.name, party.alias, party.role, other.start, other.end)
+                    for other in listed
+                    if other.name.lower() not in known
+                )
+    return tuple(found)
 
 
 def _is_name(words: str) -> bool:
@@ -42,5 +68,7 @@ def parties(words: Words, named: tuple[Party, ...]) -> Term | None:
     if not named:
         return None
     value = tuple({"name": party.name, "alias": party.alias, "role": party.role} for party in named)
-    first, last = min(party.start for party in named), max(party.end for party in named)
-    return words.term("parties", value, words.at(first), words.at(last - 1) + 1)
+    spans = [(words.at(party.start), words.at(party.end - 1) + 1) for party in named]
+    opening = [span for span in spans if span[0] - spans[0][0] < _OPENING]
+    others = tuple(span for span in spans if span not in opening)
+    return words.term("parties", value, opening[0][0], max(end for _, end in opening), rests_on=others)

@@ -13,7 +13,7 @@ import re
 
 from conformed.model.document import Party
 
-__all__ = ["find_parties", "find_signatories"]
+__all__ = ["find_listed", "find_parties", "find_signatories"]
 
 _SUFFIX = (
     r"(?:Inc|INC|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|L\.L\.C|L\.L\.C|Ltd|LTD|Limited|LIMITED|Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|"
@@ -69,6 +69,7 @@ _SIGNS = re.compile(
     r"\b(?:Signatory|Officer|President|Director|Secretary|Member|Manager|Counsel|Attorney|Esq|Treasurer|General Partner|Title|Name|Date[d]?|(?:19|20)\d\d|/s/|January|February|March|"
     r"April|June|July|August|September|October|November|December)\b|^(?:OF|LIABILITY|LIMITED|AND|Exhibit)\b",
 )
+_LIST_LINK = re.compile(r"(?:,? and |, )(?:each |both )?")
 _CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
 _MOST = 16
 
@@ -126,6 +127,20 @@ def _parties(text: str) -> list[tuple[str, str | None, str | None, int, int]]:
         at = close
     alone = len(found) == 1 and not (found[0][1] or _HAS_SUFFIX.search(found[0][0]))
     return [] if alone else found
+
+
+def find_listed(text: str, *, start: int, end: int) -> tuple[Party, ...]:
+    """The names with which the words from `start` to `end` begin: `A Corporation, B LLC and C Inc.`"""
+    line, offsets = _one_line(text, start, end)
+    found: list[Party] = []
+    at = 0
+    while (name := _name(line, at, len(line))) is not None and _HAS_SUFFIX.search(line[slice(*name)]):
+        found.append(Party(line[slice(*name)], None, None, offsets[name[0]], offsets[name[1] - 1] + 1))
+        link = _LIST_LINK.match(line, name[1])
+        if link is None:
+            break
+        at = link.end()
+    return tuple(found)
 
 
 def find_signatories(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:

@@ -40,6 +40,14 @@ def pass_through_credits(words: Words) -> list[Clause]:
         withheld = tuple(read.withheld for read in reads if read.withheld)
         doubts = tuple(read for read in reads if read.figures)
         found.append(
-            Clause("pass-through-credit", values, words.sentence(match.start())[0], end, withheld, doubts)
+            Clause(
+                "pass-through-credit",
+                values,
+                words.sentence(match.start())[0],
+                end,
+                withheld,
+                doubts,
+                rate.start,
+            )
         )
     return found

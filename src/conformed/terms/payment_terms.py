@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from conformed.terms.amounts import SHARE, SPAN, Read, share, span
@@ -43,14 +44,19 @@ _YEAR = re.compile(
 )
 
 
-def payment_terms(words: Words) -> tuple[list[Clause], Read | None]:
-    """The time within which invoices are paid, and the value that charges are due by where it is the only one."""
+def payment_terms(words: Words, others: Sequence[Clause]) -> tuple[list[Clause], Read | None]:
+    """The time within which invoices are paid, and the value that charges are due by where it is the only one.
+
+    What stands in one of the `others` is that clause's own time.
+    """
     found: list[Clause] = []
     reads: list[Read] = []
     for match in _PAY.finditer(words.text):
         start, end = words.sentence(match.start())
         around = words.text[max(start, match.start() - 100) : min(match.end(), end)]
         if not _INVOICE.search(around) or _NOT.search(around):
+            continue
+        if any(clause.start <= match.start() < clause.end for clause in others):
             continue
         read = span(words, match)
         if read is None or (read.duration is not None and not (read.duration.days or read.duration.weeks)):
@@ -65,10 +71,11 @@ def payment_terms(words: Words) -> tuple[list[Clause], Read | None]:
             Clause(
                 "payment-terms",
                 values,
-                max(start, match.start() - 60),
+                start if match.start() - start < 300 else match.start(),
                 min(match.end(), end),
                 withheld,
                 (read,) if read.figures else (),
+                read.start,
             )
         )
         reads.append(read)
@@ -97,10 +104,11 @@ def late_interest(words: Words) -> list[Clause]:
             Clause(
                 "late-interest",
                 {"rate": rate},
-                max(start, match.start() - 120),
+                start if match.start() - start < 300 else match.start(),
                 min(match.end(), end),
                 withheld,
                 (read,) if read.figures else (),
+                read.start,
             )
         )
     return found

@@ -52,14 +52,14 @@ def terms_of(document: Document) -> Terms:
         governing_law(words),
     ]
     holders = Holders(named)
-    payments, due = payment_terms(words)
+    shares = [*pass_through_credits(words), *claw_backs(words)]
+    payments, due = payment_terms(words, shares)
     term = agreement_term(lasting, renewal, notices)
     clauses = [
         *([term] if term else []),
         *unit_terms(words, holders),
         *recurring_charges(words, due),
-        *pass_through_credits(words),
-        *claw_backs(words),
+        *shares,
         *payments,
         *late_interest(words),
         *termination_rights(words, holders),

@@ -47,4 +47,7 @@ def _clause(words: Words, match: re.Match[str], due: Read | None) -> Clause:
     if due is not None:
         values["due_days"] = due.value
         withheld += [due.withheld] if due.withheld else []
-    return Clause("recurring-charge", values, match.start(), rate.end, tuple(withheld))
+    rests_on = ((due.start, due.end),) if due is not None else ()
+    return Clause(
+        "recurring-charge", values, match.start(), rate.end, tuple(withheld), at=rate.start, rests_on=rests_on
+    )

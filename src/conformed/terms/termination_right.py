@@ -93,6 +93,7 @@ def _right(words: Words, holders: Holders, lead: re.Match[str], start: int, end:
         end,
         withheld,
         tuple(read for read in reads if read.figures),
+        lead.start(),
     )
 
 
@@ -105,7 +106,7 @@ def _grounds(text: str, lead: re.Match[str], start: int, end: int) -> str | None
         words = text[match.start() : end]
     else:
         return None
-    words = re.split(r"(?<=\w)[.;](?:\s|$)", words)[0].strip(" ,.;:")
+    words = words.split(";")[0].strip(" ,.:")
     if len(words) > _MOST_GROUNDS:
         words = words[:_MOST_GROUNDS].rsplit(" ", 1)[0] + " ..."
     return words or None

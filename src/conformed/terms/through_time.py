@@ -58,7 +58,8 @@ def _instructions(copy: Document, term: Term | None) -> tuple[str, ...]:
     if term is None:
         return ()
     found: dict[str, None] = {}
-    for run in copy.text.runs_between(term.start, term.end):
-        if run.instruction is not None and run.text.strip():
-            found[f"{run.document}/{run.instruction}"] = None
+    for start, end in ((term.start, term.end), *term.rests_on):
+        for run in copy.text.runs_between(start, end):
+            if run.instruction is not None and run.text.strip():
+                found[f"{run.document}/{run.instruction}"] = None
     return tuple(found)

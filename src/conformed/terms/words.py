@@ -114,18 +114,43 @@ class Words:
         *,
         withheld: tuple[str, ...] = (),
         how: str | None = None,
+        at: int | None = None,
+        rests_on: tuple[tuple[int, int], ...] = (),
     ) -> Term:
-        """The term `name` as read from `start` up to `end` of `text`."""
+        """The term `name` as read from `start` up to `end` of `text`; `at` is the place that tells its provision."""
         first, last = self.span(start, end)
-        places = [
-            Span(run.document, run.start, run.end)
-            for run in self.document.text.runs_between(first, last)
-            if run.end > run.start and run.text.strip()
-        ]
+        places = self._places(first, last)
         shown = " ".join(self.document.text.string[first:last].split())
         return Term(
-            name, value, first, last, shown, tuple(places), self.path(start), withheld=withheld, how=how
+            name,
+            value,
+            first,
+            last,
+            shown,
+            places,
+            self.path(start if at is None else at),
+            withheld,
+            how,
+            tuple(self.span(*other) for other in rests_on),
         )
+
+    def _places(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where the words from `start` to `end` of the document stand in its papers.
+
+        What one instruction took from one place is one span, though white space was laid anew within it.
+        """
+        found: list[Span] = []
+        last: str | None = None
+        for run in self.document.text.runs_between(start, end):
+            if run.end == run.start or not run.text.strip():
+                continue
+            before = found[-1] if found and last == run.instruction is not None else None
+            if before is not None and before.document == run.document and run.start >= before.end:
+                found[-1] = Span(run.document, before.start, run.end)
+            else:
+                found.append(Span(run.document, run.start, run.end))
+            last = run.instruction
+        return tuple(found)
 
     def _runs_on(self, end: re.Match[str]) -> bool:
         """Whether a full stop belongs to an abbreviation or a label rather than ending a sentence."""
