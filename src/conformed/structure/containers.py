@@ -4,6 +4,8 @@ Rules that this file must obey:
 
 * Such a heading stands alone on its line, or is followed there by its own title; a sentence that begins with
   "Exhibit A" is no heading.
+* One that has a name in place of a label ("IMPLEMENTATION SCHEDULE") stands in capitals in the middle of a line of its
+  own, behind a page break or more than one empty line: otherwise it is a heading within what surrounds it.
 * Nesting is what the heading says ("Appendix A to Schedule 1"), never guessed from the order of the pages.
 """
 
@@ -26,6 +28,9 @@ _NAME = (
     r"(?P<tail>(?:\([A-Za-z0-9]{1,4}\)){0,4})[\"”'’]?"
 )
 _HEADING = re.compile(rf"[\[(]?(?P<word>{_WORD})(?:[ \t]{{1,6}}{_NAME})?(?![\w])[\])]?")
+_NAMED = re.compile(r"(?:[A-Z][A-Z&'’-]{1,20}[ ]){1,4}(?P<word>SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|ADDENDUM)")
+_BEHIND = re.compile(r"[ \t]*(?:\n[ \t]*){2}")
+_MIDDLE = 12  # blanks before a line that stands in the middle
 _OUTER = re.compile(
     rf"[ \t]{{0,40}},?(?:\s{{0,200}})(?:TO|to|To|OF|of)[ \t]{{1,4}}(?:the[ ]|THE[ ])?(?P<word>{_WORD})[ \t]{{1,4}}{_NAME}"
 )
@@ -69,7 +74,7 @@ def container_at(text: str, start: int, end: int) -> ContainerHeading | None:
     """
     match = _HEADING.match(text, start, end)
     if match is None:
-        return None
+        return _named_at(text, start, end)
     word = match["word"]
     if match["name"] is None and (match.end() < end or not (word.isupper() or end - start == len(word))):
         return None
@@ -86,6 +91,17 @@ def container_at(text: str, start: int, end: int) -> ContainerHeading | None:
         match.end(),
         at,
     )
+
+
+def _named_at(text: str, start: int, end: int) -> ContainerHeading | None:
+    match = _NAMED.fullmatch(text, start, end)
+    if match is None:
+        return None
+    above = text[max(0, start - 400) : start]
+    blank = above[len(above.rstrip()) :]
+    if blank.count("\n") < 3 or len(blank) - blank.rfind("\n") <= _MIDDLE or not _BEHIND.match(text, end):
+        return None
+    return ContainerHeading(match["word"].lower(), match[0].lower(), None, start, end, end)
 
 
 def _name(word: str, name: str | None, tail: str | None) -> str:
