@@ -122,6 +122,7 @@ BAD_ROWS = {
     "unknown unit": (f"x,unit-disconnected,2001-05-01,{AT},C-11,,,,", "unit C-11, which was never ordered or installed; did you mean C-1?"),
     "unknown unit in a notice": (f"x,extension-notice,2001-05-01,{AT},Q,Customer,,2006-01-01,", "unit Q, which was never"),
     "disconnected before installed": ("x,unit-disconnected,2001-03-01,2001-05-01T09:00:00Z,C-1,,,,", "C-1 is disconnected on 2001-03-01 but was installed only on 2001-03-31"),
+    "ordered after it was installed": (f"x,unit-ordered,2001-05-01,{AT},C-1,,,,", "C-1 is ordered on 2001-05-01 but has been in service since i1"),
     "installed twice": (f"x,unit-installed,2001-05-01,{AT},C-1,,,,", "x installs C-1, which i1 already installed"),
     "correction of nothing": (f"x,correction,2001-05-01,{AT},,,5.00,r99,", "x refers to r99, which is no event"),
     "correction of an installation": (f"x,correction,2001-05-01,{AT},,,5.00,i1,", "i1, which is a unit-installed"),

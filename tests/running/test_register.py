@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conformed.model.agreement import Agreement, DocumentEntry, RepresentationEntry
-from conformed.running import Register, register
+from conformed.running import Register, register, settle, settle_record
 from tests.running.scenario import events_of
 
 BASE, ONE, TWO = dt.date(2000, 6, 30), dt.date(2000, 8, 31), dt.date(2000, 11, 1)
@@ -109,3 +109,14 @@ def test_papers_may_be_known_better() -> None:
 
 def test_before_it_was_made_nothing_was_represented() -> None:
     assert on(dt.date(2000, 6, 1)).represented == ()
+
+
+def test_a_settlement_carries_the_register() -> None:
+    settlement = settle(AGREEMENT, EVENTS, as_of=TWO)
+    assert settlement.register == on(TWO)
+    assert [found.code for found in settlement.problems] == ["default-continuing"]
+    record = settle_record(settlement)["register"]
+    assert record["to_confirm"] == len(on(TWO).to_confirm) == 5
+    assert record["represented"][2]["confirmed_on"] is None
+    assert record["breaches"][0]["cured_by"] == "x2"
+    assert record["represented"][8]["breaches"] == ["b1"]

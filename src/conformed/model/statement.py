@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from conformed.model.ledger import Ledger
 from conformed.model.problem import Problem
+from conformed.model.register import Register
 
 __all__ = [
     "AgreementTerm",
@@ -192,6 +193,7 @@ class Settlement:
         as_of: events that occurred by this day, statements whose period began by it.
         known_at: only events recorded by this moment, as given; None: all.
         law: code of the way in which days were counted.
+        register: who represented what, and what was broken; None for an agreement without either.
     """
 
     as_of: dt.date
@@ -204,6 +206,7 @@ class Settlement:
     rights: tuple[Right, ...]
     ledger: Ledger
     problems: tuple[Problem, ...] = ()
+    register: Register | None = None
 
     def statement(self, id: str) -> Statement:
         """The statement with this id.

@@ -119,6 +119,9 @@ def check_events(events: Iterable[Event], *, file: str | None = None) -> list[Pr
         if EVENT_KINDS[event.kind].unit and unit != "*" and unit not in known_units:
             near = get_close_matches(unit, known_units, n=1) if len(known_units) < 5000 else []
             wrong("event-unit", event, unit=unit, hint=f"; did you mean {near[0]}?" if near else "")
+        elif event.kind == "unit-ordered" and unit in in_service:
+            cause = f"{unit} is ordered on {event.occurred_on} but has been in service since {in_service[unit].id}"
+            wrong("event-order", event, cause=cause)
         elif event.kind == "unit-installed":
             if unit in in_service:
                 wrong("event-installed-twice", event, unit=unit, first=in_service[unit].id)

@@ -10,9 +10,10 @@
 datetime.date(2005, 8, 1)
 """
 
+from conformed.model.register import Register
 from conformed.running.impact import Impact, impact
 from conformed.running.record import settle_record
-from conformed.running.register import Register, register
+from conformed.running.register import register
 from conformed.running.settlement import settle
 from conformed.running.why import ClauseWords, Why, why
 

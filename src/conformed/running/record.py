@@ -11,9 +11,10 @@ from typing import Any
 
 from conformed.model.ledger import Ageing, Ledger
 from conformed.model.problem import Problem
+from conformed.model.register import Register
 from conformed.model.statement import AgreementTerm, Line, Right, Settlement, Statement, Unit
 
-__all__ = ["settle_record"]
+__all__ = ["register_record", "settle_record"]
 
 _OF_UNITS = "recurring-charge"
 
@@ -21,7 +22,7 @@ _OF_UNITS = "recurring-charge"
 def settle_record(settlement: Settlement) -> dict[str, Any]:
     """The settlement as INTERFACE's `settle --json` says.
 
-    `events` of a line, `paid` and `outstanding` of a statement, and `rights` are there where they say something.
+    `paid` and `outstanding` of a statement, `rights` and `register` are there where they say something.
     """
     known_at = settlement.known_at
     record: dict[str, Any] = {
@@ -36,7 +37,44 @@ def settle_record(settlement: Settlement) -> dict[str, Any]:
     }
     if settlement.rights:
         record["rights"] = [_right(right) for right in settlement.rights]
+    if settlement.register is not None:
+        record["register"] = register_record(settlement.register)
     return record
+
+
+def register_record(register: Register) -> dict[str, Any]:
+    """The register of representations and defaults as plain values."""
+    return {
+        "represented": [
+            {
+                "representation": entry.representation,
+                "text": entry.text,
+                "source": entry.source,
+                "party": entry.party,
+                "role": entry.role,
+                "paper": entry.paper,
+                "made_on": _day(entry.made_on),
+                "speaks_of": _day(entry.speaks_of),
+                "remade": entry.remade,
+                "confirmed_on": _day(entry.confirmed_on),
+                "confirmed_by": entry.confirmed_by,
+                "breaches": list(entry.breaches),
+            }
+            for entry in register.represented
+        ],
+        "to_confirm": len(register.to_confirm),
+        "breaches": [
+            {
+                "id": breach.id,
+                "subject": breach.subject,
+                "party": breach.party,
+                "began": _day(breach.began),
+                "cured_on": _day(breach.cured_on),
+                "cured_by": breach.cured_by,
+            }
+            for breach in register.breaches
+        ],
+    }
 
 
 def _day(day: dt.date | None) -> str | None:

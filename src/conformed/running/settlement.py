@@ -24,12 +24,14 @@ from conformed.running.history import amount_histories
 from conformed.running.ledger import keep
 from conformed.running.parties import Parties
 from conformed.running.payments import allocate
+from conformed.running.register import register
 from conformed.running.registry import clause_kinds
 from conformed.running.terms_in_force import Terms, terms_of_clauses
 
 __all__ = ["LAST_STAGE", "settle"]
 
 LAST_STAGE = 4
+_REGISTERED = ("representation-confirmed", "breach", "breach-cured")
 
 
 def settle(
@@ -92,6 +94,10 @@ def settle(
                     facts = replace(facts, services=outcome.services)
         facts = replace(facts, statements=(*facts.statements, *found))
     problems.extend(_unfounded(facts, rights))
+    kept = None
+    if agreement.representations or facts.of("breach"):
+        kept = register(agreement, facts.of(*_REGISTERED), as_of=as_of, known_at=known_at)
+        problems.extend(kept.problems)
     paid = allocate(facts.statements, facts)
     problems.extend(paid.problems)
     return Settlement(
@@ -105,6 +111,7 @@ def settle(
         rights=tuple(rights),
         ledger=keep(paid.statements, paid.allocations, paid.on_account, facts, dates),
         problems=tuple(problems),
+        register=kept,
     )
 
 
