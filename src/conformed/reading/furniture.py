@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LAST_NUMBER = re.compile(r"[ \t](?P<number>\d{1,3})[ \t]*$")
+_FIRST_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3})[ \t]+(?=\S)")
 _STAMP = re.compile(r"Source: [^\n]{3,120}, \d{1,2}/\d{1,2}/\d{4}$")
 _DIGITS = re.compile(r"\d+|\b[ivxl]{1,6}\b")
 _LABEL = re.compile(
@@ -194,27 +195,30 @@ def _mark_running_lines(pages: _Pages) -> None:
 
 
 def _inline_numbers(text: str, pages: _Pages) -> list[Furniture]:
-    """Page numbers that a lost line end left behind the last words of their page."""
-    last: list[tuple[int, int, _Line, re.Match[str]]] = []
+    """Page numbers that a lost line end left behind the last words of their page, or before the first of the next."""
+    feet: list[tuple[int, re.Match[str]]] = []
+    heads: list[tuple[int, re.Match[str]]] = []
     for index, place in enumerate(pages.breaks):
-        for line in pages.foot(place):
-            if line.furniture and line.furniture != "page-number":
-                continue
-            match = (
-                None
-                if line.furniture
-                else _LAST_NUMBER.search(text, max(line.start, line.end - 12), line.end)
-            )
-            if match:
-                last.append((index, int(match["number"]), line, match))
-            break
-    steps = Counter(number - index for index, number, _, _ in last)
-    found = []
-    for index, number, _, match in last:
-        near = sum(steps[number - index + off] for off in (-1, 0, 1))
-        if near >= max(2, len(last) // 3):
-            found.append(Furniture("page-number", match.start("number"), match.end("number")))
-    return found
+        last = next((line for line in pages.foot(place) if line.furniture in (None, "page-number")), None)
+        first = next((line for line in pages.head(place) if line.furniture in (None, "page-number")), None)
+        if last is not None and not last.furniture:
+            match = _LAST_NUMBER.search(text, max(last.start, last.end - 12), last.end)
+            feet += [(index, match)] if match else []
+        if first is not None and not first.furniture:
+            match = _FIRST_NUMBER.match(text, first.start, first.end)
+            heads += [(index, match)] if match else []
+    return _counted(feet, 2) + _counted(heads, _TIMES)
+
+
+def _counted(found: list[tuple[int, re.Match[str]]], least: int) -> list[Furniture]:
+    """Those of the numbers that count on with the pages."""
+    steps = Counter(int(match["number"]) - index for index, match in found)
+    kept = []
+    for index, match in found:
+        near = sum(steps[int(match["number"]) - index + off] for off in (-1, 0, 1))
+        if near >= max(least, len(found) // 3):
+            kept.append(Furniture("page-number", match.start("number"), match.end("number")))
+    return kept
 
 
 def _legends(text: str, pages: _Pages) -> list[Furniture]:

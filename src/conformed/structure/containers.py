@@ -41,6 +41,7 @@ _NUMBERS = {
     word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
 _LONGEST = 160
+_CAPITALS = re.compile(r"[ \t]+(?:[A-Z0-9&/,'’()-]{2,}[ ]){1,12}(?=[A-Z0-9])|[ \t]+(?=\[\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def container_at(text: str, start: int, end: int) -> ContainerHeading | None:
     word = match["word"]
     if match["name"] is None and (match.end() < end or not (word.isupper() or end - start == len(word))):
         return None
+    if end - start > _LONGEST:
+        end = _first_part(text, match.end(), end, word)
     outer = _OUTER.match(text, match.end())
     at = outer.end() if outer else match.end()
     rest = text[at : max(end, at)].strip() if at <= end else ""
@@ -102,6 +105,17 @@ def _named_at(text: str, start: int, end: int) -> ContainerHeading | None:
     if blank.count("\n") < 3 or len(blank) - blank.rfind("\n") <= _MIDDLE or not _BEHIND.match(text, end):
         return None
     return ContainerHeading(match["word"].lower(), match[0].lower(), None, start, end, end)
+
+
+def _first_part(text: str, at: int, end: int, word: str) -> int:
+    """Where the heading ends in a line that lost its breaks: at a run of blanks, or behind its words in capitals."""
+    run = re.compile(r"\S[ \t]{2,}(?=\S)").search(text, at, min(end, at + _LONGEST))
+    first = re.compile(r"[ \t]{2,}(?=\S)").match(text, at, end)
+    if word.isupper() and first:
+        title = run.start() + 1 if run else at
+        return title if not text[at:title].strip() or _is_heading(text[at:title].strip(), word, False) else at
+    capitals = _CAPITALS.match(text, at, end)
+    return capitals.end() if word.isupper() and capitals else end
 
 
 def _name(word: str, name: str | None, tail: str | None) -> str:

@@ -27,6 +27,7 @@ from conformed.structure.signatures import signature_regions, signatures_in
 __all__ = ["document_of", "restructured"]
 
 _FLAT_PARAGRAPH = 1500
+_NEAR = 200
 
 
 def document_of(source: Source) -> Document:
@@ -53,7 +54,9 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     lines = lines_of(text)
     quotations = Quotations(text)
     found = candidates(text, lines, quotations)
-    front = front_of(text, lines, _first_label(found, len(text)))
+    first = _first_label(found, len(text))
+    front = front_of(text, lines, first)
+    found = _without_lists(found, first)
     regions = signature_regions(text, lines, front.body)
     kept = _outside(found, front.body, regions)
     nodes, remarks = outline(text, kept, flattened=_is_flattened(text, lines))
@@ -141,6 +144,19 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
         elif label.readings[0].ordinal <= 1 and _is_followed(found, place, label):
             return candidate.start
     return end
+
+
+def _without_lists(found: Sequence[Candidate], first: int) -> list[Candidate]:
+    """The candidates without the lists of exhibits that stand before the numbered text."""
+    places = [one.start for one in found if one.container is not None and one.start < first]
+    listed = {
+        start
+        for before, start, after in zip(
+            [-_NEAR, *places], places, [*places[1:], len(places) and places[-1] + _NEAR], strict=False
+        )
+        if start - before < _NEAR or after - start < _NEAR
+    }
+    return [one for one in found if one.start not in listed]
 
 
 def _is_followed(found: Sequence[Candidate], place: int, label: Label) -> bool:

@@ -68,6 +68,9 @@ _NUMBERED = re.compile(
     r"|\bmodification\s+(?:no\.?|number)\s*:?\s*(?P<other>[A-Z]?0*\d{1,4})",
     re.IGNORECASE,
 )
+_BEFORE_TITLE = re.compile(
+    r"^(?:(?:Re|RE|Subject):\s*|(?:EXHIBIT|Exhibit|EX-)?\s*\d{1,3}\.\d{1,3}(?:\.\d{1,2})?[A-Z]?\s+|(?:EXHIBIT|Exhibit)\s+\S{1,8}\s+(?=\S))+"
+)
 _SMALL = {
     "a",
     "an",
@@ -317,7 +320,7 @@ def tidy_title(words: str) -> str:
     >>> tidy_title("AMENDMENT NO. 2 TO  MEDIA GATEWAY SERVICES AGREEMENT III")
     'Amendment No. 2 to Media Gateway Services Agreement III'
     """
-    words = re.sub(r"^(?:Re|RE|Subject):\s*", "", " ".join(words.split())).strip(" -–—:.")
+    words = _BEFORE_TITLE.sub("", " ".join(words.split())).strip(" -–—:.")
     if not words.isupper():
         return words
     tidy = []

@@ -114,7 +114,13 @@ def _parted(text: str, stop: int, own_end: int) -> bool:
 def _is_title(words: str) -> bool:
     if _CITATION.fullmatch(words):
         return False
-    if not words or words[0] in "\"“'‘([$" or words[-1] in ",;":
+    if (
+        not words
+        or words[0] in "\"“'‘([$"
+        or words[-1] in ",;"
+        or "; " in words
+        and not words[words.index("; ") + 2].isupper()
+    ):
         return False
     if words.isupper():
         return True
