@@ -233,6 +233,20 @@ class _Reading:
 
     def _without_doubles(self) -> list[_Found]:
         """Less the insertion of what the same paragraph says replaces something, and exact repetitions."""
+        inserted = {
+            (item.paragraph, item.draft.target.path[-1]): item.draft.target.path
+            for item in self.found
+            if item.draft.action == "insertion" and item.draft.attached and item.draft.target.path
+        }
+        for item in self.found:
+            target = item.draft.target
+            if (
+                item.draft.action == "substitution"
+                and item.draft.attached
+                and target.path
+                and (item.paragraph, target.path[-1]) in inserted
+            ):
+                item.draft.target = replace(target, path=inserted[item.paragraph, target.path[-1]])
         replaced = {
             (item.paragraph, item.draft.target.path)
             for item in self.found
@@ -261,7 +275,7 @@ class _Reading:
         draft = item.draft
         new, uncertain = draft.new, draft.uncertain
         if new is None and draft.attached and draft.action in ("insertion", "substitution"):
-            span = attachment(self.text, self.region.end, draft.attached[:1])
+            span = attachment(self.text, draft.end, draft.attached[:1])
             if span is not None:
                 new = Words(words_of(self.document.text.string, *span), *span)
         paragraph = self.paragraphs[item.paragraph]

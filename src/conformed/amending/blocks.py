@@ -39,7 +39,7 @@ _BARE_DEFINITION = re.compile(
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.;:\"”’])[ \t]*\n\s*")
 _LEADING = re.compile(
     r"[\s\"“'‘*_|#>]*(?P<noun>(?:section|clause|paragraph|article|item|schedule|exhibit|appendix|annex|attachment|part)\s+)?"
-    r"(?P<label>(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[A-Z]{1,2}(?:\.\d{1,3})+|[A-Z]{1,2}(?=[.)])|[a-z]{1,4}(?=[.)])|[IVXLC]{1,6}(?=[.):\s]))?(?:\s?\(\w{1,5}\))*)(?=[.):\s]|$)",
+    r"(?P<label>(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[A-Z]{1,2}(?:\.\d{1,3})+|[A-Z]{1,2}(?=[.)])|[A-Z]-\w{1,3}|[a-z]{1,4}(?=[.)])|[IVXLC]{1,6}(?=[.):\s]))?(?:\s?\(\w{1,5}\))*)(?=[.):\s]|$)",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^[ \t]*(?:>|#{1,6})[ \t]?|^[ \t|]*-{3,}[-| \t]*$", re.MULTILINE)

@@ -9,6 +9,7 @@ Rules that this file must obey:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,9 @@ from conformed.model.instruction import Scope, Target, Words
 __all__ = ["Draft", "Interpreter"]
 
 ROOT = Place(relative=False, unit="document")
+_PASSIVE = frozenset(
+    ("deleted", "inserted", "replaced", "changed", "restated", "renumbered", "becoming", "retitled")
+)
 _NO_WORDS = "describes a change without giving its words"
 _NO_PAIRS = "does not say which of the new words take the place of which"
 
@@ -51,6 +55,7 @@ class _Struck:
     spot: Spot | None
     start: int
     end: int
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -82,15 +87,18 @@ class Interpreter:
     fronted: list[Spot] = field(default_factory=list)
     instead_words: list[Thing] = field(default_factory=list)
     located: bool = False
-    base: list[Place] = field(default_factory=list)
+    said: list[Place] | None = None
+    each: bool = False
 
     def __post_init__(self) -> None:
-        self.base = list(self.around)
+        self.said = list(self.around)
 
     # -- contexts -----------------------------------------------------------------------------------------------
 
     def sentence(self) -> None:
         """A new sentence begins."""
+        if self.said is not None:
+            self.around = self.said
         self.fronted = []
         self.instead_words = []
         self.located = False
@@ -123,6 +131,7 @@ class Interpreter:
                         self.around = [*self.around, *fresh]
                     elif fresh and not all(p.unit == "document" and not p.path for p in fresh):
                         self.around = fresh
+                    self.said = self.around
                     where_seen = self.located = True
                 else:
                     self.fronted.append(spot)
@@ -142,7 +151,7 @@ class Interpreter:
                     ]
                     if inner and all(place.relative or not place.path for place in places):
                         fresh = self._resolve(places, self._resolve(inner[0].places, self.around))
-                    self.around = fresh
+                    self.around = self.said = fresh
                     where_seen = True
             elif context.kind == "undescribed":
                 self._undescribed(context)
@@ -151,15 +160,16 @@ class Interpreter:
         """A heading names a provision: weaker than a sentence, but all there is."""
         known = [place for place in places if not place.own]
         if known:
-            self.around = self._resolve(known, self.around)
+            self.around = self.said = self._resolve(known, self.around)
 
     def _undescribed(self, context: Context) -> None:
+        every = _every(self.fronted)
         for place in self.around:
-            if place.path:
+            if place.path or every:
                 self.drafts.append(
                     Draft(
                         "substitution",
-                        Target(place.path, "words", term=place.term),
+                        Target(place.path, "words", term=place.term, occurrence="all" if every else None),
                         None,
                         None,
                         self.mark[0],
@@ -178,8 +188,21 @@ class Interpreter:
         before = (len(self.drafts), len(self.struck))
         order.spots = [*self.fronted, *order.spots]
         self.fronted = []
+        for thing in [*order.result, *(new for _, news in order.pairs for new in news)]:
+            if thing.token.kind in ("QUOTE", "TEXT", "BLOCK", "FOLLOWING", "MARK"):
+                order.spots.extend(thing.spots)
+                thing.spots = []
         getattr(self, f"_{order.verb}")(order)
         self.instead_words = []
+        if (
+            order.verb in _PASSIVE
+            and order.subject
+            and order.subject[0].places
+            and not order.subject[0].places[0].own
+        ):
+            subject = self._resolve([p for thing in order.subject for p in thing.places], self.around)
+            if all(place.path for place in subject):
+                self.around = [replace(place, scope=None, outer=None, unit="provision") for place in subject]
         return (len(self.drafts), len(self.struck)) != before or order.verb in (
             "inserting",
             "inserted",
@@ -189,6 +212,7 @@ class Interpreter:
 
     def _deleting(self, order: Order) -> None:
         self.finish()
+        self.each = _has(order.spots, "each_case")
         things = order.subject
         every = _every(order.spots)
         if not things or (len(things) == 1 and things[0].token.kind == "IT"):
@@ -211,8 +235,9 @@ class Interpreter:
         every = every or thing.every or _every(thing.spots)
         spots = [*thing.spots, *trailing]
         if thing.places:
+            quoted = self._span_words(thing.token.inner) if thing.token.inner is not None else None
             for place in self._resolve([p for p in thing.places if not p.own], self._located(spots)):
-                self._strike(place, None, _unit(place), every, None, order)
+                self._strike(place, quoted, _unit(place), every, None, order)
             return
         words = self._words(thing.token)
         spot = next((s for s in spots if s.kind in ("end", "start", "after", "before", "between")), None)
@@ -312,7 +337,8 @@ class Interpreter:
             self.struck = struck
             self.finish()
             return
-        each = any(spot.kind == "each_case" for spot in order.spots)
+        each = self.each or any(spot.kind == "each_case" for spot in order.spots)
+        self.each = False
         if len(puts) == 1 and len(struck) > 1 and not each:
             put = puts[0]
             if put.span is not None and all(item.unit in ("provision", "definition") for item in struck):
@@ -455,11 +481,13 @@ class Interpreter:
     def _strike_term(self, thing: Thing, every: bool, trailing: list[Spot], order: Order) -> None:
         """A defined term that gives way to another term: its words change, not its definition."""
         spots = [*thing.spots, *trailing]
-        for place in self._located(spots):
+        for place in self._located(spots, every):
             term = thing.places[0].term or ""
+            span = thing.places[0].term_span
+            words = self._span_words(span) if span is not None else Words(term)
             self._strike(
                 replace(place, unit="provision"),
-                Words(term),
+                words,
                 "words",
                 every or thing.every or _every(thing.spots),
                 None,
@@ -496,12 +524,28 @@ class Interpreter:
                         None,
                         order.start,
                         order.end,
+                        thing.token.kind == "TEXT",
                     )
                     self._substitute(struck, put, order)
             self.around = saved
             return
         if order.instead_of:
             self._exchange(order.instead_of, puts, order)
+            return
+        if order.far and not self.instead_words and all(thing.places for thing in order.subject):
+            saved = self.around
+            if order.subject:
+                self.around = self._resolve(
+                    [p for thing in order.subject for p in thing.places], self._located(order.spots)
+                )
+            for place in self.around:
+                if place.path:
+                    self._substitute(
+                        _Struck(place, None, "words", _every(order.spots), None, order.start, order.end),
+                        puts[0],
+                        order,
+                    )
+            self.around = saved
             return
         if not order.subject and not (order.source or self.located or self.instead_words):
             for place in self.around:
@@ -700,7 +744,7 @@ class Interpreter:
 
     # -- where ----------------------------------------------------------------------------------------------------
 
-    def _located(self, spots: Sequence[Spot]) -> list[Place]:
+    def _located(self, spots: Sequence[Spot], every: bool = False) -> list[Place]:
         """The places that spots name, else what is spoken of; the agreement as a whole where "throughout" says so."""
         around = self.around or [ROOT]
         for spot in spots:
@@ -713,7 +757,9 @@ class Interpreter:
                 ):
                     continue
                 if places and places[0].unit == "document" and not places[0].path:
-                    around = [replace(ROOT, agreement=places[0].agreement)] if _every(spots) else around
+                    around = (
+                        [replace(ROOT, agreement=places[0].agreement)] if every or _every(spots) else around
+                    )
                     continue
                 around = self._resolve(places, around)
         return around
@@ -748,7 +794,14 @@ class Interpreter:
         if put.words is None and not places:
             return
         if places:
-            self._insert_provisions(put, self._resolve(places, around), position, anchor, order)
+            found = self._resolve(places, around)
+            shells = [p for spot in spots if spot.kind == "in" for p in spot.places if p.path and not p.own]
+            if len(shells) == 1 and shells[0].path == ("schedule",):
+                found = [
+                    p if p.path[:1] == ("schedule",) else replace(p, path=("schedule", *p.path))
+                    for p in found
+                ]
+            self._insert_provisions(put, found, position, anchor, order)
             return
         assert put.words is not None
         if put.span is not None and noun in (None, "definition", "provision"):
@@ -772,9 +825,8 @@ class Interpreter:
             "paragraph": "provision",
         }.get(noun or "", "words")
         if noun is None and put.span is not None:
-            original = self.text[put.span[0] : put.span[1]]
-            if "|" in original or "   " in " ".join(original.splitlines()[:1]).strip()[8:]:
-                unit = "row" if "|" in original else unit
+            if _is_row(self.text[put.span[0] : put.span[1]]):
+                unit = "row"
             elif scope is not None and scope.unit == "sentence" and position in ("after", "before"):
                 unit = "sentence"
         if noun is None and around and around[0].unit == "line" and unit == "words":
@@ -836,6 +888,7 @@ class Interpreter:
             words = self._span_words(piece) if piece is not None else put.words
             term = place.term
             unit = "provision"
+            place = self._as_printed(place, piece)
             if piece is not None:
                 found = definitions_in(self.text, *piece)
                 if found and len(found) == 1 and found[0].label is not None:
@@ -854,6 +907,16 @@ class Interpreter:
                     attached=attached,
                 )
             )
+
+    def _as_printed(self, place: Place, piece: tuple[int, int] | None) -> Place:
+        """The place with the label that the new text prints, where the order's only mistook a one for an l."""
+        if piece is None or not place.path:
+            return place
+        noun, label = leading_label(self.text, *piece)
+        printed = f"{noun} {label.lower()}" if noun else label.lower()
+        if printed != place.path[-1] and printed.replace("1", "l") == place.path[-1].replace("1", "l"):
+            return replace(place, path=(*place.path[:-1], printed))
+        return place
 
     def _insert_definitions(
         self,
@@ -895,6 +958,21 @@ class Interpreter:
                 position, anchor = position or "end", anchor or "."
             elif spot.kind == "alphabetical":
                 position = "alphabetical"
+            elif spot.kind == "thereafter" and self.drafts and self.drafts[-1].new is not None:
+                last = self.drafts[-1]
+                assert last.new is not None
+                position, anchor = "after", last.new.text
+                where = [
+                    Place(
+                        last.target.path,
+                        relative=False,
+                        term=last.target.term,
+                        scope=(last.target.scope.unit, last.target.scope.ordinals)
+                        if last.target.scope
+                        else None,
+                        agreement=last.agreement,
+                    )
+                ]
             elif spot.kind in ("after", "before", "between"):
                 position = "before" if spot.kind == "before" else "after"
                 if spot.anchors:
@@ -993,6 +1071,8 @@ class Interpreter:
 
     def _substitute(self, struck: _Struck, put: _Put, order: Order, *, uncertain: str | None = None) -> None:
         target = _at(self._target(struck.place, struck.unit, struck.every), struck.spot)
+        if struck.loose and not target.path and not struck.every:
+            return
         new = put.words
         attached = put.attached if new is None else ()
         if new is None and not attached:
@@ -1012,6 +1092,13 @@ class Interpreter:
                 attached,
             )
         )
+
+
+def _is_row(words: str) -> bool:
+    """Whether a stretch is laid out as rows of a table."""
+    lines = [line.strip(" |") for line in words.splitlines() if line.strip(" |")]
+    cells = [[cell for cell in re.split(r"\s*\|\s*|\s{3,}", line) if cell] for line in lines]
+    return bool(cells) and len(cells) <= 40 and all(1 < len(row) < 12 for row in cells)
 
 
 def _defines(words: str) -> bool:

@@ -143,12 +143,14 @@ _PHRASES = [
     (
         "AS_NEEDED",
         r"(?:as|to\s+the\s+extent)\s+(?:may\s+be\s+)?(?:needed|necessary|required|appropriate)(?:\s+(?:or|and)\s+\w+)?"
-        r"\s+(?:to|in\s+order\s+to|so\s+as\s+to)\b|(?:to\s+)?(?:adapt|conform)\s+(?:it\s+)?to\b|mutatis\s+mutandis",
+        r"\s+(?:to|in\s+order\s+to|so\s+as\s+to)\b|to\s+(?:provide|clarify|state|require|permit|allow|confirm|make\s+(?:it\s+)?clear|specify)\s+that\b"
+        r"|(?:so\s+as\s+)?to\s+(?:reflect|impose|conform\s+to|give\s+effect\s+to)\b|mutatis\s+mutandis",
     ),
     (
         "BEGINNING",
         r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+with\b(?:\s+the\s+words?)?",
     ),
+    ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
     ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
     ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
     (
@@ -158,15 +160,15 @@ _PHRASES = [
 ]
 _PHRASE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PHRASES), re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:\(\s?(?:[a-zA-Z]{1,5}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,5}|\d{1,3})\s?\))*"
-    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?\w{1,5}\s?\))*|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?\w{1,5}\s?\))*"
-    r"|[A-Z]-\w{1,3}(?:\s?\(\s?\w{1,5}\s?\))*|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?\w{1,5}\s?\))*|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
+    r"(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*"
+    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*"
+    r"|[A-Z]-\w{1,3}(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
 )
 _BRACKETED = re.compile(
-    r"\(\s?(?:[a-z]{1,5}|[A-Z]{1,3}|\d{1,2})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,5}|\d{1,3})\s?\))*(?!\s?\w+\))"
+    r"\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*(?!\s?\w+\))"
 )
 _DOTTED = re.compile(
-    r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?\w{1,5}\s?\))*(?![\w$%])"
+    r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*(?![\w$%])"
 )
 _WORD = re.compile(r"[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S")
 _PAREN = re.compile(r"\([^()]{1,300}\)")
@@ -417,9 +419,14 @@ def _phrase(match: re.Match[str], at: int) -> Token:
 def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     """A label behind a noun, another label, or printed so that it can be nothing else."""
     before = out[-1] if out else None
-    after_noun = before is not None and (
-        before.kind in ("PROVISION", "PARAGRAPH", "CONTAINER", "NUMBER_WORD")
-        or (before.kind == "UNIT" and text[at].isdigit())
+    renumbers = _renumbers(out)
+    after_noun = (
+        renumbers
+        or before is not None
+        and (
+            before.kind in ("PROVISION", "PARAGRAPH", "CONTAINER", "NUMBER_WORD")
+            or (before.kind == "UNIT" and text[at].isdigit())
+        )
     )
     in_row = before is not None and (
         (before.kind in ("LIST", "THROUGH") and len(out) > 1 and out[-2].kind in ("LABEL", "COMMA_LABEL"))
@@ -466,6 +473,16 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     if text[end : end + 1] == "." and re.match(r"\.(?=\s*[,:;(]|\s+[a-z]|\s+[A-Z]\.)", text[end : end + 6]):
         end += 1
     return Token("LABEL", at, end, " ".join(match[0].split()))
+
+
+def _renumbers(out: list[Token]) -> bool:
+    """Whether a label is due because the verb just before renumbers."""
+    for token in out[-1:-3:-1]:
+        if token.kind == "VERB":
+            return VERBS[token.noun or token.word][0] == "RENUMBER"
+        if token.word not in ("as", "to"):
+            return False
+    return False
 
 
 _DETERMINERS = frozenset(

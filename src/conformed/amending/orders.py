@@ -57,6 +57,7 @@ class Order:
         instead: whether what is put stands in place of what was struck before.
         instead_of: the words it stands in place of, where said.
         as_: the places that what is put becomes.
+        far: whether other words stand between the verb and what it changes to ("such that notices go to ...").
     """
 
     verb: str
@@ -70,6 +71,7 @@ class Order:
     as_: list[Thing] = field(default_factory=list)
     lemma: str = ""
     noun: str | None = None
+    far: bool = False
     start: int = 0
     end: int = 0
 
@@ -126,6 +128,8 @@ class _Reader:
                     order.lemma = token.noun or token.word
                 elif token.kind == "FORMERLY":
                     order.noun = token.noun
+                elif token.kind == "TO":
+                    order.far = token.noun == "far"
             elif name == "things":
                 things = self.things(child)
                 last = seen[-1] if seen else ""
@@ -198,7 +202,9 @@ class _Reader:
             if name == "refs":
                 tokens = [self.token(leaf) for leaf in child.children if leaf.type == "REF"]
                 places = tuple(place for token in tokens for place in token.reference or ())
-                whole = Token("REF", tokens[0].start, tokens[-1].end, tokens[0].word, reference=places)
+                whole = Token(
+                    "REF", tokens[0].start, tokens[-1].end, tokens[0].word, tokens[-1].inner, places
+                )
                 out = Thing(whole, places)
             elif name == "place":
                 spot = self.place(child)

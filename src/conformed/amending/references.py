@@ -43,6 +43,7 @@ class Place:
         agreement: the agreement named with it, as printed.
         own: whether it lies in this amendment itself.
         new: whether the paper calls it new.
+        term_span: where the paper prints the term.
     """
 
     path: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Place:
     agreement: str | None = None
     own: bool = False
     new: bool = False
+    term_span: tuple[int, int] | None = None
 
 
 Reference = tuple[Place, ...]
@@ -329,7 +331,10 @@ class _Reading:
 
     def _definition(self, tree: Tree[LarkToken]) -> Reference:
         quotes = self._leaves(tree, "QUOTE")
-        return tuple(Place(unit="definition", term=token.word, printed=token.word) for token in quotes)
+        return tuple(
+            Place(unit="definition", term=token.word, printed=token.word, term_span=token.inner)
+            for token in quotes
+        )
 
     def _heading(self, tree: Tree[LarkToken]) -> Reference:
         return (Place(unit="heading"),)

@@ -286,6 +286,8 @@ def _is_title(between: Sequence[Token]) -> bool:
 
 def _below(place: Place, shell: Place) -> Place:
     path = place.path
+    if len(path) > 1 and shell.path and path[0] == shell.path[-1].split()[-1] and len(path[0]) == 1:
+        path = (".".join(path[:2]), *path[2:])
     if path and shell.path and path[0].startswith(shell.path[-1].split()[-1] + "."):
         return replace(
             place, relative=shell.relative, path=(*shell.path[:-1], *path), agreement=shell.agreement
@@ -386,9 +388,14 @@ class _Tagger:
                     self.references = False
                     self.name_pending = False
                     self.emit(token)
+                elif (
+                    token.kind == "INSTEAD" and token.word in ("instead", "rather") and self.verb != "INSERT"
+                ):
+                    pass
                 elif token.kind in (
                     "INSTEAD",
                     "INSTEAD_OF",
+                    "THEREAFTER",
                     "EACH_CASE",
                     "RESPECTIVELY",
                     "ALPHABETICAL",
@@ -534,6 +541,13 @@ class _Tagger:
         before = self.raw[at - 1] if at else None
         if before is not None and before.word in ("formerly", "previously", "originally"):
             return
+        if (
+            len(places) == 1
+            and places[0].unit == "document"
+            and not places[0].own
+            and not self._is_spoken_of(at)
+        ):
+            return
         if places and places[0].own and places[0].unit == "document":
             behind = next((t for t in self.raw[at + 1 : at + 4] if t.kind != "SILENT"), None)
             if behind is None or behind.word not in ("shall", "will", "is", "are") and behind.kind != "CEASE":
@@ -550,11 +564,22 @@ class _Tagger:
         if self.out[-2:-1] and self.out[-2].kind == "REF" and not self.clause_has("COMMA", "AND_RAW"):
             pass
 
+    def _is_spoken_of(self, at: int) -> bool:
+        """Whether the agreement, named here, is what the clause is about or where something is put."""
+        if self.out and self.out[-1].kind in _PLACING | _ACTIVE | {"TO", "WITH", "FROM"}:
+            return True
+        behind = next((t for t in self.raw[at + 1 : at + 5] if t.kind not in ("SILENT", "COMMA")), None)
+        return (
+            behind is None
+            or behind.word in ("is", "are", "shall", "will", "be")
+            or behind.kind in ("LIST", "COLON", "VERB", "CEASE", "REF")
+        )
+
     def _announced_unit(self, token: Token, at: int, unit: str) -> None:
         """ "a sentence", "the row": announced where block text or a quotation comes behind it."""
         behind = self.raw[at + 1 : at + 30]
         if self.verb == "INSERT" or any(t.kind in ("BLOCK",) for t in behind):
-            self.emit(replace(token, noun=unit), "FOLLOWING")
+            self.emit(replace(token, noun=unit, reference=None), "FOLLOWING")
 
     def _mark(self, token: Token, at: int) -> None:
         determined = at and (
@@ -753,6 +778,10 @@ class _Tagger:
         kind = following.kind if following is not None else ""
         announced = following is not None and kind == "AFTER" and following.word == "following"
         new_thing = any(t.kind == "NEW" for t in self.raw[at + 1 : at + 4])
+        if word == "in" and any(
+            t.word in ("entirety", "full", "part", "whole") for t in self.raw[at + 1 : at + 4]
+        ):
+            return None
         if (
             following is not None
             and kind == "REF"
@@ -806,9 +835,7 @@ class _Tagger:
             return None
         if kind in ("BLOCK", "GAP", "COLON") or announced:
             if self.changed_clause() or self.clause_has("FROM"):
-                self.emit(token, "TO")
-            return None
-        if kind == "COLON":
+                self.emit(replace(token, noun=None if self._follows_verb(at) else "far"), "TO")
             return None
         if kind == "REF":
             if self.clause_has("RENUMBER", "RENUMBERED"):
@@ -826,7 +853,7 @@ class _Tagger:
             elif self.changed_clause():
                 self.emit(token, "TO")
             return None
-        if self.changed_clause():
+        if self.changed_clause() and (self.clause_has("FROM") or self._follows_verb(at)):
             behind = self.raw[at + 1 : at + 40]
             stop = next((i for i, t in enumerate(behind) if t.kind in ("STOP", "SEMICOLON")), len(behind))
             if not any(
@@ -837,6 +864,16 @@ class _Tagger:
             ):
                 return self._value(token, at, "TO")
         return None
+
+    def _follows_verb(self, at: int) -> bool:
+        """Whether nothing but places and silent words stand between the verb and here."""
+        for index in range(at - 1, max(at - 12, -1), -1):
+            token = self.raw[index]
+            if token.kind == "VERB":
+                return True
+            if token.kind == "WATER" and token.word not in ("words", "figures", "-"):
+                return False
+        return False
 
     def _value(self, token: Token, at: int, kind: str) -> int | None:
         """Words given without quotation marks: "from Eight Dollars ($8) to Nine Dollars ($9)"."""
@@ -1079,8 +1116,9 @@ class _Tagger:
 def _joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each "and" and comma told: in a list, between pairs, between clauses, or nothing."""
     out: list[Token] = []
+    skipped: set[int] = set()
     for index, token in enumerate(tokens):
-        if token.kind == "WATER":
+        if token.kind == "WATER" or id(token) in skipped:
             continue
         if token.kind not in ("AND_RAW", "COMMA"):
             out.append(token)
@@ -1089,6 +1127,19 @@ def _joined(tokens: list[Token]) -> list[Token]:
         behind = next(
             (t.kind for t in tokens[index + 1 :] if t.kind not in ("COMMA", "AND_RAW", "WATER")), ""
         )
+        if (
+            before == "REF"
+            and behind == "QUOTE"
+            and token.kind == "COMMA"
+            and _is_apposition(out[-1], tokens, index)
+        ):
+            quotation = next(t for t in tokens[index + 1 :] if t.kind == "QUOTE")
+            out[-1] = replace(out[-1], inner=quotation.inner)
+            skipped.add(id(quotation))
+            continue
+        if before == behind == "INSERTED":
+            skipped.add(id(next(t for t in tokens[index + 1 :] if t.kind == "INSERTED")))
+            continue
         kind = _conjunction(token, before, behind, out, tokens, index)
         if kind is not None and not (kind == "SEP" and before in ("SEP", "")):
             if out and out[-1].kind == kind:
@@ -1167,6 +1218,18 @@ def _conjunction(
     return "SEP" if behind in ("INSTEAD", "ALPHABETICAL") else None
 
 
+def _is_apposition(reference: Token, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quotation between commas only prints what the reference names: The title, "Fees", is changed."""
+    rest = [t.kind for t in tokens[index + 1 : index + 4]]
+    return (
+        rest[:2] == ["QUOTE", "COMMA"]
+        and len(rest) > 2
+        and rest[2] in _FINITE
+        and bool(reference.reference)
+        and ((reference.reference or ())[0].unit in ("heading", "sentence", "definition", "row", "line"))
+    )
+
+
 def _is_list(tokens: Sequence[Token], index: int) -> bool:
     """Whether a comma stands in a row that ends with "and"."""
     for token in tokens[index + 1 : index + 12]:
@@ -1232,7 +1295,7 @@ def _with_blocks(tokens: list[Token]) -> list[Token]:
             for earlier in reversed(out):
                 if earlier.kind in ("BLOCK", "STOP"):
                     break
-                if earlier.kind == "FOLLOWING":
+                if earlier.kind == "FOLLOWING" and not _is_role(out, earlier):
                     waiting = earlier
                     break
             if waiting is not None and not waiting.blocks:
@@ -1241,6 +1304,12 @@ def _with_blocks(tokens: list[Token]) -> list[Token]:
                 continue
         out.append(token)
     return out
+
+
+def _is_role(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a "following" or "new sentence" only says what something else is put as."""
+    index = next(i for i, other in enumerate(tokens) if other is token)
+    return index > 0 and tokens[index - 1].kind == "AS"
 
 
 def _with_quotes(tokens: list[Token], text: str) -> list[Token]:
