@@ -116,6 +116,8 @@ def missing(base: Document, amendments: Sequence[Amendment]) -> tuple[Problem, .
         earlier = amendments[:index]
         for recited in amendment.amends.as_amended_by:
             key = _key(recited)
+            if _is_vague(recited) and earlier:
+                continue
             if key in seen or any(_is_recited(recited, other) for other in amendments):
                 continue
             seen.add(key)
@@ -142,6 +144,11 @@ def _key(recited: str) -> str:
     if number is None and not days:
         return " ".join(recited.lower().split())
     return f"{number}/{days[0].date.isoformat() if days else ''}"
+
+
+def _is_vague(recited: str) -> bool:
+    """Whether these words name no amendment in particular ("as amended")."""
+    return _number(recited) is None and not list(find_dates(recited))
 
 
 def _is_recited(recited: str, amendment: Amendment) -> bool:

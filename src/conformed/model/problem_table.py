@@ -536,6 +536,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "`conformed explain` takes a code as a message prints it, in brackets at its end. Without a code it lists them all.",
         "conformed explain not-fuond",
     ),
+    "decision-refused": ProblemKind(
+        "calling",
+        "nothing was recorded about {instruction}: {reason}",
+        "A decision is recorded only about an instruction that needs one, and only for a place that it offers.",
+        'conformed decide agreement.toml "amendment-2/9(z)" --place 1',
+    ),
     "output-exists": ProblemKind(
         "calling",
         "is there already; name another file with -o, or write over it with --force",

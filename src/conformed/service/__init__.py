@@ -1,18 +1,33 @@
 """The use cases: the one place where the stages meet the store. One file per use case."""
 
+from conformed.service.beginning import Drafted, init
+from conformed.service.building import Built, build, history, provision_of, redline
+from conformed.service.deciding import decide
 from conformed.service.keeping import Kept, keep, verify
 from conformed.service.papers import instructions, outline, undecided_instructions
 from conformed.service.settling import Settled, agreement_of, impact, settle, why
+from conformed.service.terming import ReadTerms, check, terms
 
 __all__ = [
+    "Built",
+    "Drafted",
     "Kept",
+    "ReadTerms",
     "Settled",
     "agreement_of",
+    "build",
+    "check",
+    "decide",
+    "history",
     "impact",
+    "init",
     "instructions",
     "keep",
     "outline",
+    "provision_of",
+    "redline",
     "settle",
+    "terms",
     "undecided_instructions",
     "verify",
     "why",

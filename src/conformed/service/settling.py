@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conformed.model.agreement import Agreement
     from conformed.model.problem import Problem
     from conformed.model.statement import Settlement
-    from conformed.running import Impact, Why
+    from conformed.running import ClauseWords, Impact, Why
 
 __all__ = ["Settled", "agreement_of", "impact", "settle", "why"]
 
@@ -113,4 +113,25 @@ def why(
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     events, _ = read_events(events_file)
-    return running.why(agreement, events, id, as_of=as_of or dt.date.today(), known_at=known_at)
+    found = running.why(agreement, events, id, as_of=as_of or dt.date.today(), known_at=known_at)
+    return replace(found, words=_words(agreement_file, agreement, found))
+
+
+def _words(agreement_file: Path, agreement: Agreement, found: Why) -> ClauseWords | None:
+    """The words that the figure's clause rests on, as they were when the clause began to hold."""
+    from conformed.model.problem import ConformedError
+    from conformed.running import ClauseWords
+    from conformed.service.building import build, provision_of
+    from conformed.structure import collapsed
+
+    clause = found.clause
+    if clause is None or clause.source is None or not agreement.documents:
+        return None
+    conformed = build([agreement_file], as_of=clause.effective).conformed
+    try:
+        provision = provision_of(conformed, clause.source)
+    except ConformedError:
+        return None
+    copy = conformed.copy
+    run = max(copy.text.runs_between(provision.start, provision.end), key=lambda run: len(run.text))
+    return ClauseWords(collapsed(copy, provision.start, provision.end), run.document, run.instruction)

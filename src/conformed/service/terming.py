@@ -1,0 +1,63 @@
+"""The terms of a paper or a chain, and where the clauses that run have drifted from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformed.service.building import build
+from conformed.service.papers import outline
+from conformed.service.settling import agreement_of
+
+if TYPE_CHECKING:
+    from conformed.model.problem import Problem
+    from conformed.model.term import Terms, TermState
+
+__all__ = ["ReadTerms", "check", "terms"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTerms:
+    """The terms in force; for a chain also those of each state, and what is wrong with the papers."""
+
+    terms: Terms
+    states: tuple[TermState, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def terms(file: Path, *, as_of: dt.date | None = None) -> ReadTerms:
+    """The terms of a paper as filed, or of the conformed copy that agreement.toml describes.
+
+    Args:
+        file: a paper, or agreement.toml.
+        as_of: the day asked for; of a single paper the terms are the same on every day.
+
+    Raises:
+        ConformedError: where a file cannot be read.
+    """
+    from conformed.terms import terms_of, terms_over
+
+    if file.suffix.lower() != ".toml":
+        _, document = outline(file)
+        return ReadTerms(terms_of(document))
+    built = build([file], as_of=as_of)
+    states = terms_over(built.conformed)
+    return ReadTerms(states[-1].terms, states, (*built.conformed.warnings, *built.undecided))
+
+
+def check(
+    agreement_file: Path, *, confidential: Path | None = None, public: bool = False
+) -> tuple[Problem, ...]:
+    """Where the clauses of agreement.toml disagree with the words in force, leave some out, or wait for a seal.
+
+    Raises:
+        ConformedError: where a file cannot be read.
+    """
+    from conformed.running.drift import drift
+    from conformed.terms import terms_over
+
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    conformed = build([agreement_file]).conformed
+    return drift(agreement, conformed, terms_over(conformed))
