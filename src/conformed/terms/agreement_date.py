@@ -56,9 +56,13 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
     text = words.text
     if opening is not None:
         dates = dates_between(text, opening.start, opening.end)
-        first = next(
-            (d for d in dates if not _OTHER.search(text, max(opening.start, d.start - 160), d.start)), None
+        ends = [opening.start, *(found.end for found in dates)]
+        own = (
+            found
+            for before, found in zip(ends, dates, strict=False)
+            if not _OTHER.search(text, max(before, found.start - 160), found.start)
         )
+        first = next(own, None)
         blank = _BLANK.search(text, opening.start, opening.end)
         if blank and (first is None or blank.start() < first.start):
             return None

@@ -237,13 +237,14 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         link = _LINK.match(text, stop)
         if link:
             day, close = _day(text, link.end(), end, days)
-            return _Length(found.duration, found.figures, day, found.start, close)
+            counted = re.search(r"\b(?:after|following)\b", link.group(), re.IGNORECASE)
+            return _Length(found.duration, found.figures, day, found.start, close, None if counted else day)
         day = (
             _first_day(text, start, found.start, days)
             if _START.search(text, start, found.start)
             else days.effective
         )
-        return _Length(found.duration, found.figures, day, found.start, stop)
+        return _Length(found.duration, found.figures, day, found.start, stop, day)
     if (turn := _ANNIVERSARY.search(text, start, limit)) and (place := ordinal_from_words(turn["place"])):
         day, close = _day(text, turn.end(), end, days)
         return _Length(Duration(years=place), None, day, turn.start(), close)

@@ -1,0 +1,145 @@
+"""Agreement date, effective date and expiration date."""
+
+import datetime as dt
+
+import pytest
+
+from conformed.terms import terms_of
+
+from .paper import agreement, paper, terms_in, value
+
+DAY = dt.date
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        'This Agreement is made as of May 1, 2001, by and between Alder Inc. ("Alder") and Birch LLC ("Birch").',
+        'THIS AGREEMENT, dated the 1st day of May, 2001, is between Alder Inc. ("Alder") and Birch LLC ("Birch").',
+        'This Agreement is entered into by and between Alder Inc. ("Alder") and Birch LLC ("Birch") on this first day of May 2001.',
+    ],
+)
+def test_the_opening_dates_the_agreement(opening: str) -> None:
+    assert terms_of(paper(f"LEASE AGREEMENT\n\n{opening}\n\n1. Rent. It is due."))[
+        "agreement_date"
+    ].value == DAY(2001, 5, 1)
+
+
+def test_a_date_of_another_paper_is_not_the_agreements() -> None:
+    text = (
+        'AMENDMENT NO. 1\n\nThis Amendment No. 1 amends that certain Supply Agreement dated June 30, 2000 between Alder Inc. ("Alder") '
+        'and Birch LLC ("Birch") and is made as of May 1, 2001.\n\n1. Change. None.'
+    )
+    assert terms_of(paper(text))["agreement_date"].value == DAY(2001, 5, 1)
+
+
+@pytest.mark.parametrize("blank", ["the ___ day of May, 2001", "[●], 2001", "this day of , 2001"])
+def test_a_blank_is_not_filled_in(blank: str) -> None:
+    document = agreement("Rent. It is due on June 1, 2001.", date=blank)
+    assert "agreement_date" not in terms_of(document)
+
+
+def test_without_a_dated_opening_cover_testimonium_and_signatures_are_asked_in_turn() -> None:
+    opening = (
+        'This Agreement is between Alder Inc. ("Alder") and Birch LLC ("Birch").\n\n1. Rent. It is due.\n\n'
+    )
+    assert terms_of(paper(f"LEASE AGREEMENT\n\nDated as of May 1, 2001\n\n{opening}"))[
+        "agreement_date"
+    ].value == DAY(2001, 5, 1)
+    body = "2. Use. Offices.\n\n" * 8
+    witness = "IN WITNESS WHEREOF, the parties have signed this Agreement on May 2, 2001.\n\nAlder Inc.\n\nBy: /s/ A. Lee\n"
+    assert terms_of(paper(f"LEASE AGREEMENT\n\n{opening}{body}{witness}"))["agreement_date"].value == DAY(
+        2001, 5, 2
+    )
+    signed = (
+        "Alder Inc.\n\nBy: /s/ A. Lee\nDate: May 3, 2001\n\nBirch LLC\n\nBy: /s/ B. Orr\nDate: May 4, 2001\n"
+    )
+    term = terms_of(paper(f"LEASE AGREEMENT\n\n{opening}{body}{signed}"))["agreement_date"]
+    assert (term.value, term.how) == (DAY(2001, 5, 4), "the day of the last signature")
+
+
+@pytest.mark.parametrize(
+    ("section", "day"),
+    [
+        ('Definitions. "Effective Date" means July 1, 2001.', DAY(2001, 7, 1)),
+        ('Definitions. "Effective Date" means the date first written above.', DAY(2001, 5, 1)),
+        ("Effect. This Agreement shall become effective on August 1, 2001.", DAY(2001, 8, 1)),
+        ('Definitions. "Effective Date" means the date of the last signature below.', None),
+        ("Rent. It is due.", None),
+    ],
+)
+def test_effective_dates(section: str, day: dt.date | None) -> None:
+    assert value("effective_date", section) == day
+
+
+def test_a_date_that_the_opening_calls_effective() -> None:
+    assert value("effective_date", "Rent. It is due.", date='May 1, 2001 (the "Effective Date")') == DAY(
+        2001, 5, 1
+    )
+    assert value(
+        "effective_date", "Rent. It is due.", date="May 1, 2001 and effective as of June 1, 2001"
+    ) == DAY(2001, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("section", "day"),
+    [
+        ("Term. The term of this Agreement shall be five (5) years from the date hereof.", DAY(2006, 5, 1)),
+        (
+            "Term. This Agreement shall commence on June 1, 2001 and continue for a period of eighteen (18) months.",
+            DAY(2002, 12, 1),
+        ),
+        (
+            "Term. The initial term ends fifty-one (51) months after May 1, 2001, unless terminated earlier under Section 9.",
+            DAY(2005, 8, 1),
+        ),
+        ("Term. This Agreement shall expire on December 31, 2008.", DAY(2008, 12, 31)),
+        (
+            "Term. This Agreement shall continue in full force and effect until the third anniversary of the date of this Agreement.",
+            DAY(2004, 5, 1),
+        ),
+        ("Term. This Agreement is for a term of two (2) years, ending on April 30, 2003.", DAY(2003, 4, 30)),
+        ('Definitions. "Expiration Date" means March 31, 2020.', DAY(2020, 3, 31)),
+        ("Term: June 1, 2001 to May 31, 2004", DAY(2004, 5, 31)),
+        (
+            "Term. The term of this Agreement shall be one (1) month commencing on January 31, 2003.",
+            DAY(2003, 2, 28),
+        ),
+        ("Term. This Agreement shall continue for three (3) years after the date of first delivery.", None),
+        ("Warranty. The warranty under this Agreement shall continue for two (2) years.", None),
+        (
+            "Secrets. The duty of confidence shall survive for a term of five (5) years after expiration.",
+            None,
+        ),
+        (
+            "Records. During the term of this Agreement and for a period of two (2) years the books are kept.",
+            None,
+        ),
+        ("Term. Either party may terminate this Agreement upon notice before December 31, 2004.", None),
+    ],
+)
+def test_expiration_dates(section: str, day: dt.date | None) -> None:
+    assert value("expiration_date", section) == day
+
+
+def test_how_a_last_day_was_worked_out_is_told() -> None:
+    term = terms_in("Term. The term of this Agreement shall be five (5) years from the date hereof.")[
+        "expiration_date"
+    ]
+    assert term.how == "P5Y after 2001-05-01"
+
+
+def test_two_last_days_are_no_answer() -> None:
+    sections = (
+        "Term. This Agreement shall expire on May 1, 2003.",
+        "Term. This Agreement shall expire on May 1, 2004.",
+    )
+    assert value("expiration_date", *sections) is None
+
+
+def test_an_amendment_does_not_lend_its_date_to_the_agreements_term() -> None:
+    text = (
+        'AMENDMENT NO. 2\n\nThis Amendment No. 2 is made as of November 1, 2000 between Alder Inc. ("Alder") and Birch LLC ("Birch").\n\n'
+        '1. Section 7 is amended to read: "The term of this Agreement shall be five (5) years from the date hereof."'
+    )
+    assert "expiration_date" not in terms_of(paper(text))
