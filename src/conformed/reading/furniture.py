@@ -340,7 +340,8 @@ def _goes_on(text: str, before: int, after: int) -> bool:
         return last not in ".!?:;" or text[max(0, before - 5) : before].rstrip().endswith(
             ("Inc.", "Co.", "No.")
         )
-    start = text.rfind("\n", max(0, before - 400), before) + 1
+    reach = max(0, before - 400)
+    start = text.rfind("\n", reach, before) + 1 or reach
     line = text[start:before].strip()
     if last not in ",-–—" and not (last.isalnum() and last.islower()):
         return False

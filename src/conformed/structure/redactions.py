@@ -116,7 +116,8 @@ def _is_ornament(text: str, match: re.Match[str]) -> bool:
     """Whether stars are a rule across the page."""
     if match[0][0] != "*":
         return False
-    start = text.rfind("\n", max(0, match.start() - 120), match.start()) + 1
+    reach = max(0, match.start() - 120)
+    start = text.rfind("\n", reach, match.start()) + 1 or reach
     end = text.find("\n", match.end(), match.end() + 120)
     line = text[start : end if end >= 0 else match.end()]
     return match.end() - match.start() > 9 and not line.replace("*", "").strip()
