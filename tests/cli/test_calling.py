@@ -130,14 +130,14 @@ def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m conformed explain --json | head -c 5; echo ${{PIPESTATUS[0]}}"],
+        ["bash", "-c", f"{sys.executable} -m conformed explain --json | true; echo ${{PIPESTATUS[0]}}"],
         capture_output=True,
         text=True,
         check=True,
     )
 
     assert done.stderr == ""
-    assert done.stdout.endswith(("141\n", "0\n"))
+    assert done.stdout.endswith("141\n")
 
 
 def test_nothing_is_coloured_where_nobody_looks_or_colour_is_not_wanted() -> None:

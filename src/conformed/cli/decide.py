@@ -44,7 +44,7 @@ def decide(
 
     \b
     Example:
-      conformed decide agreement.toml "amendment-2/2(b)" --place 2 --why "the second line, as the parties' letter says"
+      conformed decide agreement.toml "amendment-2/2(b)" --place 2 --why "see their letter"
     """  # noqa: D301
     from conformed import service
 

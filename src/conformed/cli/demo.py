@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,9 @@ __all__ = ["demo"]
 
 AS_OF = dt.date(2001, 12, 31)
 AMENDMENT = "amendment-2"
+INTRODUCTION = """\
+An illustrative Media Gateway Services Agreement III with its amendments, events and
+sealed values; all of them are made up, and none binds anybody."""
 CREDIT, CLAW_BACK = "credit-2001-Q2", "claw-back-f2"
 
 
@@ -43,6 +47,7 @@ def demo(
     from conformed.examples import example_folder
 
     story = _Story(_workplace(example_folder(), folder))
+    data(INTRODUCTION)
     for number, (title, tell) in enumerate(story.chapters, 1):
         data(bold(f"\n{number}. {title}\n", sys.stdout), coloured=True)
         tell()
@@ -103,7 +108,7 @@ class _Story:
 
     def papers(self) -> None:
         for paper in self._built().papers:
-            data(f"  {paper.file:<18} {paper.date}  {readable(paper.title or paper.id)}")
+            data(f"  {Path(paper.file).name:<18} {paper.date}  {paper.title or paper.id}")
 
     def copy(self) -> None:
         from conformed.conforming import build_record
@@ -185,8 +190,9 @@ class _Story:
         stale = self.folder / "agreement-not-updated.toml"
         stale.write_text(_without_update(self.agreement_file.read_text(encoding="utf-8")), encoding="utf-8")
         self.written.append(stale)
-        for found in service.check(stale).problems:
-            data(f"  {found.message}")
+        for found in service.check(stale):
+            for line in wrap(found.message, width(), initial_indent="- ", subsequent_indent="  "):
+                data(line)
 
     def impact(self) -> None:
         from conformed import service

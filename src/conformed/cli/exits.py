@@ -43,6 +43,10 @@ def _run(arguments: Sequence[str]) -> int:
         status = group().main(list(arguments), prog_name="conformed", standalone_mode=False)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # typer's own answer to it would be status 1
+            raise ended.__context__ from None
+        raise
     except typer.Abort:
         return STOPPED
     except typer.TyperException as error:

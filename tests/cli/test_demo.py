@@ -1,0 +1,44 @@
+"""`conformed demo` tells the whole story, writes what it says, and is over soon."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+from tests.cli.command import process
+
+SOON = 10  # seconds, on two cores
+
+
+def test_the_demo_tells_the_whole_story_and_writes_what_it_says(tmp_path: Path) -> None:
+    begun = time.monotonic()
+
+    ended = process("demo", cwd=tmp_path)
+
+    taken = time.monotonic() - begun
+    words = " ".join(ended.out.split())
+    assert ended.status == 0, ended.err
+    assert taken < SOON, f"{taken:.1f} s"
+    for wanted in (
+        "11 of 11 instructions applied",
+        "[-forty-two (42)-]{+fifty-one (51)+}",
+        "expiration_date: 2005-08-01",
+        "Next deadlines",
+        "credit-2001-Q2: 3,286.19 USD",
+        "claw-back-f2: 6,059.30 USD",
+        "unit-term says months = 42 from 2000-11-01",
+        "agreement term ends 2005-08-01 with it, 2004-11-01 without",
+        "all of them are made up",
+    ):
+        assert wanted in words, wanted
+    written = re.findall(r"conformed-demo/\S+", ended.out.split("Written")[1])
+    assert len(written) >= 10
+    for file in written:
+        assert (tmp_path / file).stat().st_size > 0, file
+
+
+def test_the_demo_can_be_told_again_over_its_own_outputs(tmp_path: Path) -> None:
+    first, again = process("demo", cwd=tmp_path), process("demo", cwd=tmp_path)
+
+    assert again.status == 0 and again.out == first.out
