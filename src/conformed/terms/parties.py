@@ -12,7 +12,7 @@ from conformed.terms.words import Words
 
 __all__ = ["parties", "parties_of"]
 
-_LEAST, _LONGEST, _OPENING = 2, 12, 6000
+_LEAST, _LONGEST = 2, 12
 _NO_NAMES = frozenset(
     ("In", "Exhibit", "EXHIBIT", "This", "Section", "Each", "Developer", "Client", "The", "Agreement")
 )
@@ -63,12 +63,12 @@ def _is_name(words: str) -> bool:
     return len(words.split()) <= _LONGEST and words.split()[0] not in _NO_NAMES
 
 
-def parties(words: Words, named: tuple[Party, ...]) -> Term | None:
+def parties(words: Words, named: tuple[Party, ...], opening: Opening | None) -> Term | None:
     """The parties as a term."""
     if not named:
         return None
     value = tuple({"name": party.name, "alias": party.alias, "role": party.role} for party in named)
     spans = [(words.at(party.start), words.at(party.end - 1) + 1) for party in named]
-    opening = [span for span in spans if span[0] - spans[0][0] < _OPENING]
-    others = tuple(span for span in spans if span not in opening)
-    return words.term("parties", value, opening[0][0], max(end for _, end in opening), rests_on=others)
+    first = [span for span in spans if opening is None or span[0] < opening.end] or spans
+    others = tuple(span for span in spans if span not in first)
+    return words.term("parties", value, first[0][0], max(end for _, end in first), rests_on=others)

@@ -57,6 +57,11 @@ _FILLER = re.compile(
 )
 _LISTED = re.compile(r"\b(?i:party) (?:A|1)(?: \([^()]{1,30}\))?\s?:")
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z)\"\d])\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b")
+_LINKS = re.compile(
+    r"(?:[),;.:\w\"']|\bAND)\s?[,;]?\s(?:and|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])"
+    r"|[);]\s?[,;]?\s(?:\(\w{1,3}\) )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
+    r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
+)
 _AS = re.compile(r",? (?:as|AS) (?:the )?([A-Z][\w -]{2,30}?)(?=,| and\b| AND\b|\(|$)")
 _PLAYS = re.compile(r",? as (?:the )?([a-z]{3,20})(?=[,;.]| and\b)")
 _NOT_NAME = re.compile(
@@ -211,7 +216,7 @@ def _name(text: str, start: int, end: int, *, joined: bool = False) -> tuple[int
 
 def _joins(text: str, start: int, end: int) -> bool:
     """Whether the words behind an "AND" still belong to the name: they end in what says which kind of company it is."""
-    rest = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}} {_SUFFIX}\b").match(text, start, end)
+    rest = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}},? {_SUFFIX}\b").match(text, start, end)
     return rest is not None
 
 
@@ -222,8 +227,8 @@ def _described(text: str, start: int, end: int) -> tuple[int, str | None, str | 
     close = start
     if said := _AS.match(text, start, end):
         role, close = said[1], said.end()
-    limit = _next_party(text, close, end)
-    stop = limit if limit is not None else end
+    following = _next_party(text, close, end)
+    stop = following[0] if following is not None else end
     for pattern in (_ALIAS, _HEREAFTER, _SINGLE):
         at = close
         while alias is None and (match := pattern.search(text, at, stop)):
@@ -241,16 +246,14 @@ def _described(text: str, start: int, end: int) -> tuple[int, str | None, str | 
             break
     if alias is not None and role is None and (said := _PLAYS.match(text, close, end)):
         role, close = said[1], said.end()
-    if limit is None:
-        limit = _next_party(text, close, end)
-    return (limit, alias, role, True) if limit is not None else (close, alias, role, False)
+    if following is None:
+        following = _next_party(text, close, end)
+    return (following[1], alias, role, True) if following is not None else (close, alias, role, False)
 
 
-def _next_party(text: str, start: int, end: int) -> int | None:
-    """Where the next party's name begins, behind an "and" or a closing bracket."""
-    for link in re.compile(
-        r"(?:[),;.:\w\"']|\bAND)\s?[,;]?\s(?:and|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])|[);]\s?[,;]?\s(?:\(\w{1,3}\) )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
-    ).finditer(text, start, end):
+def _next_party(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words end that belong to this party, and where the next one's name begins."""
+    for link in _LINKS.finditer(text, start, end):
         name = _name(text, link.end(), end)
         if name is None or _NOT_NAME.match(text[slice(*name)]):
             continue
@@ -267,5 +270,5 @@ def _next_party(text: str, start: int, end: int) -> int | None:
                 behind,
             )
         ):
-            return link.end()
+            return link.start() + 1, link.end()
     return None

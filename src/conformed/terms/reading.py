@@ -43,7 +43,7 @@ def terms_of(document: Document) -> Terms:
     renewal = renewal_term(words)
     facts: list[Term | None] = [
         document_name(words, opening),
-        parties(words, named),
+        parties(words, named, opening),
         agreed,
         effective,
         expiration_date(words, lasting),

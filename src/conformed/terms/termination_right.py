@@ -74,7 +74,7 @@ def _right(words: Words, holders: Holders, lead: re.Match[str], start: int, end:
     grounds = _grounds(text, lead, start, end)
     if grounds:
         values["grounds"] = grounds
-    cure = _cure(words, lead.start(), end)
+    cure = _cure(words, max(start, lead.start() - 400), end)
     notice = _notice(words, max(start, lead.start() - 200), end, cure)
     if notice is not None:
         reads.append(notice)

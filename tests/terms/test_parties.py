@@ -1,0 +1,121 @@
+"""Parties and the paper's name."""
+
+import pytest
+
+from conformed.terms import terms_of
+from conformed.terms.party_names import find_parties
+
+from .paper import paper
+
+
+def read(words: str) -> list[tuple[str, str | None, str | None]]:
+    return [(party.name, party.alias, party.role) for party in find_parties(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        (
+            'by and between Alder Wire, Inc., a Nevada corporation having its office at 1 Oak Street, Reno ("Alder"), and Birch LLC (the "Customer").',
+            [("Alder Wire, Inc.", "Alder", None), ("Birch LLC", "Customer", "Customer")],
+        ),
+        (
+            'between Alder Wire, Inc. ("Alder"), as provider, and Birch LLC ("Birch"), as customer.',
+            [("Alder Wire, Inc.", "Alder", "provider"), ("Birch LLC", "Birch", "customer")],
+        ),
+        (
+            'among (1) Alder AB, a Swedish company ("Alder"), (2) Birch & Sons Ltd. ("Birch") and (3) Cedar (UK) Limited ("Cedar").',
+            [
+                ("Alder AB", "Alder", None),
+                ("Birch & Sons Ltd.", "Birch", None),
+                ("Cedar (UK) Limited", "Cedar", None),
+            ],
+        ),
+        (
+            'BETWEEN: ALDER PREPARATIONS INC. 2nd Floor, Oak House ("the Manufacturer") AND: BIRCH HOLDING LIMITED, Unit 5 ("the Distributor")',
+            [
+                ("ALDER PREPARATIONS INC.", "the Manufacturer", None),
+                ("BIRCH HOLDING LIMITED", "the Distributor", None),
+            ],
+        ),
+        (
+            'between alder.com, inc. and eBirch Corporation, a Delaware corporation (hereinafter referred to as "eBirch")',
+            [("alder.com", None, None), ("eBirch Corporation", "eBirch", None)],
+        ),
+        (
+            'by and between Alder Inc., an Ohio corporation, and Birch LLC, a Utah company ("Birch") (each a "Party" and collectively the "Parties").',
+            [("Alder Inc.", None, None), ("Birch LLC", "Birch", None)],
+        ),
+        (
+            'entered into by Bank of Alder, N.A. (the "Bank") and Marsh AND ELM COMPANIES, INC. ("Elm")',
+            [("Bank of Alder, N.A.", "Bank", "Bank"), ("Marsh AND ELM COMPANIES, INC.", "Elm", None)],
+        ),
+        (
+            "Party A (Shipper): Alder Express Co., Ltd. Address: 1 Oak Road. Party B (Carrier): Birch Logistics Ltd.",
+            [("Alder Express Co., Ltd.", None, None), ("Birch Logistics Ltd.", None, None)],
+        ),
+        ("made between the undersigned", []),
+        ("no opening at all", []),
+    ],
+)
+def test_names_aliases_and_roles(words: str, parties: list[tuple[str, str | None, str | None]]) -> None:
+    assert read(words) == parties
+
+
+def test_a_name_broken_over_lines_and_aligned_is_one() -> None:
+    assert read('between Alder\n     Communications   Corporation ("Alder") and Birch\nLLC ("Birch")')[0] == (
+        "Alder Communications Corporation",
+        "Alder",
+        None,
+    )
+
+
+def test_a_definition_can_make_another_company_a_party() -> None:
+    text = (
+        'SERVICE AGREEMENT\n\nThis Service Agreement is made as of May 1, 2001 between Elm Inc. ("Elm") and Birch Communications Corporation ("Birch").\n\n'
+        '1. Definitions. "Birch" shall mean Birch Communications Corporation and Birch International Inc.\n\n2. Rent. It is due.\n'
+    )
+    term = terms_of(paper(text))["parties"]
+    assert [(party["name"], party["alias"]) for party in term.value] == [  # type: ignore[attr-defined]
+        ("Elm Inc.", "Elm"),
+        ("Birch Communications Corporation", "Birch"),
+        ("Birch International Inc.", "Birch"),
+    ]
+    assert len(term.rests_on) == 1
+
+
+def test_a_paper_that_is_only_signed_is_its_signatories() -> None:
+    text = (
+        "JOINT FILING AGREEMENT\n\nThe undersigned agree to file one statement for all of them.\n\n"
+        + "It may be signed in parts.\n\n" * 6
+        + "Dated: July 6, 2020\n\nALDER CAPITAL, L.P.\n\nBy: /s/ A. Lee\nTitle: Authorized Signatory\n\nBIRCH GP, LLC\n\nBy: /s/ B. Orr\n"
+    )
+    value = terms_of(paper(text))["parties"].value
+    assert [party["name"] for party in value] == ["ALDER CAPITAL, L.P.", "BIRCH GP, LLC"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            'EXHIBIT 10.4\n\nCO-BRANDING AGREEMENT\n\nTHIS CO-BRANDING AGREEMENT is made as of May 1, 2001 between A Inc. ("A") and B LLC ("B").',
+            "CO-BRANDING AGREEMENT",
+        ),
+        (
+            'FIRST AMENDMENT TO\nDISTRIBUTOR AGREEMENT\n\nThis First Amendment to Distributor Agreement is made as of May 1, 2001 between A Inc. ("A") and B LLC ("B").',
+            "First Amendment to Distributor Agreement",
+        ),
+        (
+            'ROAD TRANSPORT CONTRACT\n\nThis Contract is made between A Inc. ("A") and B LLC ("B").\n\n1. Rent. Due.',
+            "ROAD TRANSPORT CONTRACT",
+        ),
+    ],
+)
+def test_the_papers_name(text: str, name: str) -> None:
+    assert terms_of(paper(text))["document_name"].value == name
+
+
+def test_nothing_is_read_from_nothing() -> None:
+    terms = terms_of(paper("Hello."))
+    assert list(terms) == []
+    assert terms.problems == ()
