@@ -80,7 +80,7 @@ def test_an_unknown_figure_is_refused_with_the_nearest() -> None:
 
 
 def test_nothing_sealed_is_shown_in_the_public_view() -> None:
-    for call_ in (["why", *FILES, "credit-2001-Q2"], ["impact", *FILES, "--amendment", "amendment-2"]):
-        ended = call(*call_, *AS_OF, "--public")
+    for name, *rest in (("why", "credit-2001-Q2"), ("impact", "--amendment", "amendment-2")):
+        ended = call(name, *FILES, *rest, *AS_OF, "--public")
         assert "withheld" in ended.out
         assert "0.25 x" not in ended.out and "27.50" not in ended.out + ended.err

@@ -7,6 +7,7 @@ import shutil
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,8 @@ def test_bean_check_accepts_the_ledger_and_finds_our_balances(tmp_path: Path) ->
 
     assert errors == []
     found = {}
-    for account in realization.iter_children(realization.realize(entries), leaf_only=True):
+    tree: Any = realization
+    for account in tree.iter_children(tree.realize(entries), leaf_only=True):
         position = account.balance.get_only_position()
         found[account.account.split(":", 1)[1].lower()] = position.units.number if position else Decimal(0)
     assert found == {account: Decimal(amount) for account, amount in balances.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,11 +46,12 @@ def test_a_code_is_used_and_a_test_shows_it(code: str) -> None:
 @pytest.mark.parametrize("code", PROBLEMS)
 def test_a_code_has_a_message_of_one_line_a_meaning_and_an_example(code: str) -> None:
     kind = PROBLEMS[code]
-    facts = {name: "x" for _, name, _, _ in string.Formatter().parse(kind.template) if name}
+    facts: dict[str, Any] = {name: "x" for _, name, _, _ in string.Formatter().parse(kind.template) if name}
 
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", code)
     assert kind.stage in STAGES
-    assert "\n" not in problem(code, **facts).message
+    message = problem(code, **facts).message
+    assert "\n" not in message
     assert len(kind.meaning.split()) >= 5
     assert kind.example.strip()
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
 from conformed.conforming import blame
 from conformed.model.conformed import Conformed
 from conformed.model.document import Path, Provision
-from conformed.writing.layout import Block, blocks, describe_path
+from conformed.writing.layout import Block, blocks, describe_path, wrapped
 
 __all__ = ["blame_text"]
 
@@ -64,8 +63,6 @@ def _block_lines(
             f"{run.document:<{columns.paper}}  {dates.get(run.document, ''):<10}  "
             f"{run.instruction or '':<{columns.instruction}}  "
         )
-        words = wrap(
-            " ".join(run.text.split()), max(width - len(margin), NARROWEST_TEXT), break_on_hyphens=False
-        )
-        for index, line in enumerate(words):
+        room = max(width - len(margin), NARROWEST_TEXT)
+        for index, line in enumerate(wrapped(run.text, room)):
             yield (margin if index == 0 else " " * len(margin)) + line

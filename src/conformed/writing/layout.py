@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from conformed.model.document import Document, Provision
 
-__all__ = ["DEEPEST", "Block", "blocks", "describe_path"]
+__all__ = ["DEEPEST", "Block", "blocks", "describe_path", "wrapped"]
 
 DEEPEST = 8
 KEPT_KINDS = frozenset({"cover", "title", "signatures"})
@@ -129,3 +129,24 @@ def describe_path(path: tuple[str, ...]) -> str:
     if not path:
         return "the whole"
     return (", " if any(" " in label for label in path) else ".").join(path)
+
+
+def wrapped(text: str, width: int, *, indent: str = "") -> Iterator[str]:
+    """Collapsed text in lines of at most `width` columns; a word is never parted, so a long one may stand out.
+
+    In one pass, for papers may hold a line of many megabytes.
+
+    >>> list(wrapped("Buyer shall pay within thirty days", 20, indent="  "))
+    ['  Buyer shall pay', '  within thirty days']
+    """
+    room = width - len(indent)
+    line: list[str] = []
+    used = 0
+    for word in text.split():
+        if line and used + 1 + len(word) > room:
+            yield indent + " ".join(line)
+            line, used = [], 0
+        used += len(word) + (1 if line else 0)
+        line.append(word)
+    if line:
+        yield indent + " ".join(line)

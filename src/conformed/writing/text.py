@@ -9,7 +9,7 @@ from conformed.model.conformed import Conformed
 from conformed.model.document import Document
 from conformed.structure.views import collapsed
 from conformed.writing.account import account_lines, status_sentence
-from conformed.writing.layout import DEEPEST, Block, blocks
+from conformed.writing.layout import DEEPEST, Block, blocks, wrapped
 
 __all__ = ["copy_text", "document_text"]
 
@@ -41,14 +41,7 @@ def _lines(document: Document, block: Block, width: int) -> Iterator[str]:
         yield from kept_lines(document, block)
         return
     words = collapsed(document, block.start, block.end)
-    yield from wrap(
-        words,
-        max(width, len(indent) + 30),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    yield from wrapped(words, max(width, len(indent) + 30), indent=indent)
 
 
 def kept_lines(document: Document, block: Block) -> list[str]:
