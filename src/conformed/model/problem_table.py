@@ -204,17 +204,17 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A label jumps ahead, as where a provision was left out or the drafter miscounted.",
         "a section whose items are labelled (a), (b) and (d)",
     ),
-    "order-unclaimed": ProblemKind(
-        "amending",
-        "a sentence orders a change that was not understood: {words}; read it and record what to do with `conformed decide`",
-        "The sentence uses amending language in the operative part of the paper, but no instruction could be made of it for certain. Nothing was changed.",
-        "The Agreement is amended to reflect the parties' understanding on freight.",
-    ),
     "instruction-uncertain": ProblemKind(
         "amending",
         "{instruction} needs a person: {reason}; `conformed decide` records what to do",
         "The paper orders a change but does not give what is needed to make it for certain: its words, its place, or one reading. It is left unapplied until a person decides.",
         "Section 4 is amended as needed to reflect the new pricing.",
+    ),
+    "order-unclaimed": ProblemKind(
+        "amending",
+        "a sentence orders a change that was not understood: {words}; read it and record what to do with `conformed decide`",
+        "The sentence uses amending language in the operative part of the paper, but no instruction could be made of it for certain. Nothing was changed.",
+        "The Agreement is amended to reflect the parties' understanding on freight.",
     ),
     "decision-unfit": ProblemKind(
         "conforming",
@@ -258,13 +258,6 @@ PROBLEMS: dict[str, ProblemKind] = {
         "Papers named on the command line are taken as executed on their date. agreement.toml can say when, or that they are not.",
         'a form of amendment with "By: ________"',
     ),
-    "batch-events": ProblemKind(
-        "running",
-        "{cause}; settle it without the engine, or mend the table",
-        "A table of events that is settled in an engine needs the columns of the events file, amounts in decimals, "
-        "moments with their offset, and each event_id once.",
-        "a Parquet file whose amounts are binary fractions",
-    ),
     "term-undefined": ProblemKind(
         "terms",
         '"{term}" is used as a defined term and is defined nowhere in the papers; name its meaning, or add the paper that gives it',
@@ -276,6 +269,19 @@ PROBLEMS: dict[str, ProblemKind] = {
         'the words and the figures of "{words}" disagree: {read} was read, the figures say {figures}; have a person decide',
         "A number is written out and repeated in figures, and the two are not the same. The words' value was taken, as the law mostly does.",
         "forty-two (24) months",
+    ),
+    "amendment-unknown": ProblemKind(
+        "running",
+        'there is no amendment "{amendment}"; {hint}',
+        "The amendment whose impact is asked for is not among the documents of agreement.toml.",
+        "conformed impact agreement.toml EVENTS.csv --amendment amendment-9",
+    ),
+    "batch-events": ProblemKind(
+        "running",
+        "{cause}; settle it without the engine, or mend the table",
+        "A table of events that is settled in an engine needs the columns of the events file, amounts in decimals, "
+        "moments with their offset, and each event_id once.",
+        "a Parquet file whose amounts are binary fractions",
     ),
     "batch-kind": ProblemKind(
         "running",
@@ -289,12 +295,6 @@ PROBLEMS: dict[str, ProblemKind] = {
         "{cause} is not installed; run pip install 'ibis-framework[duckdb]', or conformed[spark] for Spark",
         "Settling many events needs an engine.",
         "settling a Parquet file where ibis is not installed",
-    ),
-    "amendment-unknown": ProblemKind(
-        "running",
-        'there is no amendment "{amendment}"; {hint}',
-        "The amendment whose impact is asked for is not among the documents of agreement.toml.",
-        "conformed impact agreement.toml EVENTS.csv --amendment amendment-9",
     ),
     "clause-drift": ProblemKind(
         "running",
