@@ -1,6 +1,6 @@
 """How well terms are read from real contracts: precision and recall against lawyers' answers.
 
-    python benchmarks/terms_cuad.py [CUAD_FOLDER] [-v] [--half 0|1] [--term NAME]
+    python benchmarks/terms_cuad.py [CUAD_FOLDER] [-v [--term NAME]] [--half 0|1]
 
 Values are compared, not strings: dates and durations are parsed, jurisdictions looked up by name, parties compared by their words
 without punctuation and case. A null label is a question that was not asked; an answer to it is counted beside ("unasked").
@@ -95,8 +95,7 @@ def same_words(one: str, other: str) -> bool:
     return (
         one == other
         or fuzz.ratio(one, other) >= 90
-        or (f" {one} " in f" {other} "
-        and len(one) > 0.5 * len(other))
+        or (f" {one} " in f" {other} " and len(one) > 0.5 * len(other))
     )
 
 
@@ -109,26 +108,59 @@ def plain(words: str) -> str:
 def label_parties(label: str) -> list[str]:
     """The names in a label: what it says of several parties at once is left out."""
     label = label.replace("“", '"').replace("”", '"').replace("\n", " ").replace("('", '("')
-    label = re.sub(
-        r"[^;]*\([^()]*\"(?:Part(?:y|ies)|parties|party|a Party)[\"., ][^()]*\)",
-        lambda m: m.group().split("(")[0] if re.search(r"\(\s*\"(?!Part|part)", m.group()) else ";",
-        label,
+    label = _SHARED.sub(
+        lambda found: found.group().split("(")[0] if _OWN.search(found.group()) else ";", label
     )
     names = []
-    for part in re.sub(r"\([^()]*\"(?:[^()]|\([^()]*\))*\)?|\(Auriemma\)|\(Berkshire\)", ";", label).split(
-        ";"
-    ):
+    for part in _ALIAS.sub(";", label).split(";"):
         name = re.sub(r"\(?\s*\".*", "", part).strip(" ,.)(")
-        joined = " and " in name and not re.search(
-            r"(?i)\b(?:inc|llc|corp|ltd|limited|company|co|lp|l\.p|corporation|country)\b", name
-        )
-        if (
-            len(plain(name)) > 2
-            and not joined
-            and not re.search(r"(?i)\bpart(?:y|ies)\b|collectively|individually", name)
-        ):
+        joined = " and " in name and not _COMPANY.search(name)
+        if len(plain(name)) > 2 and not joined and not _OF_SEVERAL.search(name):
             names.append(name)
     return names
+
+
+_SHARED = re.compile(r"[^;]*\([^()]*\"(?:Part(?:y|ies)|parties|party|a Party)[\"., ][^()]*\)")
+_OWN = re.compile(r"\(\s*\"(?!Part|part)")
+_ALIAS = re.compile(r"\([^()]*\"(?:[^()]|\([^()]*\))*\)?|(?<=[a-z]) \([A-Z][a-z]+\)")
+_COMPANY = re.compile(r"(?i)\b(?:inc|llc|corp|ltd|limited|company|co|lp|l\.p|corporation|country)\b")
+_OF_SEVERAL = re.compile(r"(?i)\bpart(?:y|ies)\b|collectively|individually")
+
+
+def measure(
+    folder: Path, *, half: int | None = None, every: int = 1, show: str | None = None
+) -> dict[str, Counter[str]]:
+    """Counts of asked, answered and right per term; `show` prints the misses of that term ("all": of every one)."""
+    labels: list[dict[str, Any]] = json.loads((folder / "labels.json").read_text("utf-8"))
+    named = Counter(entry["file"] for entry in labels)
+    labels = [entry for entry in labels if named[entry["file"]] == 1][::every]
+    if half is not None:
+        labels = [e for e in labels if sha256(e["file"].encode()).digest()[0] % 2 == half]
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*FACTS, "parties")}
+    took = Counter[str]()
+    for entry in labels:
+        document = document_of(read(folder / entry["file"]))
+        before = time.perf_counter()
+        terms = terms_of(document)
+        took[entry["file"]] = int(1000 * (time.perf_counter() - before))
+        for name in FACTS:
+            term = terms.get(name)
+            value = term.value if term else None
+            verdict = judge(counts[name], name, value, entry[name])
+            if verdict and show in ("all", name):
+                print(f"{name}: {verdict}: {entry['file'][:60]}\n    label {entry[name]!r}, read {value!s}")
+                if term:
+                    print(f"    {term.text[:300]!r}")
+        if entry["parties"]:
+            term = terms.get("parties")
+            names = [party["name"] for party in term.value] if term else []  # type: ignore[attr-defined]
+            judge_parties(counts["parties"], names, entry, show=show in ("all", "parties"))
+    if show is not None or every == 1:
+        slowest, most = took.most_common(1)[0]
+        print(
+            f"{len(labels)} files; {took.total() / 1000:.2f} s for terms, slowest {most} ms ({slowest[:50]})"
+        )
+    return counts
 
 
 def main() -> int:
@@ -140,36 +172,9 @@ def main() -> int:
     parser.add_argument(
         "--half", type=int, choices=(0, 1), help="only the files of one half, split by a hash of their names"
     )
-    parser.add_argument("--term", help="only this term")
+    parser.add_argument("--term", default="all", help="list the misses of this term only")
     options = parser.parse_args()
-    labels: list[dict[str, Any]] = json.loads((options.folder / "labels.json").read_text("utf-8"))
-    named = Counter(entry["file"] for entry in labels)
-    labels = [entry for entry in labels if named[entry["file"]] == 1]
-    if options.half is not None:
-        labels = [e for e in labels if sha256(e["file"].encode()).digest()[0] % 2 == options.half]
-    counts: dict[str, Counter[str]] = {name: Counter() for name in (*FACTS, "parties")}
-    took = 0.0
-    slowest = (0.0, "")
-    for entry in labels:
-        document = document_of(read(options.folder / entry["file"]))
-        before = time.perf_counter()
-        terms = terms_of(document)
-        spent = time.perf_counter() - before
-        took += spent
-        slowest = max(slowest, (spent, entry["file"]))
-        for name in FACTS:
-            term = terms.get(name)
-            value = term.value if term else None
-            verdict = judge(counts[name], name, value, entry[name])
-            if options.v and verdict and options.term in (None, name):
-                print(f"{name}: {verdict}: {entry['file'][:60]}\n    label {entry[name]!r}, read {value!s}")
-                if term:
-                    print(f"    {term.text[:300]!r}")
-        if entry["parties"]:
-            term = terms.get("parties")
-            names = [party["name"] for party in term.value] if term else []  # type: ignore[attr-defined]
-            judge_parties(counts["parties"], names, entry, options)
-    print(f"{len(labels)} files; {took:.2f} s for terms, slowest {slowest[0]:.2f} s ({slowest[1][:50]})")
+    counts = measure(options.folder, half=options.half, show=options.term if options.v else None)
     print(f"{'term':18}{'asked':>7}{'answered':>10}{'right':>7}{'precision':>11}{'recall':>8}{'unasked':>9}")
     for name, count in counts.items():
         answered = count["answered"] or 1
@@ -177,6 +182,8 @@ def main() -> int:
             f"{name:18}{count['asked']:7}{count['answered']:10}{count['right']:7}"
             f"{count['right'] / answered:11.3f}{count['right'] / (count['asked'] or 1):8.3f}{count['unasked']:9}"
         )
+    whole = counts["parties"]
+    print(f"parties, every one of a paper right: {whole['papers right']} of {whole['papers']}")
     return 0
 
 
@@ -199,21 +206,21 @@ def judge(count: Counter[str], name: str, value: object, label: str | None) -> s
     return "missed" if value is None else "WRONG"
 
 
-def judge_parties(
-    count: Counter[str], names: list[str], entry: dict[str, Any], options: argparse.Namespace
-) -> None:
+def judge_parties(count: Counter[str], names: list[str], entry: dict[str, Any], *, show: bool) -> None:
     wanted = label_parties(entry["parties"])
-    right = [
-        name for name in wanted if any(same_words(read, name) or same_words(name, read) for read in names)
-    ]
-    wrong = [
-        read for read in names if not any(same_words(read, name) or same_words(name, read) for name in wanted)
-    ]
+    right = [name for name in wanted if any(same_name(read, name) for read in names)]
+    wrong = [read for read in names if not any(same_name(read, name) for name in wanted)]
     count["asked"] += len(wanted)
     count["answered"] += len(right) + len(wrong)
     count["right"] += len(right)
-    if options.v and options.term in (None, "parties") and (wrong or len(right) < len(wanted)):
+    count["papers"] += 1
+    count["papers right"] += len(right) == len(wanted)
+    if show and (wrong or len(right) < len(wanted)):
         print(f"parties: {entry['file'][:60]}\n    wanted {wanted}\n    read   {names}")
+
+
+def same_name(one: str, other: str) -> bool:
+    return same_words(one, other) or same_words(other, one)
 
 
 if __name__ == "__main__":
