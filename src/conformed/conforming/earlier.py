@@ -123,7 +123,12 @@ def _spans(ground: Ground, document: str, wanted: frozenset[str]) -> list[tuple[
             else:
                 spans.append((at, end))
         at = end
-    return [span for span in spans if ground.string[span[0] : span[1]].strip()]
+    return [_trimmed(ground.string, *span) for span in spans if ground.string[span[0] : span[1]].strip()]
+
+
+def _trimmed(string: str, start: int, end: int) -> tuple[int, int]:
+    piece = string[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
 def _words(order: Order, ground: Ground, held: Earlier, wanted: frozenset[str], old: str) -> Finding:

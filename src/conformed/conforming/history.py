@@ -40,12 +40,14 @@ def history(conformed: Conformed, path: Path) -> tuple[ProvisionState, ...]:
     states = list(conformed.states)
     found: list[ProvisionState] = []
     held: Provision | None = None
+    met = False
     for index in range(len(states) - 1, -1, -1):
         document = states[index].copy
-        if index == len(states) - 1 or held is None:
+        if not met:
             named = find_provisions(document, path)
             held = named[0] if len(named) == 1 else None
-        else:
+            met = held is not None
+        elif held is not None:
             held = traced(held, states[index + 1].copy, document)
         found.append(_state(states[index], held))
     return tuple(_changed(found))
@@ -102,4 +104,16 @@ def traced(provision: Provision, new: Document, old: Document) -> Provision | No
     if fitting:
         return max(fitting, key=lambda entry: entry[0])[1]
     named = find_provisions(old, provision.path)
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1 or _lives_on(named[0], new, old, provision):
+        return None
+    return named[0]
+
+
+def _lives_on(held: Provision, new: Document, old: Document, beside: Provision) -> bool:
+    """Whether the words of an old provision stand elsewhere now, so that another took its label."""
+    kept = 0
+    for old_start, new_start, length in unchanged(old.text, new.text):
+        low, high = max(old_start, held.start), min(old_start + length, held.end)
+        if low < high and not beside.start <= low - old_start + new_start < beside.end:
+            kept += len(old.text.string[low:high].strip())
+    return kept > MUCH * (held.end - held.start)
