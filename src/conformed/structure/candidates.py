@@ -131,7 +131,7 @@ def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate
             if not words.endswith(_JOINS) or words[: words.rindex(" ")].rstrip()[-1:] not in _BEHIND:
                 continue
             before = ","
-        if not run and text[place].islower() or quotations.hold(place):
+        if (not run and text[place].islower()) or quotations.hold(place):
             continue
         for candidate in _labels(text, place, line.end, RUN if run else INLINE, -1, before):
             done = candidate.label.end if candidate.label else done
@@ -197,9 +197,7 @@ def _is_headed(text: str, start: int, end: int) -> bool:
         bool(letters)
         and all(word[:1].isupper() for word in letters)
         and (
-            letters[0].rstrip(".,;:").isupper()
-            and len(letters[0]) > 3
-            or len(words) <= 6
-            and end - start < 60
+            (letters[0].rstrip(".,;:").isupper() and len(letters[0]) > 3)
+            or (len(words) <= 6 and end - start < 60)
         )
     )

@@ -31,10 +31,10 @@ _NEAR = 200
 
 
 def document_of(source: Source) -> Document:
-    """The structure of a filed paper.
+    r"""The structure of a filed paper.
 
     >>> from conformed.reading import read_bytes
-    >>> paper = document_of(read_bytes(b"LEASE\\n\\n1. Term. It is (a) long.\\n\\n2. Rent. It is due.", file="lease.txt"))
+    >>> paper = document_of(read_bytes(b"LEASE\n\n1. Term. It is (a) long.\n\n2. Rent. It is due.", file="lease.txt"))
     >>> [(provision.path, provision.heading) for provision in paper.provisions]
     [(('title',), None), (('1',), 'Term'), (('2',), 'Rent')]
     """

@@ -217,9 +217,9 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
             None,
         )
         verb = _PARTIES.search(sample, this.start() if this else 0)
-        if this and (verb or _VERB.search(sample, this.start(), this.start() + 600)):
-            if this.start() < 900 or sample[: this.start()].isupper():
-                return line.start + this.start(), end
+        said = this and (verb or _VERB.search(sample, this.start(), this.start() + 600))
+        if this and said and (this.start() < 900 or sample[: this.start()].isupper()):
+            return line.start + this.start(), end
         named = (
             verb
             and verb.start() < 800
@@ -407,13 +407,10 @@ def _date(text: str, lines: Sequence[Line], limit: int) -> dt.date | None:
 
 def _is_of_another(before: str) -> bool:
     """Whether the words before a date make it the date of a paper other than this one."""
-    last = None
-    for last in _OTHER_PAPER.finditer(before):
-        pass
-    if last is None:
+    named = list(_OTHER_PAPER.finditer(before))
+    if not named or named[-1]["which"].lower() == "this":
         return False
-    if last["which"].lower() == "this":
-        return False
+    last = named[-1]
     rest = before[last.end() :]
     if len(rest) > 160 or not _LINK.match(rest):
         return False

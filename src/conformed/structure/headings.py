@@ -118,8 +118,7 @@ def _is_title(words: str) -> bool:
         not words
         or words[0] in "\"“'‘([$"
         or words[-1] in ",;"
-        or "; " in words
-        and not words[words.index("; ") + 2].isupper()
+        or ("; " in words and not words[words.index("; ") + 2].isupper())
     ):
         return False
     if words.isupper():

@@ -25,9 +25,9 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of `text` with words on them, in order.
+    r"""The lines of `text` with words on them, in order.
 
-    >>> [(line.indent, line.gap) for line in lines_of("A\\n\\n   b\\nc")]
+    >>> [(line.indent, line.gap) for line in lines_of("A\n\n   b\nc")]
     [(0, 1), (3, 1), (0, 0)]
     """
     lines: list[Line] = []

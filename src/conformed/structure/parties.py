@@ -79,7 +79,6 @@ def _with_alias(text: str, start: int, end: int) -> list[Party]:
         if match["alias"] is None and bare.lower() not in _ROLES:
             continue
         if _NO_PARTY.fullmatch(bare) and not re.fullmatch(r"Party\s+\w", bare):
-            at = at if match.start() - at > 400 else at
             continue
         begin = max(at, first.end() if first and first.end() <= match.start() and not found else at)
         named = _name_in(text, begin, match.start())
@@ -118,10 +117,8 @@ def _name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             begin = start + offset + lead_blank
             return begin, begin + len(name.strip())
         split = max(piece.rfind(" and ", 0, len(piece)), piece.rfind(", ", 0, max(0, len(piece) - _LONGEST)))
-        between = None
-        for between in _BETWEEN.finditer(piece):
-            pass
-        cut = between.end() if between else split + 1
+        between = list(_BETWEEN.finditer(piece))
+        cut = between[-1].end() if between else split + 1
         if cut <= 0 or cut >= len(piece):
             return None
         start, piece = start + cut, piece[cut:]

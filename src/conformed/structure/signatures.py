@@ -117,9 +117,9 @@ def _last_line(text: str, lines: Sequence[Line], first: int, begin: int) -> int 
 
 
 def signatures_in(text: str, regions: Sequence[Span], parties: Sequence[Party]) -> tuple[Signature, ...]:
-    """The signature blocks of the regions, in order.
+    r"""The signature blocks of the regions, in order.
 
-    >>> words = "Alder Wire, Inc.          Birch LLC\\n\\nBy: /s/ A. Ash            By: ________\\nTitle: President"
+    >>> words = "Alder Wire, Inc.          Birch LLC\n\nBy: /s/ A. Ash            By: ________\nTitle: President"
     >>> [(one.party, one.signed_by, one.title) for one in signatures_in(words, [(0, len(words))], ())]
     [('Alder Wire, Inc.', 'A. Ash', 'President'), ('Birch LLC', None, None)]
     """
@@ -140,7 +140,7 @@ def _blocks(text: str, start: int, end: int, parties: Sequence[Party]) -> list[_
     for line in text[start:end].split("\n"):
         line_start, line_end = at, at + len(line)
         at = line_end + 1
-        fields = [match for match in _FIELD.finditer(text, line_start, line_end)]
+        fields = list(_FIELD.finditer(text, line_start, line_end))
         behalf = _BEHALF.search(line)
         if not fields:
             if behalf:

@@ -1,4 +1,4 @@
-"""Views of a document, made when asked for: collapsed text, sentences, lines, paragraphs, rows, provisions by path.
+"""Views of a document, made when asked for: collapsed text, sentences, lines, paragraphs, rows.
 
 All spans are offsets into `document.text.string`.
 """
@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from conformed.model.document import Document, Path, Provision
+from conformed.model.document import Document, Provision
 from conformed.structure.containers import CONTAINERS
 
-__all__ = ["collapsed", "find_provisions", "lines", "paragraphs", "rows", "sentences"]
+__all__ = ["collapsed", "lines", "paragraphs", "rows", "sentences"]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -23,6 +23,8 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\u00ad]")
 _PAD_OPEN = re.compile(r"(?<=[“(\[])\s+")
 _PAD_CLOSE = re.compile(r"\s+(?=[”)\],;])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_LINE_END = re.compile(r"\n")
+_MARGIN = 400
 _PREFIXES = frozenset(
     "non self co pre re sub multi anti semi cross well ex pro inter intra long short full part half year day month week".split()
 )
@@ -68,17 +70,24 @@ def sentences(document: Document, provision: Provision) -> Spans:
 
 
 def lines(document: Document, provision: Provision) -> Spans:
-    """The printed lines of a provision, from its label to its end; empty lines are not counted."""
+    """The printed lines of a provision, from its label to its end; empty lines are not counted.
+
+    The heading of a schedule, exhibit and so on stands above its lines and is not counted either.
+    """
     text = document.text.string
-    start = text.rfind("\n", 0, provision.start) + 1
+    if provision.path and provision.path[-1].split(" ")[0] in CONTAINERS:
+        return tuple(_filled(text, provision.body, provision.end, _LINE_END))
+    reach = max(0, provision.start - _MARGIN)
+    start = text.rfind("\n", reach, provision.start) + 1 or reach
     if text[start : provision.start].strip():
         start = provision.start
-    return tuple(_filled(text, start, provision.end, re.compile(r"\n")))
+    return tuple(_filled(text, start, provision.end, _LINE_END))
 
 
 def paragraphs(document: Document, provision: Provision) -> Spans:
     """The unnumbered paragraphs of a provision: its words parted at empty lines; what stands under a label of its own
-    is none of them."""
+    is none of them.
+    """
     text = document.text.string
     spans: list[tuple[int, int]] = []
     at = provision.body
@@ -111,7 +120,7 @@ def rows(document: Document, provision: Provision) -> Spans:
     found: list[tuple[int, int]] = []
     block: list[tuple[int, int, bool]] = []
     last = None
-    for start, end in _filled(text, provision.body, provision.end, re.compile(r"\n")):
+    for start, end in _filled(text, provision.body, provision.end, _LINE_END):
         gap = last is not None and text.count("\n", last, start) > 1
         if gap or not _COLUMNS.search(text, start, end):
             found.extend(_rows_of(text, block))
@@ -131,88 +140,3 @@ def _rows_of(text: str, block: list[tuple[int, int, bool]]) -> list[tuple[int, i
     if rules and 0 < rules[0] <= 2:
         return [(start, end) for start, end, rule in block[rules[0] + 1 :] if not rule]
     return filled[1:] if not any(c.isdigit() for c in text[filled[0][0] : filled[0][1]]) else filled
-
-
-_CONTAINER_WORDS = (*CONTAINERS, "part", "article", "chapter")
-
-
-def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
-    """The provisions that a path names.
-
-    The exact path first; else, where that finds nothing, the ways in which drafters name the same place: containers
-    left out or added at the front, "article 3" for `3`, `3.1` `a` for an item printed "3.1(a)".
-
-    Args:
-        path: outermost first, as in `Provision.path`.
-
-    Returns:
-        Every provision that fits; none where nothing does, several where the name is not unique.
-    """
-    wanted = tuple(part.lower() for part in path)
-    index = _by_path(document)
-    exact = index.get(wanted)
-    if exact:
-        return tuple(exact)
-    for tolerant in (_suffix, _without_containers, _other_words, _joined):
-        found = tolerant(index, wanted)
-        if found:
-            return found
-    return ()
-
-
-@lru_cache(maxsize=16)
-def _index_of(key: int, document: Document) -> dict[Path, list[Provision]]:
-    index: dict[Path, list[Provision]] = {}
-    for provision in document.walk():
-        index.setdefault(provision.path, []).append(provision)
-    return index
-
-
-_INDEXES: dict[int, tuple[Document, dict[Path, list[Provision]]]] = {}
-
-
-def _by_path(document: Document) -> dict[Path, list[Provision]]:
-    held = _INDEXES.get(id(document))
-    if held is not None and held[0] is document:
-        return held[1]
-    index: dict[Path, list[Provision]] = {}
-    for provision in document.walk():
-        index.setdefault(provision.path, []).append(provision)
-    if len(_INDEXES) >= 16:
-        _INDEXES.pop(next(iter(_INDEXES)))
-    _INDEXES[id(document)] = (document, index)
-    return index
-
-
-def _suffix(index: dict[Path, list[Provision]], path: Path) -> tuple[Provision, ...]:
-    found = [held for known, held in index.items() if len(known) > len(path) and known[-len(path) :] == path]
-    return tuple(provision for held in found for provision in held) if path else ()
-
-
-def _without_containers(index: dict[Path, list[Provision]], path: Path) -> tuple[Provision, ...]:
-    if len(path) > 1 and path[0].split(" ")[0] in _CONTAINER_WORDS:
-        shorter = path[1:]
-        return tuple(index.get(shorter, ())) or _suffix(index, shorter) or _without_containers(index, shorter)
-    return ()
-
-
-def _other_words(index: dict[Path, list[Provision]], path: Path) -> tuple[Provision, ...]:
-    if not path:
-        return ()
-    head = path[0].split(" ")
-    if len(head) == 2 and head[0] in ("article", "part", "chapter"):
-        return tuple(index.get((head[1], *path[1:]), ()))
-    for word in ("article", "part", "section"):
-        found = index.get((f"{word} {path[0]}", *path[1:]))
-        if found:
-            return tuple(found)
-    return ()
-
-
-def _joined(index: dict[Path, list[Provision]], path: Path) -> tuple[Provision, ...]:
-    flat = _flat(path)
-    return tuple(provision for known, held in index.items() if _flat(known) == flat for provision in held)
-
-
-def _flat(path: Path) -> str:
-    return ".".join(part.replace(" ", ".") for part in path)
