@@ -19,8 +19,7 @@ from conformed.model.document import Document, Provision
 from conformed.model.instruction import Amendment
 from conformed.model.source import Source
 from conformed.reading import read
-from conformed.structure import document_of
-from conformed.structure.views import collapsed, find_provisions
+from conformed.structure import collapsed, document_of, find_provisions
 from tests.corpus import SEED
 
 OURS = "amendment-2"

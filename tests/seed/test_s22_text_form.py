@@ -50,7 +50,7 @@ def test_s22_terms_in_capitals_are_definitions(term: str) -> None:
 
 
 def test_s22_justified_columns_do_not_part_words() -> None:
-    from conformed.structure.views import collapsed
+    from conformed.structure import collapsed
     from tests.seed.papers import provision
 
     paper = document("agreement")
