@@ -10,6 +10,7 @@ from conformed.terms.words import Words
 
 __all__ = ["claw_backs"]
 
+_GIVES_BACK = re.compile(r"[rR](?:eturn|efund|epay|epaid)|[dD]isgorge|[gG]ive[n]? back|[pP]a(?:y|id) back")
 _RETURN = re.compile(
     r"\b(?:required|obliged|obligated|obliges|requires|ordered|compelled|must)\b[^.;]{0,60}?\b(?:return|returned|refund|refunded|repay|repaid|disgorge\w*|give back|given back|paid back|pay back)\b",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ def claw_backs(words: Words) -> list[Clause]:
     text = words.text
     found: list[Clause] = []
     done = 0
-    for returned in _RETURN.finditer(text):
+    for returned in words.matches(_RETURN, within=_GIVES_BACK):
         if returned.start() < done:
             continue
         start, end = words.sentence(returned.start())

@@ -59,6 +59,7 @@ _AND = re.compile(
 _THEREOF = re.compile(
     r"laws? (?:thereof|of (?:said|such|that) (?:state|province|commonwealth|country))\b", re.IGNORECASE
 )
+_SPEAKS_OF_LAW = re.compile(r"[lL](?:aw|AW|egislation|EGISLATION)")
 _REACH = 260
 
 
@@ -66,7 +67,7 @@ def governing_law(words: Words) -> Term | None:
     """The law that governs the agreement: the jurisdiction's name, with its code in `how`."""
     found: list[tuple[int, tuple[Jurisdiction, ...], int, int]] = []
     done = 0
-    for trigger in _TRIGGER.finditer(words.text):
+    for trigger in words.matches(_TRIGGER, within=_SPEAKS_OF_LAW):
         if trigger.start() < done:
             continue
         start, end = words.sentence(trigger.start())

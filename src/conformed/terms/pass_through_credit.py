@@ -10,6 +10,7 @@ from conformed.terms.words import Words
 
 __all__ = ["pass_through_credits"]
 
+_FROM_OTHERS = re.compile(r"[rR]eceive|[cC]ollect|[oO]btain")
 _CREDIT = re.compile(
     rf"\b(?:credit(?:ed|s)?|pay(?:s|ment)?|remit|share)\b(?P<between>[^.;]{{0,80}}?){SHARE}\s(?:of|in)\s(?:any|all|every|each|the|such|its)\b[^.;]{{0,60}}?"
     r"\b(?:payments?|amounts?|credits?|commissions?|compensation|rebates?|refunds?|revenues?|sums?|fees)\b[^.;]{0,60}?\b(?:receives?|received|collects?|obtains?)\b[^.;]{0,30}?\bfrom\b",
@@ -24,7 +25,7 @@ _DUE = re.compile(
 def pass_through_credits(words: Words) -> list[Clause]:
     """Every share of third parties' payments that is credited or paid on."""
     found: list[Clause] = []
-    for match in _CREDIT.finditer(words.text):
+    for match in words.matches(_CREDIT, within=_FROM_OTHERS):
         rate = share(words, match)
         reads: list[Read] = [rate]
         values: dict[str, object] = {"rate": rate.value}

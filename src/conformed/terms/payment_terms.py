@@ -12,6 +12,7 @@ from conformed.terms.words import Words
 
 __all__ = ["late_interest", "payment_terms"]
 
+_OF_INVOICES = re.compile(r"[iI](?:nvoice|NVOICE)|[bB]ill|[cC]harges|[uU]ndisputed")
 _PAY = re.compile(
     r"\b(?:pay|pays|paid|payable|due|payment|remit\w*|settle\w*)\b(?P<between>[^.;]{0,160}?)"
     rf"\b(?:within|no later than|not later than|in|net)\s(?:a period of )?{SPAN}'?(?P<after>[^.;]{{0,90}})",
@@ -30,6 +31,7 @@ _NOT = re.compile(
     r"\b(?:disput\w+|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|not paid|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
     re.IGNORECASE,
 )
+_OF_INTEREST = re.compile(r"[iI](?:nterest|NTEREST)")
 _INTEREST = re.compile(
     rf"\binterest\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ def payment_terms(words: Words, others: Sequence[Clause]) -> tuple[list[Clause],
     """
     found: list[Clause] = []
     reads: list[Read] = []
-    for match in _PAY.finditer(words.text):
+    for match in words.matches(_PAY, within=_OF_INVOICES):
         start, end = words.sentence(match.start())
         around = words.text[max(start, match.start() - 100) : min(match.end(), end)]
         if not _INVOICE.search(around) or _NOT.search(around):
@@ -86,7 +88,7 @@ def payment_terms(words: Words, others: Sequence[Clause]) -> tuple[list[Clause],
 def late_interest(words: Words) -> list[Clause]:
     """Interest on late payments: a yearly rate; a monthly one is twelve times as much."""
     found: list[Clause] = []
-    for match in _INTEREST.finditer(words.text):
+    for match in words.matches(_INTEREST, within=_OF_INTEREST):
         start, end = words.sentence(match.start())
         around = words.text[max(start, match.start() - 200) : min(match.end() + 80, end)]
         if not _LATE.search(around):

@@ -108,6 +108,9 @@ _NO_DATE = re.compile(
 
 _AMENDS = re.compile(r"\W*(?:\w+ )?(?:amendment|addendum|supplement)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:until|through|ending|of which|that)\b")
+_TIME = re.compile(
+    r"[yY](?:ear|EAR)|[mM](?:onth|ONTH)|[dD](?:ay|AY)|[wW](?:eek|EEK)|[qQ]uarter|[aA](?:nnivers|NNIVERS)|(?:19|20)\d\d"
+)
 _REACH = 500
 
 
@@ -160,18 +163,18 @@ def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> l
     days = _Days(None, effective_on) if amends else _Days(agreed_on, effective_on or agreed_on)
     found: list[TermClause] = []
     done = -1
-    for trigger in _TRIGGER.finditer(words.text):
-        if trigger.start() < done:
-            continue
-        sentence, end = words.sentence(trigger.start())
-        clause = _read(words, trigger, sentence, end, days)
-        if clause is not None:
-            found.append(clause)
-            done = clause.end
+    for start, end in words.sentences(_TIME):
+        for trigger in _TRIGGER.finditer(words.text, start, end):
+            if trigger.start() < done:
+                continue
+            clause = _read(words, trigger, end, days)
+            if clause is not None:
+                found.append(clause)
+                done = clause.end
     return sorted(found, key=lambda clause: (not clause.headed, clause.start))
 
 
-def _read(words: Words, trigger: re.Match[str], sentence: int, end: int, days: _Days) -> TermClause | None:
+def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermClause | None:
     text = words.text
     start = trigger.start()
     headed = bool(_HEADED.search(text, max(start - 90, 0), start)) or trigger["named"] is not None

@@ -33,6 +33,7 @@ _GROUNDS = re.compile(
     r"due to|while)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[tT](?:erminate|ERMINATE)|[cC](?:ancel|ANCEL)")
 _LABEL = re.compile(r"^(?:(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+)\s)+")
 _MOST_GROUNDS = 240
 
@@ -50,9 +51,14 @@ def termination_rights(words: Words, holders: Holders) -> list[Clause]:
     )
     found: list[Clause] = []
     done = 0
-    leads = sorted(
-        [*lead.finditer(words.text), *passive.finditer(words.text)], key=lambda match: match.start()
-    )
+    leads = [
+        match
+        for start, end in words.sentences(_ENDS)
+        for match in sorted(
+            [*lead.finditer(words.text, start, end), *passive.finditer(words.text, start, end)],
+            key=lambda match: match.start(),
+        )
+    ]
     for match in leads:
         if match.start() < done:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from conformed.terms.amounts import SPAN, Read, span
+from conformed.terms.amounts import GAP, SPAN, Read, span
 from conformed.terms.clause import Clause, Holders
 from conformed.terms.words import Words
 
@@ -26,6 +26,7 @@ _LENGTH = re.compile(
     r"\b(?:install\w*|activat\w*|deliver\w*|accept\w*|commission\w*|in[- ]service|turn-?up|connect\w*|shipp\w*|order\w*|service date|such \w+ (?:was|is)|placed|acquired|opening|opened))",
     re.IGNORECASE,
 )
+_MONTHS = re.compile(rf"[mM](?:onth|ONTH)|[yY](?:ear|EAR)|{GAP}")
 _OPTION = re.compile(
     r"\b(?:at the option of|option|elect\w*|may (?:continue|extend|renew|elect)|right to (?:extend|renew|continue)|continued? by)\b",
     re.IGNORECASE,
@@ -41,10 +42,12 @@ def unit_terms(words: Words, holders: Holders) -> list[Clause]:
     text = words.text
     found: list[Clause] = []
     done = 0
-    for lead in _LEAD.finditer(text):
+    leads = (
+        (lead, end) for start, end in words.sentences(_MONTHS) for lead in _LEAD.finditer(text, start, end)
+    )
+    for lead, end in leads:
         if lead.start() < done:
             continue
-        _, end = words.sentence(lead.start())
         length = _LENGTH.search(text, lead.end() - 30, min(lead.end() + 300, end))
         if not length:
             continue

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from conformed.model.document import Document, Path, Redaction
 from conformed.model.term import Term
@@ -18,9 +19,9 @@ from conformed.model.text import Span
 
 __all__ = ["Words"]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _PLAIN = str.maketrans("“”„‟″«»’‘‚‛′–—‑\u00ad", '"""""""\'\'\'\'\'----')
-_END = re.compile(r"[.;:?!][\"')\]]{0,2} (?=[\"'(\[]{0,2}[A-Z0-9(●•§])")
+_END = re.compile(r"[.?!][\"')\]]{0,2} (?=[\"'(\[]{0,2}[A-Z0-9(●•§])")
 _NO_END = re.compile(
     r"(?:\b(?:No|Nos|Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|LP|Sec|Secs|Art|Mr|Mrs|Ms|Dr|St|Ave|Blvd|vs?|et al|i\.e|e\.g|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.S\.A|U\.K|N\.A|S\.A|B\.V|N\.V|P\.O|approx|par|para|cf|ext|Sect|Stat|Gen|Bus|Div)"
@@ -37,7 +38,7 @@ class Words:
         text: its words on one line.
     """
 
-    __slots__ = ("_ends", "_paths", "_raws", "_squeezed", "_starts", "document", "text")
+    __slots__ = ("_breaks", "_ends", "_paths", "_raws", "_squeezed", "_starts", "document", "text")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -47,7 +48,7 @@ class Words:
         raw = document.text.string
         at = length = 0
         for gap in _SPACE.finditer(raw):
-            if gap.start() > at or (pieces and at):
+            if gap.start() > at or at:
                 self._squeezed.append(length)
                 self._raws.append(at)
                 pieces.append(raw[at : gap.start()])
@@ -58,6 +59,7 @@ class Words:
         self._raws.append(at)
         pieces.append(raw[at:])
         self.text = "".join(pieces).translate(_PLAIN)
+        self._breaks = [end.end() for end in _END.finditer(self.text) if not self._runs_on(end)]
         provisions = sorted(
             ((p.start, -p.end, p.path) for p in document.walk()), key=lambda entry: (entry[0], entry[1])
         )
@@ -86,16 +88,24 @@ class Words:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence around `offset`: a bounded look to each side, never past 3,000 characters."""
-        start = max(offset - _REACH, 0)
-        for match in _END.finditer(self.text, start, offset + 1):
-            if match.group()[0] not in ":;" and not self._runs_on(match):
-                start = match.end()
-        end = min(offset + _REACH, len(self.text))
-        for match in _END.finditer(self.text, offset, end):
-            if match.group()[0] not in ":;" and not self._runs_on(match):
-                end = match.end() - 1
-                break
-        return start, end
+        place = bisect_right(self._breaks, offset)
+        start = self._breaks[place - 1] if place else 0
+        end = self._breaks[place] - 1 if place < len(self._breaks) else len(self.text)
+        return max(start, offset - _REACH), min(end, offset + _REACH)
+
+    def sentences(self, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The sentences in which `mark` occurs, in order, none twice."""
+        at = 0
+        while found := mark.search(self.text, at):
+            start, end = self.sentence(found.start())
+            start = max(start, at)
+            at = max(end, found.end())
+            yield start, at
+
+    def matches(self, pattern: re.Pattern[str], *, within: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What `pattern` finds in the sentences in which `within` occurs; a cheap `within` spares a costly search."""
+        for start, end in self.sentences(within):
+            yield from pattern.finditer(self.text, start, end)
 
     def redactions(self, start: int, end: int) -> tuple[Redaction, ...]:
         """The redactions that lie in `start` up to `end` of `text`."""
