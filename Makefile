@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 STAMP := .venv/.set-up
 export UV_PROJECT_ENVIRONMENT := .venv
 
-.PHONY: setup demo test bench lint fmt check clean
+.PHONY: setup demo test bench lint fmt docs check clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,10 @@ lint: check
 fmt: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The reference, and what the commands in the documentation print.
+docs: setup
+	$(BIN)/python -m docs
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .coverage .coverage.* conformed-demo

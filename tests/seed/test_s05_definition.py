@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from conformed.terms import terms_of
 from tests.seed.papers import outcome, second_amendment, through
+from tests.seed.running import settled
 
 TERM = "QWEST COMMUNICATIONS INTERNATIONAL INC."
 
@@ -31,7 +33,26 @@ def test_s5_its_words_come_from_the_amendment_and_its_neighbours_from_the_base(s
 
 @pytest.mark.parametrize("term", ["MEDIA GATEWAY", "MGS CIRCUIT"])
 def test_s5_no_other_definition_moves(term: str) -> None:
+    ours = (TERM, "QWEST")
     before = [one.term for one in through("amendment-2").states[1].copy.definitions if not one.in_place]
     after = [one.term for one in through("amendment-2").copy.definitions if not one.in_place]
     assert term in after
-    assert [name for name in after if name.upper() != TERM] == before
+    assert [name for name in after if name.upper() not in ours] == before
+
+
+@second_amendment
+def test_s5_the_customer_is_then_two_companies(second: str) -> None:
+    before, after = (
+        {party["name"].rstrip(".") for party in terms_of(copy)["parties"].value}
+        for copy in (through(second).states[1].copy, through(second).copy)
+    )
+    assert before == {"KMC Telecom VI Inc", "Qwest Communications Corporation"}
+    assert after - before == {"Qwest Communications International Inc"}
+
+
+def test_s5_two_debtors_owe_one_debt() -> None:
+    (owed,) = [entry for entry in settled().ledger.ageing if entry.role == "customer"]
+    assert owed.debtors == ("Qwest Communications Corporation", "Qwest Communications International Inc.")
+    assert owed.total == sum(
+        one.outstanding or 0 for one in settled().statements if one.debtor == "customer"
+    ), "it is owed once, by both"
