@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import call
+from tests.cli.command import call, one_line
 
 BASE = """\
                                SUPPLY AGREEMENT
@@ -103,6 +103,17 @@ CASES = [
         "The Agreement is amended to reflect the understanding of the parties on freight.",
         CHANGE,
     ),
+    Case(
+        "instruction-uncertain",
+        {
+            "amendment.txt": amendment(
+                "Section 2 is hereby amended as needed to implement the following: net terms apply."
+            )
+        },
+        ("instructions", "amendment.txt"),
+        "amendment.txt",
+        3,
+    ),
     build(
         "instruction-ambiguous",
         'Section 2 is amended by deleting "thirty (30)" and substituting "forty (40)".',
@@ -162,6 +173,54 @@ CASES = [
     Case("output-format", {"base.txt": BASE}, ("build", "base.txt", "-o", "copy.xyz"), "copy.xyz"),
     settle("agreement-syntax", "kind = = 1\n"),
     Case("agreement-key", {"agreement.toml": "titel = 1\n"}, ("check", "agreement.toml"), "agreement.toml:1"),
+    settle(
+        "agreement-id-twice",
+        '[[documents]]\nid = "a"\nfile = "a.txt"\n[[documents]]\nid = "a"\nfile = "b.txt"\n',
+    ),
+    settle("agreement-missing", '[[documents]]\nid = "a"\n'),
+    settle("agreement-value", UNIT + "effective = 5\n"),
+    settle("decision-unclear", '[[decisions]]\ninstruction = "a/1"\nplace = 1\nleave = true\n'),
+    Case(
+        "agreement-unreadable",
+        {"agreement.toml": b'title = "\xff"\n'},
+        ("check", "agreement.toml"),
+        "agreement.toml",
+    ),
+    settle("events-unreadable", UNIT, HEAD + 'i1,unit-installed,2001-03-31,"2001\n', where="events.csv"),
+    settle(
+        "event-installed-twice",
+        UNIT,
+        event("i2,unit-installed,2001-05-01,2001-05-01T12:00:00Z,C-1,,,,"),
+        where="events.csv:3",
+    ),
+    settle(
+        "event-order",
+        UNIT,
+        event("d1,unit-disconnected,2001-03-01,2001-03-01T12:00:00Z,C-1,,,,"),
+        where="events.csv:3",
+    ),
+    settle(
+        "event-reference",
+        UNIT,
+        event("k1,correction,2001-05-01,2001-05-01T12:00:00Z,,,5.00,p9,"),
+        where="events.csv:3",
+    ),
+    settle(
+        "event-twice",
+        UNIT,
+        event("i1,unit-installed,2001-05-01,2001-05-01T12:00:00Z,C-2,,,,"),
+        where="events.csv:3",
+    ),
+    settle(
+        "event-billed-twice",
+        CREDIT + CLAW,
+        event(
+            "f1,forfeiture,2001-07-01,2001-07-01T12:00:00Z,,East,100.00,order,\n"
+            "b1,claw-back-billed,2001-08-01,2001-08-01T12:00:00Z,,,,f1,\n"
+            "b2,claw-back-billed,2001-08-02,2001-08-02T12:00:00Z,,,,f1,"
+        ),
+        where="events.csv:5",
+    ),
     settle("clause-unknown", '[[clauses]]\nkind = "unit-trem"\nmonths = 12\n', status=3),
     settle("clause-key", UNIT + "monts = 51\n"),
     settle("clause-missing", '[[clauses]]\nkind = "recurring-charge"\ndue_days = 30\n'),
@@ -256,3 +315,28 @@ def test_a_problem_is_told_on_one_line_with_its_place_and_code(
 def test_what_needs_a_person_can_be_explained() -> None:
     for case in CASES:
         assert call("explain", case.code).status == 0
+
+
+def test_a_file_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from conformed.reading import agreement, decoding
+
+    monkeypatch.setattr(decoding, "MOST_BYTES", 100)
+    monkeypatch.setattr(agreement, "LARGEST_FILE", 10)
+    (tmp_path / "base.txt").write_text(BASE)
+    (tmp_path / "agreement.toml").write_text(PARTIES)
+
+    assert one_line(call("outline", tmp_path / "base.txt"), "base.txt", "file-too-large")
+    assert one_line(call("check", tmp_path / "agreement.toml"), "agreement.toml", "agreement-too-large")
+
+
+def test_a_file_that_the_system_refuses_to_open_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "base.txt").write_text(BASE)
+
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+
+    assert one_line(call("outline", tmp_path / "base.txt"), "base.txt", "file-unreadable")
