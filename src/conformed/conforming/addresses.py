@@ -25,7 +25,7 @@ _MOST = 12
 def replace_address(order: Order, ground: Ground, region: Region) -> Finding | None:
     """The address in `region` that the instruction names gives way to the new one; None where it names no address."""
     new = order.new
-    words = order.words
+    words = order.sentence
     if new is None or "address" not in words.lower() or not _START.match(new.text + ","):
         return None
     found = _addresses(ground.string, region, new.text)

@@ -18,6 +18,8 @@ from conformed.structure import collapsed, find_provisions
 __all__ = ["Finding", "Ground", "Order", "Place", "ambiguous", "done", "named", "not_found"]
 
 SNIPPET = 70
+CONTEXT = 600
+_OPENING = re.compile(r"\n[ \t]*\n\s*|(?<=[a-z)”\"][.;])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ class Order:
     def words(self) -> str:
         """The instruction as the paper words it, white space collapsed."""
         return " ".join(self.paper.text.string[self.instruction.start : self.instruction.end].split())
+
+    @property
+    def sentence(self) -> str:
+        """The instruction with the beginning of the sentence in which the paper gives it."""
+        text, start = self.paper.text.string, self.instruction.start
+        before = text[max(start - CONTEXT, 0) : start]
+        openings = [match.end() for match in _OPENING.finditer(before)]
+        return " ".join(
+            (before[openings[-1] if openings else 0 :] + text[start : self.instruction.end]).split()
+        )
 
 
 @dataclass(frozen=True, slots=True)

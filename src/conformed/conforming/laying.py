@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from conformed.conforming.matching import WordFinder
 from conformed.model.instruction import Words
 from conformed.model.text import Run
 
@@ -44,6 +45,12 @@ class NewWords:
         if words.start is None or words.end is None:
             return cls(document, instruction, paper, at, at, words.text)
         piece = paper[words.start : words.end]
+        if words.text and piece.split() != words.text.split():
+            found = WordFinder(piece).exactly(words.text)
+            if found:
+                return cls(
+                    document, instruction, paper, words.start + found[0].start, words.start + found[0].end
+                )
         start = words.start + len(piece) - len(piece.lstrip())
         return cls(
             document, instruction, paper, start, max(words.end - (len(piece) - len(piece.rstrip())), start)

@@ -25,6 +25,9 @@ _COMPANY = frozenset(
 )
 
 
+_GENERIC = frozenset("letter agreement contract deed lease licence license document instrument".split())
+
+
 def in_order(amendments: Sequence[Amendment]) -> tuple[Amendment, ...]:
     """The amendments by date, then by number; papers that state neither keep their place among the others.
 
@@ -72,8 +75,10 @@ def _mismatch(file: str, base: Document, what: str, named: str, stated: str) -> 
 
 
 def _same_title(one: str, other: str) -> bool:
-    """Whether two titles name one agreement: the words of the shorter are all in the longer."""
+    """Whether two titles name one agreement: the words of the shorter are all in the longer; "letter" names none."""
     left, right = _words(one), _words(other)
+    if left <= _GENERIC or right <= _GENERIC:
+        return True
     small, large = (left, right) if len(left) <= len(right) else (right, left)
     return bool(small) and small <= large
 
@@ -116,7 +121,7 @@ def missing(base: Document, amendments: Sequence[Amendment]) -> tuple[Problem, .
         earlier = amendments[:index]
         for recited in amendment.amends.as_amended_by:
             key = _key(recited)
-            if _is_vague(recited) and earlier:
+            if _is_vague(recited):
                 continue
             if key in seen or any(_is_recited(recited, other) for other in amendments):
                 continue

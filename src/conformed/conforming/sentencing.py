@@ -37,8 +37,11 @@ def change_sentences(order: Order, ground: Ground) -> Finding:
     old = order.instruction.old
     if old is not None and old.text.strip():
         return _by_words(order, ground, found, old.text)
+    target = order.instruction.target
+    if target.anchor and target.scope is None:
+        return _by_words(order, ground, found, target.anchor)
     if len(found) > 1:
-        return unsure(f"{named(order.instruction.target.path)} stands {len(found)} times", found)
+        return unsure(f"{named(target.path)} stands {len(found)} times", found)
     spans, wanted = _by_ordinal(order, ground, found[0])
     if wanted is None:
         return ambiguous("the instruction does not say which sentence", _sentences(order, ground, found[0]))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from conformed.conforming import addresses
 from conformed.conforming.editing import append_words, closing_mark, inserted, replaced, struck
@@ -35,6 +36,7 @@ _SECTIONS = re.compile(
     re.I,
 )
 _QUOTES = frozenset("\"“”'‘’*_")
+_MARKS = ".,;"
 _PAIRED_ENDS = re.compile(r"\bat the end\b|\bending\b", re.I)
 
 
@@ -66,6 +68,13 @@ def _strike(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -
     return done([_place(order, ground, match)], _disagreement(match, ground, old), note)
 
 
+def _without_mark(order: Order, mark: str) -> Order:
+    new = order.new
+    if new is None or not new.raw.rstrip().endswith(mark):
+        return order
+    return replace(order, new=new.slice(0, len(new.raw.rstrip()) - 1))
+
+
 def _place(order: Order, ground: Ground, match: Match) -> Place:
     return Place(match.start, match.end, ground.path_at(match.start), (_edit(order, ground, match),))
 
@@ -73,7 +82,23 @@ def _place(order: Order, ground: Ground, match: Match) -> Place:
 def _edit(order: Order, ground: Ground, match: Match) -> Edit:
     if order.new is None or order.instruction.action == "repeal":
         return struck(ground.string, match.start, match.end)
-    return replaced(ground.string, match.start, match.end, order.new)
+    new = order.new
+    mark = new.text[-1:]
+    if (
+        mark in _MARKS
+        and ground.string[match.end - 1] not in _MARKS
+        and _goes_on(ground.string, match.end, mark)
+    ):
+        new = new.slice(0, len(new.raw.rstrip()) - 1)
+    return replaced(ground.string, match.start, match.end, new)
+
+
+def _goes_on(string: str, end: int, mark: str) -> bool:
+    """Whether the sentence goes on behind the words, so that a mark that closes the new ones is the paper's own."""
+    behind = string[end : end + 200].lstrip(" \t\n")
+    return bool(behind) and (
+        behind[0] == mark or (mark == "." and (behind[0].islower() or behind[0] in ",;("))
+    )
 
 
 def _disagreement(match: Match, ground: Ground, old: str) -> str | None:
@@ -176,7 +201,7 @@ def _by_context(order: Order, ground: Ground, matches: list[_Pair]) -> _Pair | N
     known = {text for words in (instruction.old, instruction.new) if words for text in [words.text]}
     known.add(instruction.target.anchor or "")
     hits = []
-    for quoted in _QUOTED.findall(order.words):
+    for quoted in _QUOTED.findall(order.sentence):
         beside = next((text for text in quoted if text), "").strip()
         if not beside or beside in known or any(beside in text for text in known):
             continue
@@ -195,7 +220,7 @@ def _by_context(order: Order, ground: Ground, matches: list[_Pair]) -> _Pair | N
 
 def _defining(order: Order, ground: Ground, matches: list[_Pair]) -> _Pair | None:
     """The one match at which the term is defined, where the instruction renames a defined term."""
-    if not _RENAMES.search(order.words):
+    if not _RENAMES.search(order.sentence):
         return None
     hits = [
         (match, region)

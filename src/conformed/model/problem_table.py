@@ -242,7 +242,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "paper-mismatch": ProblemKind(
         "conforming",
-        "the {what} of the agreement that it amends ({named}) is not that of {base} ({stated}); check that the two papers belong together",
+        "by {what} it amends another agreement ({named}) than {base} ({stated}); check that the two papers belong together",
         "An amendment names the agreement that it changes by title, date and parties, and the base given states others. The instructions were carried out all the same where their places are certain.",
         "an amendment of the agreement of August 11, 2011 given with one of March 10, 2011",
     ),
