@@ -7,9 +7,8 @@ An amendment that changes the months changes them for units already installed to
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from conformed.model.event import Event
 from conformed.model.problem import Problem, problem
@@ -97,6 +96,7 @@ class _Terms:
             _Rule.of(entry) for entry in terms.entries if (entry.effective or dt.date.min) <= dates.as_of
         ]
         self.agreed_late = tuple(terms.agreed_after(dt.date.min))
+        self.most_times = max((rule.times for rule in self.rules), default=0)
         self.law = dates.law
         self.parties = parties
         self._deadlines: dict[dt.date, Deadline] = {}
@@ -333,23 +333,11 @@ def _service(
     What was known on a day is worked out from what was recorded by then alone, so that nothing recorded later can
     change a statement that had closed.
     """
-    begins, known_on = installed.occurred_on, installed.recorded_on
-    notices = sorted(notices, key=lambda notice: notice.order)
-    course = rules.course(unit, begins, notices, _unreported)
-    if _in_order(notices) and not rules.agreed_late:
-        # What was recorded by a day is then a beginning of the whole, and only what was accepted matters.
-        notices = course.accepted
-    learnt = {max(known_on, notice.recorded_on) for notice in notices} | {
-        day for day in rules.agreed_late if day > known_on
-    }
-    versions: list[ServiceVersion] = []
-    for day in [known_on, *sorted(learnt - {known_on})]:
-        heard = [notice for notice in notices if notice.recorded_on <= day]
-        then = course
-        if notices or rules.agreed_late:
-            then = rules.course(unit, begins, heard, _unreported, known_on=day)
-        events = (installed.id, *(notice.id for notice in then.accepted))
-        versions.append(ServiceVersion(day, begins, then.ends, events))
+    begins = installed.occurred_on
+    versions = [
+        ServiceVersion(day, begins, then.ends, (installed.id, *(notice.id for notice in then.accepted)))
+        for day, then in _learnt(unit, installed, notices, rules)
+    ]
     if disconnected is not None:
         day = max(versions[0].known_on, disconnected.recorded_on)
         last = disconnected.occurred_on - _DAY
@@ -362,9 +350,37 @@ def _service(
     return Service(unit, tuple(versions))
 
 
-def _in_order(notices: Sequence[Event]) -> bool:
-    """Whether the notices were recorded in the order in which they are taken."""
-    return all(earlier.recorded_on <= later.recorded_on for earlier, later in pairwise(notices))
+def _learnt(
+    unit: str, installed: Event, notices: Sequence[Event], rules: _Terms
+) -> Iterator[tuple[dt.date, _Course]]:
+    """The unit's course as known when its installation was, then on each later day that may have changed it.
+
+    A notice that is not accepted changes nothing, so one that becomes known is tried against those accepted so far;
+    only where it is accepted must all that were heard before be taken again.
+    """
+    begins, known_on = installed.occurred_on, installed.recorded_on
+
+    def course(heard: Iterable[Event], day: dt.date) -> _Course:
+        return rules.course(unit, begins, heard, _unreported, known_on=day)
+
+    by_day: dict[dt.date, list[Event]] = {
+        day: [] for day in (known_on, *rules.agreed_late) if day >= known_on
+    }
+    for notice in notices:
+        by_day.setdefault(max(known_on, notice.recorded_on), []).append(notice)
+    heard: list[Event] = by_day.pop(known_on)
+    now = course(heard, known_on)
+    yield known_on, now
+    for day in sorted(by_day):
+        changed = day in rules.agreed_late
+        for notice in sorted(by_day[day], key=lambda notice: notice.order):
+            heard.append(notice)
+            spent = now.accepted[rules.most_times - 1 :] if now.accepted else []
+            if not changed and not (spent and notice.order > spent[-1].order):
+                changed = notice in course([*now.accepted, notice], day).accepted
+        if changed:
+            now = course(heard, day)
+            yield day, now
 
 
 def _unreported(code: str, notice: Event, unit: str, cause: str) -> None:
