@@ -32,6 +32,7 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_EMPTY = "".join(map(chr, range(33))) + "\x7f\x85\xa0\ufeff\u2028\u2029"
 _MOST_CONTROL = 0.01
 
 
@@ -59,7 +60,7 @@ def decode(data: bytes, *, file: str) -> tuple[str, str]:
     controls = len(_CONTROL.findall(text))
     if "\x00" in text or controls > max(8, _MOST_CONTROL * len(text)):
         raise ConformedError(problem("file-binary", document=file))
-    if not text.strip("\ufeff\x1a" + " \t\r\n\f\v"):
+    if not text.strip(_EMPTY):
         raise ConformedError(problem("file-empty", document=file))
     return text, encoding
 

@@ -184,9 +184,9 @@ def _mark_running_lines(pages: _Pages) -> None:
         if not line.furniture and 8 <= len(line.words) <= _LONGEST_HEAD and not _FORM.match(line.words):
             heads[_DIGITS.sub("#", line.words)] += 1
             exact[line.words] += 1
-    for place in pages.breaks:
-        for kind, zone in (("running-foot", pages.foot(place)), ("running-head", pages.head(place))):
-            for line in zone:
+    for kind, zone_of in (("running-foot", pages.foot), ("running-head", pages.head)):
+        for place in pages.breaks:
+            for line in zone_of(place):
                 if line.furniture or len(line.words) > _LONGEST_HEAD:
                     continue
                 again = heads[_DIGITS.sub("#", line.words)] >= _TIMES and not _LABEL.match(line.words)
@@ -224,7 +224,7 @@ def _counted(found: list[tuple[int, re.Match[str]]], least: int) -> list[Furnitu
 def _legends(text: str, pages: _Pages) -> list[Furniture]:
     """Legends that stand on page after page, their line ends lost, before the page's own words."""
     seen: dict[str, list[_Line]] = {}
-    first = pages.filled[: min(2 * _ZONE, pages.breaks[0])]
+    first = pages.filled[: min(2 * _ZONE, pages.breaks[0])] if pages.breaks else []
     for early in first:
         seen.setdefault(early.words[:_SHORTEST_LEGEND], []).append(early)
     cover = max((early.start for early in first), default=0)
