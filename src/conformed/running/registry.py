@@ -16,6 +16,7 @@ from conformed.running.clauses.agreement_term import AGREEMENT_TERM
 from conformed.running.clauses.claw_back import CLAW_BACK
 from conformed.running.clauses.late_interest import LATE_INTEREST
 from conformed.running.clauses.pass_through_credit import PASS_THROUGH_CREDIT
+from conformed.running.clauses.payment_terms import PAYMENT_TERMS
 from conformed.running.clauses.recurring_charge import RECURRING_CHARGE
 from conformed.running.clauses.termination_right import TERMINATION_RIGHT
 from conformed.running.clauses.unit_term import UNIT_TERM
@@ -28,6 +29,7 @@ BUILT_IN: tuple[ClauseKind, ...] = (
     AGREEMENT_TERM,
     TERMINATION_RIGHT,
     UNIT_TERM,
+    PAYMENT_TERMS,
     PASS_THROUGH_CREDIT,
     CLAW_BACK,
     RECURRING_CHARGE,

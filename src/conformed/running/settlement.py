@@ -19,6 +19,7 @@ from conformed.model.event import EVENT_KINDS, Event
 from conformed.model.problem import Problem, problem
 from conformed.model.statement import Right, Settlement, Statement
 from conformed.running.clause import ClauseKind, Dates, Facts
+from conformed.running.clauses.payment_terms import with_payment_terms
 from conformed.running.daycount import law_of
 from conformed.running.history import amount_histories
 from conformed.running.ledger import keep
@@ -63,6 +64,7 @@ def settle(
     if agreement.governing_law is not None and law.code != agreement.governing_law:
         problems.append(problem("law-unknown", document=agreement.file, law=agreement.governing_law))
     problems.extend(_unknown_kinds(agreement, kinds))
+    agreement = replace(agreement, clauses=with_payment_terms(agreement.clauses))
     terms = terms_of_clauses(agreement, {name: (kind.needs, kind.takes) for name, kind in kinds.items()})
     terms = tuple(_known(clause, known_at) for clause in terms)
     dates = Dates(as_of, known_at, law)
