@@ -16,31 +16,31 @@ def blame(document: Document, start: int, end: int) -> tuple[Run, ...]:
     A joined run's text and slice are equal but for white space; a run of white space alone belongs to its neighbour.
     """
     out: list[Run] = []
+    laid = False  # whether white space laid anew for a gap in the paper ends the last run
     for run in document.text.runs_between(start, end):
-        if out and _continues(out[-1], run):
-            last = out[-1]
-            behind = max(last.end, run.end) if run.start < run.end else last.end
-            out[-1] = Run(last.text + run.text, last.document, last.start, behind, last.instruction)
-        elif out and not run.text.strip():
-            last = out[-1]
+        last = out[-1] if out else None
+        if last is None:
+            out.append(run)
+        elif _is_one(last, run) and (last.end == run.start or (laid and run.start > last.end)):
+            out[-1] = Run(last.text + run.text, last.document, last.start, run.end, last.instruction)
+            laid = False
+        elif not run.text.strip():
+            laid = run.start == run.end == last.end and _is_one(last, run)
             out[-1] = Run(last.text + run.text, last.document, last.start, last.end, last.instruction)
-        elif out and not out[-1].text.strip() and len(out) == 1:
-            out[-1] = Run(out[-1].text + run.text, run.document, run.start, run.end, run.instruction)
+        elif not last.text.strip() and len(out) == 1:
+            out[-1] = Run(last.text + run.text, run.document, run.start, run.end, run.instruction)
+            laid = False
         else:
             out.append(run)
+            laid = False
     return tuple(out)
 
 
-def _continues(last: Run, run: Run) -> bool:
-    """Whether `run` goes on where `last` ends, but for white space laid anew between them."""
+def _is_one(last: Run, run: Run) -> bool:
+    """Whether two runs are of one paper and instruction, both slices or both not."""
     if (last.document, last.instruction) != (run.document, run.instruction):
         return False
-    if run.start == run.end:
-        return not run.text.strip()
-    if last.start == last.end:
-        return False
-    gap = len(last.text) - len(last.text.rstrip())
-    return last.end == run.start or (gap > 0 and 0 <= run.start - last.end <= 400)
+    return not run.text.strip() or (last.start == last.end) == (run.start == run.end)
 
 
 def sources(document: Document, start: int, end: int) -> tuple[str, ...]:
