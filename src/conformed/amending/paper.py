@@ -33,6 +33,7 @@ _EARLIER = re.compile(
     r"(?:that\s+certain\s+|those\s+certain\s+|the\s+|an?\s+)?(?P<name>(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|twenty-\w+)\s+(?:amendment|addendum|supplement(?:al\s+\w+)?|deed\s+of\s+variation)|(?:amendment|modification|addendum|supplement|endorsement)\s*(?:agreement\s*)?(?:no\.?|number|#)\s*\w+|modification\s+\w\d+|amendment\s+agreement|deed|letter(?:\s+agreement)?|amendments?)[^,;()]{0,70}?)(?:,?\s*(?:dated|effective)\s+(?:as\s+of\s+)?|,\s*)",
     re.IGNORECASE,
 )
+_THIS = re.compile(r"\bthis\s{1,40}$", re.IGNORECASE)
 _ALIAS = re.compile(
     r"\(\s*(?:(?:the|this|each|as\s+so\s+[^\"“'‘(]{0,90}|collectively|together|as\s+amended[^\"“'‘(]{0,120}),?\s*(?:the\s+)?)?[\"“'‘]\s*(?P<alias>[^\"”'’\n]{2,60})[\"”'’]\s*\)",
     re.IGNORECASE,
@@ -119,6 +120,8 @@ def amends_of(document: Document) -> Amends:
     earlier: list[str] = []
     for match in _AS_AMENDED.finditer(text):
         for paper in _EARLIER.finditer(match["by"] + ", "):
+            if _THIS.search(match["by"], 0, paper.start()):
+                continue
             when = _date_after(match["by"], max(paper.end() - 1, 0)) or next(
                 (m.date for m in find_dates(paper[0])), None
             )
