@@ -166,3 +166,31 @@ def test_a_wrong_events_file_names_each_row_and_nothing_is_settled(tmp_path: Pat
     assert [
         f"events.csv:{line}: " in said for line, said in zip((4, 6), ended.err.splitlines(), strict=True)
     ] == [True, True]
+
+
+def test_a_clause_that_the_papers_have_overtaken_is_told_and_the_settlement_goes_on(tmp_path: Path) -> None:
+    for file in FOLDER.iterdir():
+        shutil.copy(file, tmp_path)
+    toml = tmp_path / "agreement.toml"
+    toml.write_text(toml.read_text().replace("months = 51", "months = 42"))
+
+    ended = call("settle", toml, tmp_path / "events.csv", *AS_OF, "--json")
+
+    assert ended.status == 3 and ended.json["units"]
+    assert "unit-term says months = 42 from 2000-11-01" in ended.err and "[clause-drift]" in ended.err
+
+
+def test_without_the_papers_the_clauses_suffice(tmp_path: Path) -> None:
+    for name in ("agreement.toml", "events.csv", "confidential.toml"):
+        shutil.copy(FOLDER / name, tmp_path)
+
+    ended = call("settle", tmp_path / "agreement.toml", tmp_path / "events.csv", *AS_OF, "--json")
+
+    assert ended.status == 0 and ended.json["statements"]
+    assert "the clauses were not compared with the papers" in ended.err
+
+
+def test_the_representations_that_are_to_be_confirmed_are_listed() -> None:
+    ended = call("settle", *FILES, *AS_OF)
+
+    assert "Representations to confirm" in ended.out

@@ -79,7 +79,11 @@ def settle(
     withheld = settled.settlement.ledger.withheld
     if withheld:
         talk(f"note: figures are withheld, waiting for {', '.join(withheld)}")
-    if problems(settled.settlement.problems, word="decide"):
+    if settled.unread is not None:
+        talk(f"note: the clauses were not compared with the papers: {settled.unread}")
+    problems((one for one in settled.drift if one.code != "clause-drift"), word="note")
+    drifted = [one for one in settled.drift if one.code == "clause-drift"]
+    if problems((*drifted, *settled.settlement.problems), word="decide"):
         if not as_json:
             hint("`conformed explain CODE` says what each of these means")
         raise typer.Exit(DECISION_NEEDED)

@@ -21,6 +21,7 @@ def print_settlement(settlement: Settlement, *, title: str, most_rows: int) -> N
     print_units(settlement, most_rows=most_rows)
     print_statements(settlement, most_rows=most_rows)
     print_deadlines(settlement, most_rows=most_rows)
+    _print_register(settlement, most_rows=most_rows)
     _print_balances(settlement)
 
 
@@ -52,7 +53,9 @@ def print_statements(settlement: Settlement, *, most_rows: int) -> None:
         (
             statement.id,
             period_words(statement),
-            amount_words(statement.amount, statement.withheld),
+            "withheld"
+            if statement.withheld
+            else amount_words(statement.amount),  # the note says by which seals
             day_words(statement.due_on),
             day_words(statement.last_on),
             f"{statement.debtor} to {statement.creditor}",
@@ -109,6 +112,30 @@ def _print_balances(settlement: Settlement) -> None:
         rows,
         right=heads[1:],
     )
+
+
+def _print_register(settlement: Settlement, *, most_rows: int) -> None:
+    register = settlement.register
+    if register is None:
+        return
+    open_ones = register.to_confirm
+    if open_ones:
+        papers: dict[tuple[str, str], list[str]] = {}
+        for one in open_ones:
+            papers.setdefault((one.representation, one.party), []).append(one.paper)
+        rows = [(what, party, ", ".join(made)) for (what, party), made in papers.items()]
+        data("")
+        table("Representations to confirm", ("representation", "party", "made again by"), rows[:most_rows])
+        _say_rest(len(rows), most_rows, "representations")
+    going_on = [breach for breach in register.breaches if breach.continues(settlement.as_of)]
+    if going_on:
+        data("")
+        broken = [
+            (breach.id, breach.subject, breach.party, day_words(breach.began))
+            for breach in going_on[:most_rows]
+        ]
+        table("Breaches that continue", ("breach", "of", "party", "since"), broken)
+        _say_rest(len(going_on), most_rows, "breaches")
 
 
 def _say_rest(count: int, most_rows: int, what: str) -> None:

@@ -18,11 +18,19 @@ __all__ = ["Settled", "agreement_of", "impact", "settle", "why"]
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A settlement with the agreement that it settles, and what is worth knowing about the events file."""
+    """A settlement with the agreement that it settles.
+
+    Attributes:
+        notes: what is worth knowing about the events file.
+        drift: where the clauses disagree with the words in force, where the papers are at hand.
+        unread: why the papers could not be compared with the clauses, or None.
+    """
 
     agreement: Agreement
     settlement: Settlement
     notes: tuple[Problem, ...]
+    drift: tuple[Problem, ...] = ()
+    unread: Problem | None = None
 
 
 def settle(
@@ -53,7 +61,23 @@ def settle(
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     events, notes = read_events(events_file)
     settlement = running.settle(agreement, events, as_of=as_of or dt.date.today(), known_at=known_at)
-    return Settled(agreement, settlement, notes)
+    return Settled(agreement, settlement, notes, *_drift(agreement_file, agreement, confidential, public))
+
+
+def _drift(
+    agreement_file: Path, agreement: Agreement, confidential: Path | None, public: bool
+) -> tuple[tuple[Problem, ...], Problem | None]:
+    """The drift of the clauses, or why it cannot be told: a settlement does not need the papers."""
+    from conformed.model.problem import ConformedError
+    from conformed.service.terming import check
+
+    if not agreement.documents:
+        return (), None
+    try:
+        found = check(agreement_file, confidential=confidential, public=public)
+    except ConformedError as error:
+        return (), error.problem
+    return tuple(one for one in found if one.code != "seal-missing"), None
 
 
 def agreement_of(file: Path, *, confidential: Path | None = None, public: bool = False) -> Agreement:

@@ -59,6 +59,7 @@ def settlement_html(
         )
     if only is None:
         body.extend(_ledger(settlement))
+        body.extend(_register(settlement))
         body.extend(_problems(settlement))
     body.append("</main>")
     return page(name, "\n".join(body))
@@ -253,6 +254,45 @@ def _ledger(settlement: Settlement) -> Iterator[str]:
             ],
             figures=set(heads[1:]),
         )
+
+
+def _register(settlement: Settlement) -> Iterator[str]:
+    register = settlement.register
+    if register is None:
+        return
+    yield "<h2>Representations and defaults</h2>"
+    rows = [
+        [
+            _Cell(one.representation),
+            _Cell(one.party),
+            _Cell(one.paper),
+            _Cell(day_words(one.speaks_of)),
+            _Cell(
+                "to confirm"
+                if one.to_confirm
+                else f"confirmed {day_words(one.confirmed_on)}"
+                if one.remade
+                else "made"
+            ),
+            _Cell(", ".join(one.breaches)),
+        ]
+        for one in register.represented[:MOST_ROWS]
+    ]
+    yield from _table(
+        "Representations", ("What", "Party", "Paper", "Speaks as of", "Status", "Breaches"), rows
+    )
+    if register.breaches:
+        breaches = [
+            [
+                _Cell(b.id),
+                _Cell(b.subject),
+                _Cell(b.party),
+                _Cell(day_words(b.began)),
+                _Cell(day_words(b.cured_on)),
+            ]
+            for b in register.breaches[:MOST_ROWS]
+        ]
+        yield from _table("Breaches", ("Breach", "Of", "Party", "Since", "Cured"), breaches)
 
 
 def _problems(settlement: Settlement) -> Iterator[str]:
