@@ -12,21 +12,19 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from heapq import merge
-from pathlib import Path
 from types import TracebackType
 from typing import Any
-from uuid import uuid4
 
 from conformed.model.agreement import Agreement
 from conformed.model.event import Event
 from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Unit
-from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of, rows_of
+from conformed.running.batch_charges import Charges
+from conformed.running.batch_engine import Engine
+from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of
 from conformed.running.batch_receipts import Receipts
 from conformed.running.batch_units import Units
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
@@ -38,7 +36,6 @@ from conformed.running.terms_in_force import Terms
 __all__ = ["BATCH_FROM", "BatchSettlement", "settle_batch", "should_batch"]
 
 BATCH_FROM = 100_000  # events: from here on the engine's start-up is repaid
-MEMORY = "2GB"  # for DuckDB; beyond it, it uses the temporary folder
 
 
 def should_batch(n_events: int) -> bool:
@@ -119,21 +116,15 @@ class BatchSettlement:
         checked: bool,
         tell: Callable[[str], None],
     ) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="conformed-"))
-        self._given: Any = None
-        self._connection: Any = None
-        self._kept: list[str] = []
+        self._engine = Engine(connection if connection is not None else _engine_in(events))
         try:
             tell("reading the events")
-            self._given = connection or _engine_in(events)
-            self._connection = self._given or _engine(self._folder)
-            table = event_table(
-                events, self._connection, self._folder, as_of=as_of, known_at=known_at, checked=checked
-            )
+            table = event_table(events, self._engine, as_of=as_of, known_at=known_at, checked=checked)
             self._dates = Dates(as_of, known_at, law_of(agreement.governing_law))
-            self._units = Units(table, self._keep, tell)
-            self._receipts = Receipts(table, tell)
-            few = list(events_of(table.filter(table.kind.notin([*UNIT_EVENTS, *RECEIPTS]))))
+            self._units = Units(table, self._engine, tell)
+            self._charges = Charges(self._units.services, self._engine, tell)
+            self._receipts = Receipts(table, self._engine, tell)
+            few = list(events_of(table.filter(table.kind.notin([*UNIT_EVENTS, *RECEIPTS])), self._engine))
             self.settlement: Settlement = settle(
                 agreement, few, as_of=as_of, known_at=known_at, kinds=self._kinds()
             )
@@ -152,15 +143,8 @@ class BatchSettlement:
         self.close()
 
     def close(self) -> None:
-        """Remove the temporary folder; afterwards only `settlement` and `statuses` can be read."""
-        if self._given is None and self._connection is not None:
-            self._connection.disconnect()
-        else:
-            for name in self._kept:
-                self._connection.drop_table(name, force=True)
-        self._kept.clear()
-        self._connection = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        """Let go of the engine; afterwards only `settlement` and `statuses` can be read."""
+        self._engine.close()
 
     def units(self) -> Iterator[Unit]:
         """Every unit, by id, a part in memory at a time."""
@@ -172,7 +156,7 @@ class BatchSettlement:
         Its columns are `statement`, `unit`, `days`, `of`, `rate`, `amount`, `adjusts`; `to_parquet` and `to_csv` write
         it without holding it in memory.
         """
-        lines = self._units.charge_lines(self._dates)
+        lines = self._charges.lines(self._dates)
         return None if lines is None else lines.drop("install_id")
 
     def lines(self, statement: str) -> Iterator[Line]:
@@ -186,31 +170,23 @@ class BatchSettlement:
                 yield line
         like = {
             (found.line.days, found.line.of, found.line.rate, found.line.adjusts): found.line
-            for found in self._units.templates
+            for found in self._charges.templates
             if found.statement == statement
         }
-        table = self._units.charge_lines(self._dates) if like else None
+        table = self._charges.lines(self._dates) if like else None
         if table is None:
             return
         table = table.filter(table.statement == statement).order_by(["unit", "adjusts", "days"])
         columns = ("unit", "install_id", "days", "of", "rate", "adjusts")
-        for unit, installed, *key in rows_of(table.select(*columns)):
+        for unit, installed, *key in self._engine.rows(table.select(*columns)):
             yield replace(like[tuple(key)], unit=unit, events=(installed,))
-
-    def _keep(self, table: Any) -> Any:
-        """What `table` gives, worked out once."""
-        if self._connection.name == "pyspark":
-            return table.cache()
-        name = f"conformed_{uuid4().hex}"
-        self._kept.append(name)
-        return self._connection.create_table(name, table, temp=True)
 
     def _kinds(self) -> dict[str, ClauseKind]:
         """The kinds of clauses, those that look at units and receipts by way of the engine."""
         kinds = {kind.name: kind for kind in BUILT_IN}
         ways = {
             "unit-term": self._units.run_terms,
-            "recurring-charge": self._units.run_charge,
+            "recurring-charge": self._charges.run,
             "pass-through-credit": self._receipts.run,
         }
         for name, way in ways.items():
@@ -244,15 +220,3 @@ def _engine_in(events: Any) -> Any:
     except ModuleNotFoundError as error:
         raise ConformedError(problem("batch-missing", cause=str(error.name))) from None
     return events.get_backend() if isinstance(events, ir.Table) else None
-
-
-def _engine(folder: Path) -> Any:
-    """DuckDB in this process."""
-    import ibis
-
-    try:
-        return ibis.duckdb.connect(
-            memory_limit=MEMORY, temp_directory=str(folder / "spilled"), preserve_insertion_order=False
-        )
-    except ModuleNotFoundError as error:
-        raise ConformedError(problem("batch-missing", cause=str(error.name))) from None

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
@@ -21,8 +20,9 @@ from typing import Any
 
 from conformed.model.event import COLUMNS, EVENT_KINDS, Event
 from conformed.model.problem import ConformedError, problem
+from conformed.running.batch_engine import ROWS, Engine
 
-__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "rows_of", "write_events"]
+__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "write_events"]
 
 MONEY = "decimal(18, 2)"
 RECEIPTS = ("provider-payment", "provider-credit")
@@ -30,12 +30,11 @@ UNIT_EVENTS = ("unit-ordered", "unit-installed", "unit-disconnected")
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _AMOUNT = r"^[0-9]{1,16}(\.[0-9]{1,2})?$"
-_WRITTEN_AT_ONCE = 50_000  # rows
 _LOG = logging.getLogger(__name__)
 
 
 def event_table(
-    source: Any, connection: Any, folder: Path, *, as_of: dt.date, known_at: dt.datetime | None, checked: bool
+    source: Any, engine: Engine, *, as_of: dt.date, known_at: dt.datetime | None, checked: bool
 ) -> Any:
     """The events that occurred by `as_of` and were recorded by `known_at`.
 
@@ -44,8 +43,7 @@ def event_table(
 
     Args:
         source: a path to CSV or Parquet, a table of Ibis, or events.
-        connection: the engine.
-        folder: where events that are not yet in a form to be read several times are put.
+        engine: its temporary folder holds events that are not yet in a form to be read several times.
         as_of: by the day on which they occurred.
         known_at: by the moment at which they were recorded; None: all.
         checked: whether every row was checked before, as what a store keeps was.
@@ -56,17 +54,18 @@ def event_table(
     if isinstance(source, str | Path):
         path = Path(source)
         if path.suffix.lower() == ".csv":
-            table = _from_csv(path, connection, folder)
+            table = _from_csv(path, engine)
             checked = True
         else:
             if not path.exists():
                 raise ConformedError(problem("file-absent", document=str(path)))
-            table = _typed(connection.read_parquet(str(path)), str(path))
+            table = _typed(engine.connection.read_parquet(str(path)), str(path))
     elif _is_table(source):
         table = _typed(source, source.get_name() if hasattr(source, "get_name") else "the table of events")
     else:
-        write_events(source, folder / "events.parquet")
-        table = _typed(connection.read_parquet(str(folder / "events.parquet")), "the events")
+        kept = engine.folder / "events.parquet"
+        write_events(source, kept)
+        table = _typed(engine.connection.read_parquet(str(kept)), "the events")
         checked = True
     if not checked:
         _check(table)
@@ -77,7 +76,7 @@ def event_table(
     return table
 
 
-def events_of(table: Any) -> Iterator[Event]:
+def events_of(table: Any, engine: Engine) -> Iterator[Event]:
     """The rows of a table that `event_table` made, or of a part of one, as events."""
     columns = (
         "id",
@@ -90,27 +89,10 @@ def events_of(table: Any) -> Iterator[Event]:
         "reference",
         "note",
     )
-    for id, kind, occurred_on, recorded_at, *rest in rows_of(table.select(*columns)):
+    for id, kind, occurred_on, recorded_at, *rest in engine.rows(table.select(*columns)):
         if isinstance(recorded_at, str):
             recorded_at = dt.datetime.fromisoformat(recorded_at)
         yield Event(id, kind, occurred_on, recorded_at, *rest)
-
-
-def rows_of(table: Any) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table of any size, some thousands in memory at a time."""
-    import pyarrow.parquet as pq
-
-    if table.get_backend().name != "duckdb":
-        for batch in table.to_pyarrow_batches():
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-        return
-    # Ibis 12 reads batches by a method that DuckDB 2 no longer has; by way of a file it works with every version.
-    with tempfile.TemporaryDirectory(prefix="conformed-") as folder:
-        path = Path(folder) / "rows.parquet"
-        table.to_parquet(str(path))
-        with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(_WRITTEN_AT_ONCE):
-                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def write_events(events: Iterable[Event], path: Path) -> None:
@@ -123,7 +105,7 @@ def write_events(events: Iterable[Event], path: Path) -> None:
     schema = pa.schema(list(zip(COLUMNS, types, strict=True)))
     coming = iter(events)
     with pq.ParquetWriter(path, schema) as writer:
-        while batch := list(islice(coming, _WRITTEN_AT_ONCE)):
+        while batch := list(islice(coming, ROWS)):
             columns = zip(
                 *(
                     (
@@ -183,13 +165,13 @@ def _typed(table: Any, name: str) -> Any:
     )
 
 
-def _from_csv(path: Path, connection: Any, folder: Path) -> Any:
+def _from_csv(path: Path, engine: Engine) -> Any:
     """A CSV file, read once by the engine; by the reader of events where anything in it looks unusual."""
     from conformed.reading.events import read_events
 
-    kept = folder / "events.parquet"
-    if path.is_file() and connection.name in ("duckdb", "pyspark"):
-        options = {"all_varchar": True} if connection.name == "duckdb" else {}
+    connection, kept = engine.connection, engine.folder / "events.parquet"
+    if path.is_file() and engine.name in ("duckdb", "pyspark"):
+        options = {"all_varchar": True} if engine.name == "duckdb" else {}
         try:
             raw = connection.read_csv(str(path), header=True, **options)
             if set(raw.columns) == set(COLUMNS):

@@ -15,6 +15,7 @@ from typing import Any
 
 from conformed.model.event import Event
 from conformed.model.statement import Line, Statement
+from conformed.running.batch_engine import Engine
 from conformed.running.batch_events import RECEIPTS, events_of
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.history import amount_histories
@@ -34,7 +35,8 @@ class Receipts:
         apart: the receipts that were handed over one by one.
     """
 
-    def __init__(self, events: Any, tell: Callable[[str], None]) -> None:
+    def __init__(self, events: Any, engine: Engine, tell: Callable[[str], None]) -> None:
+        self._engine = engine
         receipts = events.filter(events.kind.isin(RECEIPTS))
         self._receipts = receipts
         self._tell = tell
@@ -49,10 +51,11 @@ class Receipts:
             return kind.run(terms, facts, dates)
         joined = self._receipts.join(days, "occurred_on")
         joined = joined.mutate(early=joined.recorded_on <= joined.closes)
-        sums, shown, late = self._sums(_untouched(joined, corrections))
-        apart = list(events_of(joined.filter(~joined.early))) if late or corrections else []
-        if corrections:
-            apart.extend(events_of(_touched(joined.filter(joined.early), corrections)))
+        named = self._corrected(corrections) if corrections else None
+        sums, shown, late = self._sums(_untouched(joined, named))
+        apart = list(events_of(joined.filter(~joined.early), self._engine)) if late or corrections else []
+        if named is not None:
+            apart.extend(events_of(_touched(joined.filter(joined.early), named), self._engine))
         self.apart.update((event.id, event) for event in apart)
         self._tell(f"{len(apart)} receipts were recorded late or corrected: each is taken by itself")
         by_kind = {name: tuple(event for event in (*sums, *apart) if event.kind == name) for name in RECEIPTS}
@@ -65,9 +68,6 @@ class Receipts:
 
     def _days(self, terms: Terms, dates: Dates) -> Any | None:
         """A table of the days on which anything was received: which days count alike, and until when."""
-        import ibis
-        import pyarrow as pa
-
         unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
         starts = [entry.effective for entry in terms.entries if entry.effective is not None]
         closings: dict[Period, dt.date | None] = {}
@@ -83,16 +83,14 @@ class Receipts:
                 closings[period] = issued(terms, period, "credit", (), dates, has_base=True).closes
             closes.append(closings[period] or dt.date.max)
             first.append(alike.setdefault((period, bisect_right(starts, day)), day))
-        date = pa.date32()
-        return ibis.memtable(
-            pa.table(
-                {
-                    "occurred_on": pa.array(days, date),
-                    "alike": pa.array(first, date),
-                    "closes": pa.array(closes, date),
-                }
-            )
-        )
+        return self._engine.small({"occurred_on": days, "alike": first, "closes": closes}, {})
+
+    def _corrected(self, corrections: tuple[Event, ...]) -> Any:
+        """A table of the ids that corrections name."""
+        import pyarrow as pa
+
+        named = sorted({event.reference or "" for event in corrections})
+        return self._engine.small({"corrected": named}, {"corrected": pa.string()})
 
     def _sums(self, joined: Any) -> tuple[list[Event], dict[str, str], int]:
         """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late.
@@ -116,23 +114,11 @@ class Receipts:
         return sums, shown, sum(row["receipts"] for row in rows if not row["early"])
 
 
-def _references(corrections: tuple[Event, ...]) -> Any:
-    import ibis
-    import pyarrow as pa
-
-    named = sorted({event.reference or "" for event in corrections})
-    return ibis.memtable(pa.table({"corrected": pa.array(named, pa.string())}))
+def _untouched(receipts: Any, named: Any | None) -> Any:
+    return receipts if named is None else receipts.anti_join(named, receipts.id == named.corrected)
 
 
-def _untouched(receipts: Any, corrections: tuple[Event, ...]) -> Any:
-    if not corrections:
-        return receipts
-    named = _references(corrections)
-    return receipts.anti_join(named, receipts.id == named.corrected)
-
-
-def _touched(receipts: Any, corrections: tuple[Event, ...]) -> Any:
-    named = _references(corrections)
+def _touched(receipts: Any, named: Any) -> Any:
     return receipts.semi_join(named, receipts.id == named.corrected)
 
 

@@ -1,0 +1,190 @@
+"""Charges of many units: units that are in service on the same days of a month have the same line.
+
+So the clause runs once for each stretch of days in a month, and the engine counts the units that have just these.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from conformed.model.statement import Line, Statement
+from conformed.running.batch_engine import Engine
+from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
+from conformed.running.issue import issued, sum_of
+from conformed.running.periods import Period, period_of
+from conformed.running.terms_in_force import Terms
+
+__all__ = ["MARK", "Charges", "SafeDays"]
+
+MARK = "\0"  # begins the names of stretches and examples: no unit's can hold it
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Consecutive days in service within a month, and how many plain units have just these."""
+
+    month: dt.date
+    begins: dt.date
+    ends: dt.date
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """The line that each unit of a stretch has in a statement."""
+
+    statement: str
+    stretch: _Stretch
+    line: Line
+
+
+class Charges:
+    """The charges of plain units.
+
+    Args:
+        services: gives a row for each of them: `unit`, `install_id`, `begins`, `ends`.
+        engine: the engine that holds these rows.
+        tell: told what is being done.
+
+    Attributes:
+        templates: the lines that were charged, by stretch.
+    """
+
+    def __init__(self, services: Callable[[Dates], Any], engine: Engine, tell: Callable[[str], None]) -> None:
+        self._services = services
+        self._engine = engine
+        self._tell = tell
+        self.templates: list[_Template] = []
+
+    def run(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+        """What `kind`, a charge by unit and month, makes of all units; plain ones are shown by number."""
+        self._tell("charging the units")
+        stretches = self._stretches(dates)
+        examples = [
+            Service(f"{MARK}{index}", (ServiceVersion(found.begins, found.begins, found.ends, ()),))
+            for index, found in enumerate(stretches)
+        ]
+        outcome = kind.run(terms, replace(facts, services=(*facts.services, *examples)), dates)
+        return replace(
+            outcome, statements=tuple(self._totalled(found, stretches) for found in outcome.statements)
+        )
+
+    def _by_month(self, services: Any, dates: Dates) -> Any | None:
+        """Each row of `services` once for every month in which it is in service, with the days of that month."""
+        import ibis
+
+        first = services.begins.min().to_pyarrow().as_py()
+        if first is None:
+            return None
+        months = _months(first, dates.as_of)
+        table = self._engine.small(
+            {"month": [month.begins for month in months], "month_ends": [month.ends for month in months]}, {}
+        )
+        joined = services.join(table, [services.begins <= table.month_ends, services.ends >= table.month])
+        return joined.mutate(
+            first_day=ibis.greatest(joined.begins, joined.month),
+            last_day_in=ibis.least(joined.ends, joined.month_ends),
+        )
+
+    def _stretches(self, dates: Dates) -> list[_Stretch]:
+        services = self._services(dates)
+        pairs = services.group_by(["begins", "ends"]).aggregate(units=services.count())
+        months = self._by_month(pairs, dates)
+        if months is None:
+            return []
+        keys = ["month", "first_day", "last_day_in"]
+        counted = months.group_by(keys).aggregate(units=months.units.sum()).order_by(keys).to_pyarrow()
+        return [
+            _Stretch(*row) for row in zip(*(column.to_pylist() for column in counted.columns), strict=True)
+        ]
+
+    def _totalled(self, statement: Statement, stretches: Sequence[_Stretch]) -> Statement:
+        """The statement, the lines of plain units added up: one line for all that were charged alike."""
+        alike: dict[tuple[Any, ...], tuple[Line, int]] = {}
+        lines: list[Line] = []
+        for line in statement.lines:
+            if line.unit is None or not line.unit.startswith(MARK):
+                lines.append(line)
+                continue
+            stretch = stretches[int(line.unit[1:])]
+            self.templates.append(_Template(statement.id, stretch, line))
+            key = (line.adjusts or "", line.days, line.of, line.rate, line.withheld)
+            alike[key] = (line, alike.get(key, (line, 0))[1] + stretch.units)
+        for line, units in alike.values():
+            amount = None if line.amount is None else line.amount * units
+            formula = f"{units} x ({line.formula})"
+            lines.append(replace(line, unit=f"{units} units", amount=amount, formula=formula, events=()))
+        return replace(statement, lines=tuple(lines), amount=sum_of(lines))
+
+    def lines(self, dates: Dates) -> Any | None:
+        """A table with the line of each plain unit in each statement; None where there is none."""
+        import pyarrow as pa
+
+        months = self._by_month(self._services(dates), dates)
+        if months is None:
+            return None
+        found, text = self.templates, pa.string()
+        types = {
+            "statement": text,
+            "days": pa.int32(),
+            "of": pa.int32(),
+            "rate": pa.decimal128(18, 6),
+            "amount": pa.decimal128(18, 2),
+            "adjusts": text,
+        }
+        columns: dict[str, list[Any]] = {
+            "month": [one.stretch.month for one in found],
+            "first_day": [one.stretch.begins for one in found],
+            "last_day_in": [one.stretch.ends for one in found],
+            "statement": [one.statement for one in found],
+        }
+        for name in ("days", "of", "rate", "amount", "adjusts"):
+            columns[name] = [getattr(one.line, name) for one in found]
+        templates = self._engine.small(columns, types)
+        joined = months.join(templates, ["month", "first_day", "last_day_in"])
+        return joined.select("statement", "unit", "days", "of", "rate", "amount", "adjusts", "install_id")
+
+
+class SafeDays:
+    """By when a change has to be known so that no statement that it touches had closed."""
+
+    def __init__(self, terms: Sequence[Terms], dates: Dates) -> None:
+        self._charges = [clause for clause in terms if clause.kind == "recurring-charge" and clause.entries]
+        self._dates = dates
+        self._first = period_of(dates.as_of, "month")
+        self._least = {self._first.begins: self._close(self._first)}
+
+    def by(self, day: dt.date) -> dt.date:
+        """For a change from `day` on: the first day on which a statement of that month, or a later one, closes."""
+        month = period_of(day, "month").begins
+        while self._first.begins > month:
+            later = self._least[self._first.begins]
+            self._first = period_of(self._first.begins - _DAY, "month")
+            self._least[self._first.begins] = min(later, self._close(self._first))
+        return self._least.get(month, dt.date.max)
+
+    def holds(self, service: Service) -> bool:
+        """Whether every later version of `service` was known before a statement that it changes had closed."""
+        for before, after in zip(service.versions, service.versions[1:], strict=False):
+            ends = [version.ends for version in (before, after) if version.ends is not None]
+            if ends and after.known_on > self.by(min(ends)):
+                return False
+        return True
+
+    def _close(self, month: Period) -> dt.date:
+        found = [
+            issued(clause, month, "charge", (), self._dates, has_base=False).closes
+            for clause in self._charges
+        ]
+        return min((day for day in found if day is not None), default=dt.date.max)
+
+
+def _months(first: dt.date, last: dt.date) -> list[Period]:
+    months = [period_of(first, "month")]
+    while months[-1].ends < last:
+        months.append(period_of(months[-1].ends + _DAY, "month"))
+    return months

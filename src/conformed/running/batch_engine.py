@@ -1,0 +1,126 @@
+"""The engine that counts and adds: whatever Ibis speaks to, with what one of them needs that another does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from conformed.model.problem import ConformedError, problem
+
+__all__ = ["Engine"]
+
+MEMORY = "2GB"  # for DuckDB; beyond it, it uses the temporary folder
+ROWS = 50_000  # in memory at once
+_FILLERS = {
+    "string": "",
+    "int32": 0,
+    "date32[day]": dt.date(1970, 1, 1),
+    "decimal128(18, 2)": Decimal(0),
+    "decimal128(18, 6)": Decimal(0),
+}
+
+
+class Engine:
+    """An engine, the tables that were worked out in it, and a temporary folder.
+
+    Args:
+        connection: a backend of Ibis; None: DuckDB in this process.
+
+    Raises:
+        ConformedError: `batch-missing`: the engine is not installed.
+    """
+
+    def __init__(self, connection: Any = None) -> None:
+        self._own = connection is None
+        self._kept: list[str] = []
+        self._small: list[Any] = []
+        self.folder = Path(tempfile.mkdtemp(prefix="conformed-"))
+        try:
+            self.connection: Any = connection if connection is not None else _duckdb(self.folder)
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
+
+    @property
+    def name(self) -> str:
+        """Such as `duckdb` or `pyspark`."""
+        return str(self.connection.name)
+
+    def keep(self, table: Any) -> Any:
+        """What `table` gives, worked out once."""
+        if self.name == "pyspark":
+            return table.cache()
+        name = f"conformed_{uuid4().hex}"
+        self._kept.append(name)
+        return self.connection.create_table(name, table, temp=True)
+
+    def small(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, Any]) -> Any:
+        """A small table of Python values; `types` are those of PyArrow, days where a column is not named."""
+        import ibis
+        import pyarrow as pa
+
+        arrays: dict[str, Any] = {}
+        absent: list[str] = []
+        for name, found in columns.items():
+            array = pa.array(found, types.get(name, pa.date32()))
+            if array.null_count:
+                # On the way to Spark by pandas an absent text would become the text "NaN".
+                absent.append(name)
+                arrays[f"{name}_absent"] = array.is_null()
+                array = array.fill_null(_FILLERS[str(array.type)])
+            arrays[name] = array
+        table = ibis.memtable(pa.table(arrays))
+        self._small.append(table)  # it is gone from the engine as soon as nobody holds it here
+        if self.name == "pyspark":
+            # Ibis 12 hands small tables to Spark when a query is run, but not when one is cached.
+            self.connection.execute(table.limit(0))
+        if absent:
+            shown = {name: ibis.ifelse(table[f"{name}_absent"], ibis.null(), table[name]) for name in absent}
+            table = table.mutate(**shown).drop(*(f"{name}_absent" for name in absent))
+        return table
+
+    def rows(self, table: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table of any size, some thousands in memory at a time."""
+        import pyarrow.parquet as pq
+
+        if self.name != "duckdb":
+            for batch in table.to_pyarrow_batches():
+                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            return
+        # Ibis 12 reads batches by a method that DuckDB 2 no longer has; by way of a file it works with every version.
+        path = self.folder / f"{uuid4().hex}.parquet"
+        table.to_parquet(str(path))
+        try:
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(ROWS):
+                    yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        finally:
+            path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the engine, of what was worked out in it and of the temporary folder."""
+        if self._own:
+            self.connection.disconnect()
+        else:
+            for name in self._kept:
+                self.connection.drop_table(name, force=True)
+        self._kept.clear()
+        self._small.clear()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _duckdb(folder: Path) -> Any:
+    try:
+        import ibis
+
+        return ibis.duckdb.connect(
+            memory_limit=MEMORY, temp_directory=str(folder / "spilled"), preserve_insertion_order=False
+        )
+    except ModuleNotFoundError as error:
+        raise ConformedError(problem("batch-missing", cause=str(error.name))) from None
