@@ -24,7 +24,7 @@ STYLES = {
         ["article i", "1.01", "1.02", "article ii", "2.01"],
     ),
     "articles in words": (
-        "ARTICLE ONE\nTERMS\n\n1.1 A.\n\nARTICLE TWO\nEND\n\n2.1 B.",
+        "ARTICLE ONE\nTERMS\n\n1.1 It ends.\n\nARTICLE TWO\nEND\n\n2.1 It lasts.",
         ["article 1", "1.1", "article 2", "2.1"],
     ),
     "lettered articles": (
@@ -72,7 +72,7 @@ STYLES = {
 def test_every_style_of_numbering(style: str) -> None:
     text, want = STYLES[style]
     if style.startswith("inserted number"):
-        text = "1. A. B.\n\n2. C. D.\n\n3. E. F.\n\n" + text
+        text = "1. Aye. B.\n\n2. Be. D.\n\n3. See. F.\n\n" + text
         want = ["1", "2", "3", *want]
     assert paths(paper(text)) == want
 
@@ -105,7 +105,7 @@ def test_a_repeated_label_is_kept_and_noted() -> None:
         "2. Changes:\n\n   (b) one.\n\n".replace("(b)", "(a)")
         + "   (b) two.\n\n   (b) three.\n\n   (c) four.\n\n3. End."
     )
-    assert [path for path in paths(document) if path.startswith("2/")] == ["2/a", "2/b", "2/b", "2/c"] or True
+    assert paths(document) == ["2", "2/a", "2/b", "2/b", "2/c", "3"]
     assert [problem.code for problem in document.findings] == ["label-repeated"]
     assert document.findings[0].line == 7
 
@@ -188,8 +188,6 @@ _LINES = st.lists(
             "(A) sub",
             "ARTICLE I",
             "ARTICLE II",
-        ]
-        + [
             "Section 1.01 Rent.",
             "EXHIBIT A",
             "SCHEDULE 1",
@@ -199,8 +197,6 @@ _LINES = st.lists(
             'closed"',
             "WHEREAS, so;",
             "NOW, THEREFORE, they agree:",
-        ]
-        + [
             "IN WITNESS WHEREOF, they sign.",
             "By: ______",
             "This Agreement is made between A Inc. and B Inc.",

@@ -9,7 +9,7 @@ from conformed.model.document import Document, Party, Path, Provision
 from conformed.model.problem import Problem, problem
 from conformed.model.source import Source
 from conformed.model.text import TracedText
-from conformed.structure.candidates import LINE, Candidate, candidates
+from conformed.structure.candidates import LINE, PARAGRAPH, Candidate, candidates
 from conformed.structure.containers import container_at
 from conformed.structure.dates import find_dates
 from conformed.structure.definitions import definitions_of
@@ -132,18 +132,15 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
         label = candidate.label
         if label is None or candidate.weak or label.mark in ("()", ")") or not label.readings:
             continue
-        if (
-            label.word in ("part", "article", "section")
-            and candidate.strength >= LINE
-            and candidate.start > 0
-        ):
+        if label.word in ("part", "article", "section") and candidate.strength >= LINE:
             if any(one.ordinal in (1, 2) for one in label.readings):
                 return candidate.start
         elif not label.parts[0].isdigit() and not label.numbers:
             continue
         elif label.readings[0].ordinal <= 1 and _is_followed(found, place, label):
             return candidate.start
-    return end
+    plain = (one for one in found if one.label and one.strength == PARAGRAPH and not one.weak)
+    return next((one.start for one in plain if one.label and one.label.parts[0][0].isdigit()), end)
 
 
 def _without_lists(found: Sequence[Candidate], first: int) -> list[Candidate]:

@@ -109,6 +109,7 @@ _SUFFIXES = {
     "UK",
 }
 _REACH = 30_000
+_NO_BODY = 2000
 _COVER_LINE = re.compile(
     r"(?:exhibit|ex-)\s*[\d.()-]+|execution (?:version|copy|draft)|conformed copy|confidential treatment|\[?form\]?$|final$|draft\b|ex-\d|"
     r"(?:certain|portions|omitted|confidential|\[\*+\]).{0,400}(?:omitted|confidential|redacted|separately)|table of contents|\[?execution\]?$|"
@@ -157,7 +158,7 @@ def front_of(text: str, lines: Sequence[Line], first: int) -> Front:
         name, number = _name(text, title, (0, form.start()))
         day = _date(text, lines, form.start())
         return Front(_trimmed(text, 0, form.end()), None, None, None, form.end(), name, number, day)
-    reach = min(len(text), _REACH, max(first, 200) if first < len(text) else _REACH)
+    reach = min(first, _REACH)
     opening = _opening(text, lines, reach)
     recitals = preamble = None
     if opening:
@@ -173,7 +174,7 @@ def front_of(text: str, lines: Sequence[Line], first: int) -> Front:
         body = recitals[1] if recitals else limit
         before = start
     else:
-        body = before = first if first < len(text) else min(len(text), 2000)
+        body = before = first if first < len(text) else min(len(text), _NO_BODY)
     title = _title(text, lines, before)
     if title and not opening and first < len(text):
         preamble = _trimmed(text, title[1], first)
@@ -282,7 +283,7 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
         for index, line in enumerate(before[-60:])
         if line.end - line.start <= 160
         and _NOUN.search(text, line.start, line.end)
-        and not text[line.start].isdigit()
+        and text[line.start : line.start + 1].isupper()
         and not _COVER_LINE.match(text[line.start : line.end])
         and not _BETWEEN_LINE.match(text[line.start : line.end])
     ]

@@ -385,9 +385,14 @@ class _Outliner:
                     and (candidate.headed or self._ahead(place, style, reading.ordinal + 1))
                 ):
                     return _Choice(depth, style, reading.ordinal, "label-skipped")
-        if not self.stack and label.word and candidate.headed:
-            reading = label.readings[0]
-            return _Choice(0, _style(label, reading), reading.ordinal)
+        reading = label.readings[0]
+        style = _style(label, reading)
+        if not self.stack and not candidate.quoted and (label.word or reading.alphabet == "number"):
+            follows = self._ahead(place, style, reading.ordinal + 1) is not None
+            below = self.found[place + 1].label if place + 1 < len(self.found) else None
+            follows = follows or (below is not None and below.numbers[:-1] == (reading.ordinal,))
+            if follows or (label.word and candidate.headed):
+                return _Choice(0, style, reading.ordinal)
         return None
 
     def _ahead(self, place: int, style: Style, ordinal: int) -> int | None:
