@@ -35,6 +35,30 @@ _AMENDING_TITLE = re.compile(
 )
 
 
+_CALLS_ITSELF = re.compile(
+    r"\bthis\s+(?:\w+\s+){0,2}(?:amendment|modification\s+(?:is|amends|no)|deed\s+of\s+variation|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)"
+    r"|supplemental\s+(?:deed|agreement)|change\s+order|amendatory)\b|\b(?:amend|vary|modify|change)\s+the\s+[^.\n]{0,60}\bas\s+follows",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised)\b"
+    r"|\b(?:is|are)\s+(?:amended\s+(?:by|to)|deleted\s+(?:and\s+replaced|in\s+(?:its|their)\s+entirety))\b",
+    re.IGNORECASE,
+)
+_TEMPERED = re.compile(r"\bhereby\b|\b(?:is|are)\s+(?:amended|deleted)\b", re.IGNORECASE)
+
+
+_ORDERING = frozenset(
+    "CHANGED CHANGE DELETED DELETE INSERT INSERTED REPLACE REPLACED RESTATED RESTATE RENUMBER RENUMBERED RETITLED".split()
+)
+_NO_ORDER = re.compile(
+    r"^\W*(?:if|unless|should|in\s+the\s+event|to\s+the\s+extent|except|no\s|nothing|neither|whereas|upon\s+expiration)\b"
+    r"|\b(?:invalid|unenforceable|instrument\s+in\s+writing|in\s+writing\s+(?:and\s+)?signed|written\s+(?:instrument|consent|agreement)|mutual\s+(?:written\s+)?(?:agreement|consent)"
+    r"|shall\s+(?:be\s+deemed|be\s+construed|mean)|is\s+deemed|remains?\s+in\s+full\s+force|incorporated\s+(?:herein|by\s+reference|into\s+this))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class _Found:
     """A draft with the paragraph it stands in."""
@@ -88,17 +112,19 @@ class _Reading:
         self.unclaimed: list[Problem] = []
         self.around: dict[int, list[Place]] = {}
         self.leads: list[tuple[int, int]] = []
-        self.later: list[tuple[str, str]] = []
+        self.amending = True
 
     # -- paragraphs ---------------------------------------------------------------------------------------------
 
     def read(self) -> Amendment:
-        amending = bool(
-            _AMENDING_TITLE.search(self.document.title or "") or _AMENDING_TITLE.search(self.text[:2_500])
+        self.amending = bool(
+            _AMENDING_TITLE.search(self.document.title or "") or _CALLS_ITSELF.search(self.text)
         )
-        if amending or _AMENDING_TITLE.search(self.text):
-            for index, paragraph in enumerate(self.paragraphs):
+        for index, paragraph in enumerate(self.paragraphs):
+            if self.amending or any(_STRONG.search(self.text, s.start, s.end) for s in paragraph.segments):
                 self._paragraph(index, paragraph)
+        if not self.amending:
+            self.unclaimed.clear()
         own = [
             (segment.start, segment.end)
             for paragraph in self.paragraphs
@@ -134,6 +160,10 @@ class _Reading:
         if children and paragraph.segments and all(not place.path for place in interpreter.around):
             self.leads.append((paragraph.segments[0].start, paragraph.segments[-1].end))
         for draft in interpreter.drafts:
+            if not self.amending and not (
+                draft.target.path and _TEMPERED.search(self.text, max(draft.start - 200, 0), draft.end)
+            ):
+                continue
             self.found.append(_Found(draft, identity, index))
 
     def _sentence(self, interpreter: Interpreter, sentence: Sentence, *, first: bool, lead: bool) -> None:
@@ -183,24 +213,14 @@ class _Reading:
             self._unclaimed(sentence)
 
     def _sounds_like_order(self, sentence: Sentence) -> bool:
-        return any(
-            token.kind
-            in (
-                "CHANGED",
-                "CHANGE",
-                "DELETED",
-                "DELETE",
-                "INSERT",
-                "INSERTED",
-                "REPLACE",
-                "REPLACED",
-                "RESTATED",
-                "RESTATE",
-                "RENUMBER",
-                "RENUMBERED",
-            )
-            for token in sentence.tokens
-        ) and any(token.kind in ("REF", "QUOTE", "BLOCK", "FOLLOWING") for token in sentence.tokens)
+        """Whether a sentence that gave no instruction must be accounted for."""
+        kinds = {token.kind for token in sentence.tokens}
+        if not kinds & _ORDERING or not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING"}:
+            return False
+        places = [place for token in sentence.tokens for place in token.reference or ()]
+        if places and all(place.own for place in places):
+            return False
+        return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
 
     def _unclaimed(self, sentence: Sentence) -> None:
         start, end = sentence.start, sentence.end

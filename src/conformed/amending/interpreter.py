@@ -192,6 +192,9 @@ class Interpreter:
             if thing.token.kind in ("QUOTE", "TEXT", "BLOCK", "FOLLOWING", "MARK"):
                 order.spots.extend(thing.spots)
                 thing.spots = []
+        for thing in order.as_:
+            order.spots.extend(thing.spots)
+            thing.spots = []
         getattr(self, f"_{order.verb}")(order)
         self.instead_words = []
         if (
@@ -259,6 +262,18 @@ class Interpreter:
             else [*order.subject, *order.result]
         )
         puts = self._puts(things)
+        if (
+            order.lemma.startswith(("attach", "incorporat", "includ"))
+            and order.verb == "inserted"
+            and not (
+                order.as_
+                or any(put.noun or put.span for put in puts)
+                or any(thing.token.kind == "FOLLOWING" for thing in things)
+            )
+        ):
+            return
+        if not puts and order.as_:
+            puts = [_Put(None, "provision")]
         if self.instead_words or (order.instead_of and not order.instead_of[0].places):
             olds = self.instead_words or order.instead_of
             self._exchange(olds, puts, order)

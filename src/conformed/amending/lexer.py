@@ -144,7 +144,7 @@ _PHRASES = [
         "AS_NEEDED",
         r"(?:as|to\s+the\s+extent)\s+(?:may\s+be\s+)?(?:needed|necessary|required|appropriate)(?:\s+(?:or|and)\s+\w+)?"
         r"\s+(?:to|in\s+order\s+to|so\s+as\s+to)\b|to\s+(?:provide|clarify|state|require|permit|allow|confirm|make\s+(?:it\s+)?clear|specify)\s+that\b"
-        r"|(?:so\s+as\s+)?to\s+(?:reflect|impose|conform\s+to|give\s+effect\s+to)\b|mutatis\s+mutandis",
+        r"|(?:so\s+as\s+)?to\s+(?:reflect|impose|conform\s+to|give\s+effect\s+to)\b",
     ),
     (
         "BEGINNING",
@@ -171,9 +171,9 @@ _DOTTED = re.compile(
     r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*(?![\w$%])"
 )
 _WORD = re.compile(r"[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S")
-_PAREN = re.compile(r"\([^()]{1,300}\)")
+_PAREN = re.compile(r"\((?:[^()]|\([^()]{0,20}\)){1,300}\)")
 _KEPT_PAREN = re.compile(
-    r"\(\s*(?:and|but|together\s+with)\s[^()]*\b(?:is|are|replaces?|shall\s+be)\b", re.IGNORECASE
+    r"\(\s*(?:and|but|together\s+with)\s[^;]{0,200}?\b(?:is|are|replaces?|shall\s+be)\b", re.IGNORECASE
 )
 _ROW_FOR = re.compile(
     r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?",
@@ -258,6 +258,9 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 if stop < end:
                     out.append(Token("STOP", stop, stop))
                 continue
+        if token.kind == "STOP" and _abbreviates(text, token, out):
+            at = token.end
+            continue
         if token.kind == "STOP":
             sentence = token.end
         out.append(token)
@@ -269,6 +272,23 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                     Token("QUOTE", term.start(1), term.end(1), " ".join(term[1].split()), inner=term.span(1))
                 )
                 at = term.end()
+
+
+_ABBREVIATIONS = frozenset(
+    "inc corp co ltd llc llp lp plc no nos sec art st mr mrs ms dr jr sr vs approx cl para l.p l.l.c u.s s.a n.a n.v cf etc".split()
+)
+_STARTS = re.compile(
+    r"\s+(?:The|This|These|That|In|It|If|Section|Clause|Paragraph|All|Any|Each|No|For|Upon|Except|As)\b"
+)
+
+
+def _abbreviates(text: str, token: Token, out: list[Token]) -> bool:
+    """Whether a full stop ends an abbreviation, not a sentence."""
+    ahead = re.compile(r"\s+([a-z])").match(text, token.end, token.end + 60)
+    if ahead:
+        return True
+    word = out[-1].word.rstrip(".") if out and out[-1].end == token.start else ""
+    return word in _ABBREVIATIONS and not _STARTS.match(text, token.end)
 
 
 def _is_phrase_paren(text: str, at: int, end: int) -> bool:
@@ -360,11 +380,11 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
         name_match = _ROW_NAME.match(text, row.end(), limit)
         if name_match:
             return Token("ROW", at, name_match.end(), " ".join(name_match[0].split()))
-    for pattern, kind in ((_SCHEDULE, "CONTAINER"), (_AGREEMENT, "AGREEMENT")):
+    for pattern, kind in ((_SCHEDULE, "SCHEDULE"), (_AGREEMENT, "AGREEMENT")):
         match = pattern.match(text, at, limit)
         if match and not _OWN_WORD.match(text, at, limit):
             words = " ".join(match[0].split())
-            if kind == "CONTAINER":
+            if kind == "SCHEDULE":
                 return Token(kind, at, match.end(), match["noun"].lower(), noun=match["noun"].lower())
             return Token(kind, at, match.end(), words)
     match = _PHRASE.match(text, at, limit)
@@ -458,7 +478,16 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
         ):
             match = None
     if match is None:
-        match = _BRACKETED.match(text, at, limit) or _DOTTED.match(text, at, limit)
+        match = _DOTTED.match(text, at, limit)
+        if match is None and before is not None and (before.kind in _BEFORE_BRACKET or in_row):
+            match = _BRACKETED.match(text, at, limit)
+            if (
+                match
+                and match[0].strip("( )").isdigit()
+                and before.kind not in ("LABEL", "VERB")
+                and not in_row
+            ):
+                match = None
         if (
             match
             and match[0][0].isdigit()
@@ -473,6 +502,23 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     if text[end : end + 1] == "." and re.match(r"\.(?=\s*[,:;(]|\s+[a-z]|\s+[A-Z]\.)", text[end : end + 6]):
         end += 1
     return Token("LABEL", at, end, " ".join(match[0].split()))
+
+
+_BEFORE_BRACKET = frozenset(
+    (
+        "PREPOSITION",
+        "THROUGH",
+        "AT_END",
+        "AT_START",
+        "AFTER",
+        "BEFORE",
+        "BETWEEN",
+        "VERB",
+        "LABEL",
+        "DETERMINER",
+        "PROVISION",
+    )
+)
 
 
 def _renumbers(out: list[Token]) -> bool:

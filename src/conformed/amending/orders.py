@@ -172,6 +172,8 @@ class _Reader:
                 halves = [self.things(node) for node in child.children if _data(node) == "things"]
                 order.pairs.append((halves[0], halves[1] if len(halves) > 1 else []))
         order.subject = before_verb + order.subject
+        if "REPLACES" in seen:
+            order.subject, order.result = order.result, order.subject
         return order
 
     def how(self, tree: Tree[LarkToken], order: Order) -> None:

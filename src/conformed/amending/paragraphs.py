@@ -268,6 +268,7 @@ class _Reader:
             return index
         open_quote = self._open_quotation(segment)
         announced = "text" if forced else announces_text(self.text, segment.start, segment.end)
+        self._split_behind_quotation(index)
         first = self.chunks[index]
         quoted = self.text[first.start : first.start + 1] in _QUOTES
         if open_quote is not None:
@@ -289,6 +290,14 @@ class _Reader:
             named = announced is not None and first.label.bare in targets
             if not named and (own[0] == "next" or self._lists_orders(index, announced)):
                 return index
+        elif (
+            own is not None
+            and own[0] == "jump"
+            and first.label is not None
+            and first.label.bare not in targets
+            and orders_strictly(self.text, first.start, first.end)
+        ):
+            return index
         elif announced != "text" and not quoted and is_order(self.text, first.start, first.end):
             return index
         if quoted and self._is_block_quotation(first):
@@ -298,6 +307,24 @@ class _Reader:
         if stop > index:
             self._append("block", first.start, self.chunks[stop - 1].end)
         return self._resume(stop)
+
+    def _split_behind_quotation(self, index: int) -> None:
+        """Cut a chunk in which "now reads:" goes on behind the quotation that opens it."""
+        chunk = self.chunks[index]
+        if self.text[chunk.start] not in _QUOTES:
+            return
+        quotations = lift(self.text, chunk.start, chunk.end, single=False)
+        if not quotations or not quotations[0].closed:
+            return
+        at = quotations[0].end
+        while at < chunk.end and (self.text[at].isspace() or self.text[at] in ".;,"):
+            at += 1
+        if at < chunk.end and is_connective(self.text, at, chunk.end):
+            rest = _Chunk(at, chunk.end, None, True, chunk.indent)
+            self.chunks[index : index + 1] = [
+                _Chunk(chunk.start, at, chunk.label, chunk.hard, chunk.indent),
+                rest,
+            ]
 
     def _lists_orders(self, index: int, announced: str | None) -> bool:
         """Whether the chunks from `index` on are amendments, not text to be inserted."""

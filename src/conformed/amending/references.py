@@ -252,7 +252,7 @@ class _Reading:
         return labels
 
     def _containers(self, tree: Tree[LarkToken]) -> Reference:
-        token = self._leaves(tree, "CONTAINER")[0]
+        token = (self._leaves(tree, "CONTAINER") or self._leaves(tree, "SCHEDULE"))[0]
         new = bool(self._leaves(tree, "NEW"))
         for child in tree.children:
             if not hasattr(child, "type") and child.data in ("listed", "ranged"):

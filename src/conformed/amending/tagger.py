@@ -23,7 +23,7 @@ __all__ = ["Sentence", "sentences_of"]
 
 _HERE = frozenset(("hereof", "hereto", "herein", "hereunder"))
 _REFERENCE_STARTS = frozenset(
-    "NEW PROVISION PARAGRAPH CONTAINER UNIT LABEL ORDINAL DEFINITION HEADING ROW TABLE PAPER AGREEMENT OWN QUOTE BEFORE_LAST".split()
+    "NEW PROVISION PARAGRAPH CONTAINER SCHEDULE UNIT LABEL ORDINAL DEFINITION HEADING ROW TABLE PAPER AGREEMENT OWN QUOTE BEFORE_LAST".split()
 )
 _THINGS = frozenset(("REF", "QUOTE", "BLOCK", "TEXT", "MARK", "FOLLOWING", "IT"))
 _ACTIVE = frozenset(("CHANGE", "DELETE", "INSERT", "REPLACE", "RESTATE", "RENUMBER", "RETITLE"))
@@ -164,7 +164,7 @@ def _joins(token: Token, before: str, raw: Sequence[Token], index: int) -> bool:
     if after is None:
         return False
     if token.word in ("to", "for") or token.kind == "THROUGH":
-        return after.kind in ("AGREEMENT", "CONTAINER", "OWN", "PAPER") or before == "HEADING"
+        return after.kind in ("AGREEMENT", "CONTAINER", "SCHEDULE", "OWN", "PAPER") or before == "HEADING"
     if token.word == "from":
         return False
     return after.kind in _REFERENCE_STARTS and after.kind not in ("QUOTE", "NEW")
@@ -330,7 +330,7 @@ class _Tagger:
         self.verb: str | None = None
         self.lemma = ""
         self.passive = self.gerund = self.imperative = self.changed = self.agreed = False
-        self.formerly = self.as_if = self.references = self.name_pending = False
+        self.formerly = self.as_if = self.references = self.name_pending = self.attached = False
         self.sentence_start = len(self.out)
         self.first_raw: int | None = None
 
@@ -552,7 +552,7 @@ class _Tagger:
             behind = next((t for t in self.raw[at + 1 : at + 4] if t.kind != "SILENT"), None)
             if behind is None or behind.word not in ("shall", "will", "is", "are") and behind.kind != "CEASE":
                 return
-        if before is not None and before.word == "as" and at > 1 and self.raw[at - 2].word in _HERE:
+        if self.attached:
             return
         if places and all(
             p.unit in ("sentence", "row", "line", "paragraph") and not p.scope and not p.path and not p.anchor
@@ -566,6 +566,13 @@ class _Tagger:
 
     def _is_spoken_of(self, at: int) -> bool:
         """Whether the agreement, named here, is what the clause is about or where something is put."""
+        before = self.raw[at - 1] if at else None
+        if (
+            before is not None
+            and before.kind in ("PREPOSITION", "MULTI_OF")
+            and not (self.out and self.out[-1].end >= before.start)
+        ):
+            return False
         if self.out and self.out[-1].kind in _PLACING | _ACTIVE | {"TO", "WITH", "FROM"}:
             return True
         behind = next((t for t in self.raw[at + 1 : at + 5] if t.kind not in ("SILENT", "COMMA")), None)
@@ -790,6 +797,14 @@ class _Tagger:
         ):
             if (following.reference or ())[0].unit == "document":
                 return None
+        if (
+            following is not None
+            and kind == "REF"
+            and word != "to"
+            and _is_whole(following)
+            and not (self.clause_has("EVERYWHERE") or self.verb == "INSERT")
+        ):
+            return None
         if word in ("in", "under", "within", "at", "on", "into") and kind == "REF":
             self.emit(token, "IN")
         elif word == "to":
@@ -814,6 +829,8 @@ class _Tagger:
                     return None
             elif takes:
                 return self._value(token, at, "WITH")
+        elif word == "as" and at and self.raw[at - 1].word in _HERE:
+            self.attached = True
         elif word == "as" and (kind == "REF" or (new_thing and kind in ("PROVISION", "CONTAINER"))):
             self.emit(token, "AS")
         return None
@@ -948,6 +965,7 @@ class _Tagger:
 
     def _verb(self, token: Token, at: int) -> None:
         verb, form = VERBS[token.noun or token.word]
+        self.attached = False
         if form == "participle":
             if self._is_passive(at, token):
                 self._orders(token, verb, passive=True)
@@ -1111,6 +1129,12 @@ class _Tagger:
             if token.kind in ("STOP", "SEMICOLON", "VERB"):
                 return False
         return False
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether a reference is only to an agreement as a whole."""
+    places = token.reference or ()
+    return len(places) == 1 and places[0].unit == "document" and not places[0].path
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
