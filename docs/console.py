@@ -23,14 +23,14 @@ __all__ = ["ROOT", "Command", "commands", "pages", "printed", "refreshed", "work
 ROOT = Path(__file__).parents[1]
 SECONDS = 60
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
-_COMMAND = re.compile(r"^\$ (.+\n(?:> .*\n)*)((?:(?!\$ ).*\n)*)", re.M)
+_COMMAND = re.compile(r"^\$ (.+\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command in a page: the line on which it stands, what to run, what the page says that it prints.
 
-    A command goes on in the lines behind it that begin with `> `, as a shell shows it.
+    A command goes on in the lines behind it that begin with `>`, as a shell shows it.
     """
 
     line: int
@@ -60,7 +60,7 @@ def commands(page: str) -> Iterator[Command]:
 
 
 def _typed(shown: str) -> str:
-    return shown.rstrip("\n").replace("\n> ", "\n")
+    return re.sub(r"\n> ?", "\n", shown.rstrip("\n"))
 
 
 def workplace(folder: Path) -> Path:
@@ -81,6 +81,7 @@ def printed(words: str, folder: Path) -> str:
         "LANG": "C.UTF-8",
         "COLUMNS": "80",
         "NO_COLOR": "1",
+        "EXAMPLE": str(example_folder()),
     }
     done = subprocess.run(  # noqa: S603
         ["bash", "-o", "pipefail", "-c", words],  # noqa: S607

@@ -4,7 +4,8 @@ instructions of one paper are located in the text before that paper.
 
 from __future__ import annotations
 
-from tests.seed.papers import outcome, second_amendment, through, words
+from conformed.conforming import blame
+from tests.seed.papers import outcome, provision, second_amendment, through, words
 
 
 @second_amendment
@@ -32,3 +33,13 @@ def test_s7_the_sentences_behind_the_first_two_stay(second: str) -> None:
     tail = before[before.index(third) :].replace("forty-two (42)", "fifty-one (51)")
     assert after.endswith(tail)
     assert after.count(third) == 1
+
+
+@second_amendment
+def test_s7_blame_shows_each_stretch_once(second: str) -> None:
+    """The amendment's lines end where the page made them end; the words read on."""
+    copy = through(second).copy
+    place = provision(copy, "7", "a")
+    found = [(run.document, run.instruction) for run in blame(copy, place.start, place.end)]
+    base = ("agreement", None)
+    assert found == [base, (second, "2(c)#1"), base, (second, "2(c)#2"), base]

@@ -23,7 +23,7 @@ def blame(document: Document, start: int, end: int) -> tuple[Run, ...]:
             out.append(run)
         elif _is_one(last, run) and (last.end == run.start or (laid and run.start > last.end)):
             out[-1] = Run(last.text + run.text, last.document, last.start, run.end, last.instruction)
-            laid = False
+            laid = run.start == run.end and not run.text.strip()
         elif not run.text.strip():
             laid = run.start == run.end == last.end and _is_one(last, run)
             out[-1] = Run(last.text + run.text, last.document, last.start, last.end, last.instruction)
