@@ -104,9 +104,8 @@ def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]
         provision = stack.pop()
         stack.extend(provision.children)
         if provision.label is not None:
-            match = _BARE.match(
-                text, provision.heading_start, min(provision.end, provision.heading_start + 120)
-            )
+            start = provision.body if provision.heading is None else provision.heading_start
+            match = _BARE.match(text, start, min(provision.end, start + 120))
             if match:
                 found.append(match)
     return found

@@ -138,7 +138,9 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
         elif not label.parts[0].isdigit() and not label.numbers:
             continue
         elif label.readings[0].ordinal <= 1 and _is_followed(found, place, label):
-            return candidate.start
+            above = found[place - 1].label if place and label.numbers else None
+            begins = above is not None and above.readings[0].ordinal == label.numbers[0] and not above.numbers
+            return found[place - 1].start if begins else candidate.start
     plain = (one for one in found if one.label and one.strength == PARAGRAPH and not one.weak)
     return next((one.start for one in plain if one.label and one.label.parts[0][0].isdigit()), end)
 
