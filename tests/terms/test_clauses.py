@@ -191,3 +191,11 @@ def test_terms_are_asked_by_name() -> None:
     assert not terms["parties"].is_clause
     with pytest.raises(KeyError):
         terms["governing_law"]
+
+
+def test_a_defined_term_that_points_nowhere_is_a_problem() -> None:
+    rights = "Termination. Either party may terminate this Agreement upon ten (10) days' notice after a Termination Event."
+    found = terms_in(rights).problems
+    assert [problem.code for problem in found] == ["term-undefined"]
+    assert "Termination Event" in found[0].message
+    assert terms_in(rights, 'Definitions. "Termination Event" means the loss of a licence.').problems == ()

@@ -24,6 +24,11 @@ _OTHER = re.compile(
     r"\b(?:that certain|those certain|pursuant to|under (?:the|a|an)|incorporated|organized|established|existing|amended|"
     r"amend(?:s|ing)|born|supplement(?:s|ing)?|Act of|certain [A-Z]\w+|terminat\w+|expir\w+|ending|until|through|replaces?|supersedes?)\b[^;]{0,120}$",
 )
+_GIVEN = re.compile(
+    r"\b(?:dated?|as of|on|this|the|effective|at|of|from|made|into|executed|signed|is|agreement|contract|amendment|between|and|day|reference|ag|inc|llc|ltd|corp|limited|[A-Z]\w+,)\b[^\w]{0,4}(?:the |this |on )?$"
+    r"|[,:)] ?$",
+    re.IGNORECASE,
+)
 _BLANK = re.compile(
     r"(?:dated|made|entered into|executed|as of|effective|this|the|on)\b[^.;()]{0,30}?"
     r"(?:_{2,}|\[[\s_●•·\u2022\u25cf*.-]*\]|\bday of ?,|\bday of ?\d{0,2}[ ,]*(?:by|between)|●|\s, (?:19|20)\d\d|[.…]{4,}|-{3,})",
@@ -48,6 +53,7 @@ _SIGNED = re.compile(
 )
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\b(?:APPENDIX|Appendix|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex)\b")
 _FILING = re.compile(r"\bSource: [^;]{3,90}, [\w/() -]{2,12}, $")
 
 
@@ -55,12 +61,13 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
     """The date that the paper states of itself."""
     text = words.text
     if opening is not None:
-        dates = dates_between(text, opening.start, opening.end)
+        dates = dates_between(text, opening.start, min(opening.end, _second_end(words, opening)))
         ends = [opening.start, *(found.end for found in dates)]
         own = (
             found
             for before, found in zip(ends, dates, strict=False)
             if not _OTHER.search(text, max(before, found.start - 160), found.start)
+            and _GIVEN.search(text, max(opening.start, found.start - 60), found.start)
         )
         first = next(own, None)
         blank = _BLANK.search(text, opening.start, opening.end)
@@ -74,6 +81,12 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
         if (_COVER.search(before) or _TITLED.search(before)) and not _OTHER.search(before):
             return words.term("agreement_date", found.date, found.start, found.end)
     return _witnessed(words) or _signed(words)
+
+
+def _second_end(words: Words, opening: Opening) -> int:
+    """Where the opening's second sentence ends: what follows speaks of other things."""
+    first = words.sentence(opening.start)[1]
+    return words.sentence(min(first + 1, len(words.text) - 1))[1] + 1
 
 
 def _witnessed(words: Words) -> Term | None:
@@ -92,10 +105,8 @@ def _signed(words: Words) -> Term | None:
     text = words.text
     dated = []
     for found in dates_between(text, len(text) // 3, len(text)):
-        around = text[max(found.start - 300, 0) : found.end + 200]
-        if _BESIDE_SIGNATURE.search(text, max(found.start - 24, 0), found.start) and _SIGNATURE.search(
-            around
-        ):
+        before = _ATTACHED.split(text[max(found.start - 300, 0) : found.start])[-1]
+        if _BESIDE_SIGNATURE.search(before[-24:]) and _SIGNATURE.search(before):
             dated.append(found)
     if not dated:
         return None

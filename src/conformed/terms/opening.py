@@ -35,6 +35,9 @@ _CLOSES = re.compile(
     r"(?:hereby )?(?:agree|covenant)s? (?:as follows|that)|DEFINITIONS|Definitions|ARTICLE (?:1|I|ONE)|Article (?:1|I)|SECTION 1|Section 1)\b"
     r"|\s(?:1|I|A)[.)]\s(?=[A-Z(])"
 )
+_SPEAKS = re.compile(
+    r",? (?:supersedes?|shall|will|may|constitutes?|appl(?:y|ies)|includ(?:es?|ing)|contains?|requires?|describes?)\b"
+)
 _LOOK = 60_000
 _COVER = 8_000
 _CONTENTS = re.compile(r"\btable of contents\b|\bcontents\b|(?:\. ?){8}", re.IGNORECASE)
@@ -59,7 +62,11 @@ def opening_of(words: Words) -> Opening | None:
         close = _CLOSES.search(text, match.end(), stop)
         end = close.start() if close else min(match.start() + 2500, stop)
         head = text[match.end() - 12 : min(end, match.end() + 400)]
-        if not _MADE.search(head) or not _BETWEEN.search(text, match.end(), end):
+        if (
+            _SPEAKS.match(text, match.end())
+            or not _MADE.search(head)
+            or not _BETWEEN.search(text, match.end(), end)
+        ):
             continue
         found = Opening(match.start(), end)
         if re.search(r"\b(?:by and )?(?:between|among)\b", text[match.end() : end], re.IGNORECASE):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conformed.model.document import Document
 from conformed.model.problem import Problem, problem
 from conformed.model.term import Term, Terms
+from conformed.structure.defined_terms import undefined_terms
 from conformed.terms.agreement_date import agreement_date
 from conformed.terms.agreement_term import agreement_term
 from conformed.terms.clause import Clause, Holders, clause_term
@@ -72,7 +73,31 @@ def terms_of(document: Document) -> Terms:
         read = clause_term(words, clause, counts[clause.kind])
         found[read.name] = read
         problems.extend(_doubts(words, clause, read))
+    problems.extend(_undefined(document, [term for term in found.values() if term.is_clause]))
     return Terms(found, tuple(problems))
+
+
+def _undefined(document: Document, clauses: list[Term]) -> list[Problem]:
+    """Words that a clause rests on as if they were defined, and that are defined nowhere.
+
+    One capital alone marks no term for certain, so only terms of two words and more are told. An amendment leaves its
+    definitions to the paper that it amends: nothing is said of one by itself.
+    """
+    if not clauses or document.number is not None:
+        return []
+    found: list[Problem] = []
+    for used in undefined_terms(document):
+        where = next((term for term in clauses if term.start <= used.start < term.end), None)
+        if where is not None and " " in used.term:
+            found.append(
+                problem(
+                    "term-undefined",
+                    document=where.places[0].document if where.places else document.id,
+                    where=".".join(where.provision) or None,
+                    term=used.term,
+                )
+            )
+    return found
 
 
 def _doubts(words: Words, clause: Clause, term: Term) -> list[Problem]:
