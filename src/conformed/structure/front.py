@@ -71,6 +71,7 @@ _NUMBERED = re.compile(
 _BEFORE_TITLE = re.compile(
     r"^(?:(?:Re|RE|Subject):\s*|(?:EXHIBIT|Exhibit|EX-)?\s*\d{1,3}\.\d{1,3}(?:\.\d{1,2})?[A-Z]?\s+|(?:EXHIBIT|Exhibit)\s+\S{1,8}\s+(?=\S))+"
 )
+_CHANGE = re.compile(rf"\b(?:{_CHANGES})\b", re.IGNORECASE)
 _SMALL = {
     "a",
     "an",
@@ -292,12 +293,24 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
         return None
     upper = [item for item in headings if text[item[1].start : item[1].end].isupper()]
     index, line = (upper or headings)[-1]
-    first = last = index
+    first, last = _change_above(text, recent, index), index
     while first > 0 and recent[first].gap <= 1 and _is_title_line(text, recent[first - 1]):
         first -= 1
     while last + 1 < len(recent) and recent[last + 1].gap == 0 and _is_title_line(text, recent[last + 1]):
         last += 1
     return recent[first].start, recent[last].end
+
+
+def _change_above(text: str, lines: Sequence[Line], index: int) -> int:
+    """The line that begins "FIRST AMENDMENT / dated as of / TO / LEASE", where line `index` is its last; else `index`."""
+    for above in range(index - 1, max(-1, index - 7), -1):
+        words = text[lines[above].start : lines[above].end]
+        if len(words) > 120 or words[-1] in ".;":
+            break
+        if _CHANGE.search(words) and (words.isupper() or words.istitle()):
+            between = " ".join(text[line.start : line.end] for line in lines[above + 1 : index])
+            return above if re.search(r"\b(?:to|of)\b", between, re.IGNORECASE) else index
+    return index
 
 
 def _is_title_line(text: str, line: Line) -> bool:
@@ -412,6 +425,8 @@ def _is_of_another(before: str) -> bool:
     if not named or named[-1]["which"].lower() == "this":
         return False
     last = named[-1]
+    if named[0]["which"].lower() == "this" and re.match(r"[\s,)\"”]*(?:is|was|are)\b", before[last.end() :]):
+        return False
     rest = before[last.end() :]
     if len(rest) > 160 or not _LINK.match(rest):
         return False
@@ -419,6 +434,6 @@ def _is_of_another(before: str) -> bool:
 
 
 _OTHER_PAPER = re.compile(
-    rf"\b(?P<which>this|the|their|that|certain|an|a|to|our|of)\s+(?:(?!this\b)[\w&#.,'’/-]+\s+){{0,9}}?(?:{_NOUNS})\b",
+    rf"\b(?P<which>this|the|their|that|certain|an|a|to|our|of)\s+(?:(?!this\b)[\w&#.,'’/-]+\s+){{0,9}}?(?:{_NOUNS})\b(?:\s+(?:{_NOUNS})\b){{0,3}}",
     re.IGNORECASE,
 )
