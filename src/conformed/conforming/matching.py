@@ -23,6 +23,7 @@ CLOSE_RATIO = 90.0
 CLOSE_LENGTH = 20
 CLOSE_WORDS = 4
 CLOSE_TEXT = 60_000
+FOLDS_KEPT = 200
 
 _PLAIN = str.maketrans(
     {
@@ -117,12 +118,16 @@ class WordFinder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._folds: dict[str, _Folded] = {}
+        self._folds: dict[tuple[str, int, int], _Folded] = {}
 
-    def _fold(self, level: str) -> _Folded:
-        if level not in self._folds:
-            self._folds[level] = _Folded(self.text, level)
-        return self._folds[level]
+    def _fold(self, level: str, start: int, end: int) -> _Folded:
+        """The text folded, or of a small part of it that part alone."""
+        key = (level, start, end)
+        if key not in self._folds:
+            if len(self._folds) > FOLDS_KEPT:
+                self._folds.clear()
+            self._folds[key] = _Folded(self.text[start:end], level)
+        return self._folds[key]
 
     def find(self, words: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """The places between `start` and `end` where `words` stand, at the best level that gives any."""
@@ -145,11 +150,13 @@ class WordFinder:
         wanted = _Folded(words, level).string.strip()
         if not wanted or (level == LOOSE and not any(c.isalnum() for c in wanted)):
             return ()
-        fold = self._fold(level)
+        start, end = max(start, 0), min(end, len(self.text))
+        low, high = (start, end) if end - start < len(self.text) // 4 else (0, len(self.text))
+        fold = self._fold(level, low, high)
         found: list[Match] = []
         at = fold.string.find(wanted)
         while at >= 0:
-            here, behind = fold.offset(at), fold.offset(at + len(wanted) - 1) + 1
+            here, behind = low + fold.offset(at), low + fold.offset(at + len(wanted) - 1) + 1
             if here >= end:
                 break
             if here >= start and behind <= end and self._whole_words(here, behind):

@@ -136,13 +136,15 @@ def _company(order: Order, ground: Ground, path: Path) -> tuple[list[Provision],
         if len(above) == 1:
             return [one for one in above[0].children if same_family(one.path[-1], path[-1])], above[0]
         return [], None
+    stem = path[0].rpartition(".")[0]
     like = [
-        one for one in ground.document.walk() if len(one.path) == 1 and same_family(one.path[-1], path[-1])
+        one
+        for one in ground.document.walk()
+        if len(one.path) == 1 and one.path[0].rpartition(".")[0] == stem and same_family(one.path[0], path[0])
     ]
     if like:
         first = ground.parent(like[0])
         return [one for one in like if ground.parent(one) is first], first
-    stem = path[-1].rpartition(".")[0]
     for name in (stem, f"article {stem}", f"section {stem}"):
         above = ground.provisions((name,)) if stem else ()
         if len(above) == 1:
