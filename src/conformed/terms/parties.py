@@ -13,6 +13,9 @@ from conformed.terms.words import Words
 __all__ = ["parties", "parties_of"]
 
 _LEAST, _LONGEST = 2, 12
+_PROSE = re.compile(
+    r":|\bAGREEMENT\b|\b[A-Z]{2} \d{5}\b|\bon\b|_|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
+)
 _NO_NAMES = frozenset(
     ("In", "Exhibit", "EXHIBIT", "This", "Section", "Each", "Developer", "Client", "The", "Agreement")
 )
@@ -60,7 +63,7 @@ def _expanded(words: Words, named: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _is_name(words: str) -> bool:
     """Whether the words can be a party's name rather than a stretch of prose."""
-    return len(words.split()) <= _LONGEST and words.split()[0] not in _NO_NAMES
+    return len(words.split()) <= _LONGEST and words.split()[0] not in _NO_NAMES and not _PROSE.search(words)
 
 
 def parties(words: Words, named: tuple[Party, ...], opening: Opening | None) -> Term | None:

@@ -52,14 +52,14 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:[\s,:;.]|-{1,4}|\band\b|\bAND\b|&|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:parties|persons)\b|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\bon (?:the )?(?:one|other|first|second) (?:hand|part)\b|"
+    r"(?:[\s,:;.]|-{1,4}|\band\b|\bAND\b|\bAnd\b|&|\"(?=[A-Z])|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:parties|persons)\b|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\bon (?:the )?(?:one|other|first|second) (?:hand|part)\b|"
     r"\bof (?:the )?(?:one|other|first|second) (?:hand|part)\b|\bboth\b|\bParty (?:A|B|C|D|1|2)(?: \([^()]{1,30}\))?\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned\b|\bits affiliates?\b)+",
 )
 _LISTED = re.compile(r"\b(?i:party) (?:A|1)(?: \([^()]{1,30}\))?\s?:")
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z)\"\d])\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b")
 _LINKS = re.compile(
-    r"(?:[),;.:\w\"']|\bAND)\s?[,;]?\s(?:and|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])"
-    r"|[);]\s?[,;]?\s(?:\(\w{1,3}\) )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
+    r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. )?(?=[\w])"
+    r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
     r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
 )
 _AS = re.compile(r",? (?:as|AS) (?:the )?([A-Z][\w -]{2,30}?)(?=,| and\b| AND\b|\(|$)")
@@ -98,6 +98,8 @@ def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
     pieces: list[str] = []
     offsets: list[int] = []
     for word in re.compile(r"\S+").finditer(text, start, end):
+        if not word.group().strip("-="):
+            continue
         if pieces:
             pieces.append(" ")
             offsets.append(word.start() - 1)
@@ -270,5 +272,5 @@ def _next_party(text: str, start: int, end: int) -> tuple[int, int] | None:
                 behind,
             )
         ):
-            return link.start() + 1, link.end()
+            return link.start(), link.end()
     return None
