@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conformed.examples import example_folder
-from tests.cli.command import Ended, one_line, process
+from tests.cli.command import Ended, call, one_line, process
 
-SOON = 20  # seconds
+SOON = 20  # seconds of computing, which on a machine that does nothing else are seconds of waiting
 GOOD = (example_folder() / "agreement.txt").read_bytes()
 
 
@@ -51,27 +51,44 @@ CASES: dict[str, Callable[[], bytes]] = {
 }
 
 
+def computed() -> float:
+    """Seconds of computing so far, in this process and those it started."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
 def ended_well(ended: Ended) -> bool:
     if ended.status == 2:
         return one_line(ended)
     return ended.status in (0, 3) and bool(ended.out) and "Traceback" not in ended.err
 
 
-@pytest.mark.parametrize("command", ["outline", "instructions", "build"])
 @pytest.mark.parametrize("case", CASES)
-def test_a_file_with_anything_in_it_gives_a_result_or_one_line(
-    case: str, command: str, tmp_path: Path
-) -> None:
+def test_a_paper_with_anything_in_it_gives_a_result_or_one_line(case: str, tmp_path: Path) -> None:
     file = tmp_path / "paper.txt"
     file.write_bytes(CASES[case]())
-    begun = time.monotonic()
+    begun = computed()
 
-    ended = process(command, file, timeout=2 * SOON)
+    ended = process("outline", file, timeout=20 * SOON)
 
-    taken = time.monotonic() - begun
+    taken = computed() - begun
     assert ended_well(ended), (ended.status, ended.err[:500])
     assert taken < SOON, f"{taken:.1f} s"
     assert "\x1b" not in ended.out and "\x9b" not in ended.out
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_amendment_with_anything_in_it_gives_a_result_or_one_line(case: str, tmp_path: Path) -> None:
+    base, file = tmp_path / "base.txt", tmp_path / "amendment.txt"
+    base.write_bytes(GOOD)
+    file.write_bytes(CASES[case]())
+    begun = computed()
+
+    ended = process("build", base, file, "--json", timeout=20 * SOON)
+
+    taken = computed() - begun
+    assert ended_well(ended), (ended.status, ended.err[:500])
+    assert taken < SOON, f"{taken:.1f} s"
 
 
 @pytest.mark.parametrize("command", ["outline", "instructions", "build", "blame", "redline", "terms"])
@@ -79,11 +96,13 @@ def test_a_file_with_anything_in_it_gives_a_result_or_one_line(
     ("name", "wanted"), [("absent.txt", "file-absent"), (".", "file-directory"), ("e.txt", "file-empty")]
 )
 def test_what_is_no_file_is_one_line_that_names_it(
-    command: str, name: str, wanted: str, tmp_path: Path
+    command: str, name: str, wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "e.txt").touch()
 
-    ended = process(command, name, cwd=tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    ended = call(command, name)
 
     assert one_line(ended, name, wanted), ended
 
@@ -93,14 +112,3 @@ def test_a_bad_amendment_beside_a_good_base_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\0\1\2" * 1_000)
 
     assert one_line(process("build", "base.txt", "bad.txt", cwd=tmp_path), "bad.txt")
-
-
-def test_an_amendment_with_20_000_open_quotations_leaves_the_base_as_it_was(tmp_path: Path) -> None:
-    (tmp_path / "base.txt").write_bytes(GOOD)
-    (tmp_path / "amendment.txt").write_bytes(CASES["20,000 open quotations"]())
-    begun = time.monotonic()
-
-    ended = process("build", "base.txt", "amendment.txt", "--json", cwd=tmp_path, timeout=2 * SOON)
-
-    assert ended.status in (0, 2, 3) and "Traceback" not in ended.err
-    assert time.monotonic() - begun < SOON

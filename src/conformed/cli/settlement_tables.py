@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from conformed.cli.printing import data, table
-from conformed.model.statement import Settlement, Statement
+from conformed.model.statement import Settlement
 from conformed.writing.deadlines import next_deadlines
-from conformed.writing.figures import amount_words, day_words, kind_words, period_words
+from conformed.writing.figures import amount_words, day_words, period_words
 
-__all__ = ["print_deadlines", "print_settlement", "print_statement", "print_statements", "print_units"]
+__all__ = ["print_deadlines", "print_settlement", "print_statements", "print_units"]
 
 
 def print_settlement(settlement: Settlement, *, title: str, most_rows: int) -> None:
@@ -67,24 +67,6 @@ def print_statements(settlement: Settlement, *, most_rows: int) -> None:
     heads = ("statement", "period", f"amount ({settlement.currency})", "due", "last", "who", "status")
     table("Statements", heads, rows, right=(heads[2],))
     _say_rest(len(settlement.statements), most_rows, "earlier statements")
-
-
-def print_statement(statement: Statement, currency: str) -> None:
-    """One statement with its lines and further figures."""
-    rows = [
-        (line.counterparty or line.unit or "–", line.formula or "–", amount_words(line.amount, line.withheld))
-        for line in statement.lines
-    ]
-    heads = ("for", "reckoning", f"amount ({currency})")
-    title = f"{statement.id}: {kind_words(statement.kind)}, {period_words(statement)}"
-    table(title, heads, rows, right=(heads[2],))
-    figures = "".join(
-        f"{number.name} {amount_words(number.value, statement.withheld)}; " for number in statement.numbers
-    )
-    total = amount_words(statement.amount, statement.withheld)
-    data(
-        f"{figures}total {total}; due {day_words(statement.due_on)}, last day {day_words(statement.last_on)}"
-    )
 
 
 def print_deadlines(settlement: Settlement, *, most_rows: int) -> None:
