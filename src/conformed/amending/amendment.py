@@ -36,9 +36,11 @@ _AMENDING_TITLE = re.compile(
 
 
 _CALLS_ITSELF = re.compile(
-    r"\bthis\s+(?:\w+\s+){0,2}(?:amendment|modification\s+(?:is|amends|no)|deed\s+of\s+variation|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)"
-    r"|supplemental\s+(?:deed|agreement)|change\s+order|amendatory)\b|\b(?:amend|vary|modify|change)\s+the\s+[^.\n]{0,60}\bas\s+follows",
-    re.IGNORECASE,
+    r"\bthis\s+(?:\w+\s+){0,2}(?:amendment|modification\s+(?:is|amends|no)|deed\s+of\s+(?:variation|amendment)|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)"
+    r"|supplemental\s+(?:deed|agreement)|change\s+order|amendatory)\b"
+    r"|\b(?:amend|vary|modif|chang|revis)\w*\b[^.]{0,160}\b(?:as\s+follows|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)|to\s+the\s+following\s+extent)\b"
+    r"|^[ \t]*Re:[^\n]*\b(?:amend|variation|modif)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _STRONG = re.compile(
     r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised)\b"
@@ -118,7 +120,7 @@ class _Reading:
 
     def read(self) -> Amendment:
         self.amending = bool(
-            _AMENDING_TITLE.search(self.document.title or "") or _CALLS_ITSELF.search(self.text)
+            _AMENDING_TITLE.search(self.document.title or "") or _CALLS_ITSELF.search(self.text, 0, 6_000)
         )
         for index, paragraph in enumerate(self.paragraphs):
             if self.amending or any(_STRONG.search(self.text, s.start, s.end) for s in paragraph.segments):

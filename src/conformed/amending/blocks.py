@@ -42,6 +42,9 @@ _LEADING = re.compile(
     r"(?P<label>(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[A-Z]{1,2}(?:\.\d{1,3})+|[A-Z]{1,2}(?=[.)])|[A-Z]-\w{1,3}|[a-z]{1,4}(?=[.)])|[IVXLC]{1,6}(?=[.):\s]))?(?:\s?\(\w{1,5}\))*)(?=[.):\s]|$)",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"(?<=[.;\"”'’])\s*[;,]\s*(?:and|or)?\s*$|(?<=[\"”'’])\s*(?:and|or)\s*$|(?<=[.;])\s+(?:and|or)\s*$"
+)
 _MARKS = re.compile(r"^[ \t]*(?:>|#{1,6})[ \t]?|^[ \t|]*-{3,}[-| \t]*$", re.MULTILINE)
 
 
@@ -78,6 +81,9 @@ def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = _strip(text, start, end)
     if start >= end:
         return start, end
+    joint = _JOINT.search(text, max(start, end - 24), end)
+    if joint:
+        end = joint.start()
     closing = end
     while closing > start and text[closing - 1] in ".;,*_ ":
         closing -= 1

@@ -220,15 +220,32 @@ class Interpreter:
         every = _every(order.spots)
         if not things or (len(things) == 1 and things[0].token.kind == "IT"):
             places = self._located(order.spots)
-            if things and self.located and not order.spots:
-                places = self.around
+            if things and things[0].token.noun == "words":
+                for place in places:
+                    if place.path or place.term:
+                        self.struck.append(_Struck(place, None, "words", every, None, order.start, order.end))
+                return
             if not things and not any(place.path or place.term for place in places):
                 return
             for place in places:
                 if place.path or place.term:
                     self._strike(place, None, _unit(place), every, None, order)
             return
-        trailing = [spot for spot in order.spots if spot.kind != "everywhere"]
+        trailing = [
+            spot for spot in order.spots if spot.kind not in ("everywhere", "respectively", "each_case")
+        ]
+        places = self._located(trailing)
+        if (
+            _has_everywhere_in(order, things, "respectively")
+            and len(things) == len(places) > 1
+            and not any(t.places for t in things)
+        ):
+            saved = self.around
+            for thing, place in zip(things, places, strict=True):
+                self.around = [place]
+                self._strike_thing(thing, every, [], order)
+            self.around = saved
+            return
         for thing in things:
             self._strike_thing(thing, every, trailing, order)
 
@@ -356,6 +373,14 @@ class Interpreter:
         self.each = False
         if len(puts) == 1 and len(struck) > 1 and not each:
             put = puts[0]
+            if put.span is not None and all(item.unit == "definition" for item in struck):
+                by_term = {piece.term.lower(): piece for piece in definitions_in(self.text, *put.span)}
+                if all((item.place.term or "").lower() in by_term for item in struck):
+                    for item in struck:
+                        found = by_term[(item.place.term or "").lower()]
+                        span = (found.start, found.end)
+                        self._substitute(item, _Put(self._span_words(span), span=span), order)
+                    return
             if put.span is not None and all(item.unit in ("provision", "definition") for item in struck):
                 pieces = provisions_in(self.text, *put.span, [item.place.path for item in struck])
                 if pieces is not None:
@@ -1122,6 +1147,10 @@ def _defines(words: str) -> bool:
 
 def _has(spots: Sequence[Spot], kind: str) -> bool:
     return any(spot.kind == kind for spot in spots)
+
+
+def _has_everywhere_in(order: Order, things: Sequence[Thing], kind: str) -> bool:
+    return _has(order.spots, kind) or any(_has(thing.spots, kind) for thing in things)
 
 
 def _every(spots: Sequence[Spot]) -> bool:

@@ -12,10 +12,15 @@ _PAREN = r"\((?:\d{1,3}|[a-zA-Z]{1,5})\)"
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,4}\.?"
 _LETTERED = r"[A-Z]{1,4}\.\d{1,3}\.?"
 _POINTED = r"(?:\d{1,3}|[A-Z]{1,6}|[a-z]{1,5})[.)]"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})(?:ly)?(?=[.:])"
 _BODY = rf"(?:{_PAREN}|{_DECIMAL}|{_LETTERED}|{_POINTED})"
 
 LINE_LABEL = re.compile(
-    rf"[ \t]*(?:[-•·][ \t]+)?(?P<label>(?P<noun>{_NOUN}\s{{1,3}})?(?P<body>{_BODY}|(?(noun)(?:\d{{1,3}}|[IVXLC]{{1,6}})|(?!)))"
+    rf"[ \t]*(?:[-•·][ \t]+)?(?P<label>(?P<noun>{_NOUN}\s{{1,3}})?(?P<body>{_BODY}|{_ORDINAL}|(?(noun)(?:\d{{1,3}}|[IVXLC]{{1,6}})|(?!)))"
     r"(?:[ \t]?[.:—–])?)(?=\s|$|(?<=\))[A-Z\"“])",
     re.IGNORECASE,
 )
@@ -24,6 +29,8 @@ MIDDLE_LABEL = re.compile(
     rf"|(?<=[,;:])\s{{1,4}}(?:and\s{{1,4}}|or\s{{1,4}})?(?P<listed>{_PAREN})(?=\s{{1,12}}\S)"
     r"|(?<=\w)\s{1,4}(?P<first>\((?:a|i|x|1|A)\))(?=\s{1,4}(?:by|in\s+the|the\s+(?:words?|first|second|third|last)"
     r"|insert\w*|delet\w+|add\w*|replac\w+|strik\w+|chang\w+|amend\w*|substitut\w+)\b)"
+    rf"|(?<=[\w\"”’])\s{{1,4}}(?:and|or)\s{{1,4}}(?P<last>{_PAREN})(?=\s{{1,12}}(?:by|in|the|a|insert\w*|delet\w+|add\w*|replac\w+"
+    r"|strik\w+|chang\w+|amend\w*|substitut\w+|re-?number\w+|re-?letter\w+|re-?designat\w+|re-?stat\w+)\b)"
 )
 _REFERENCE_GOES_ON = re.compile(
     r"\s*(?:of|to|is|are|shall|in|and|through|hereof|thereof|or|as|,|\(|may|will|has|was|which)(?![A-Za-z])"
@@ -76,6 +83,8 @@ def _readings(noun: str, body: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
             first = head if head is not None else ord(parts[0].lower()[0]) - 96
             return ((f"{noun}A.1", (first, *(int(part) for part in parts[1:] if part.isdigit()))),)
         return ((f"{noun}1.1", tuple(int(part) for part in parts if part.isdigit())),)
+    if core.lower().removesuffix("ly") in _ORDINALS:
+        return (("ordinal", (_ORDINALS.index(core.lower().removesuffix("ly")) + 1,)),)
     if core.isdigit():
         return ((f"{wrap}1", (int(core),)),)
     case = "a" if core.islower() else "A"
@@ -95,12 +104,12 @@ def _readings(noun: str, body: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
 def label_of(match: re.Match[str], text: str) -> Label | None:
     """The label in a match of `LINE_LABEL` or `MIDDLE_LABEL`; None for a word or a reference that only looks like one."""
     noun = (match.groupdict().get("noun") or "").strip().lower()
-    group = next(name for name in ("label", "listed", "first") if match.groupdict().get(name))
+    group = next(name for name in ("label", "listed", "first", "last") if match.groupdict().get(name))
     body = (match.groupdict().get("body") or match[group]).strip()
     start, end = match.start(group), match.end(group)
     if noun and _REFERENCE_GOES_ON.match(text, end):
         return None
-    if group == "first" and _NAMED_BEFORE.search(text, max(start - 20, 0), start):
+    if group in ("first", "last") and _NAMED_BEFORE.search(text, max(start - 20, 0), start):
         return None
     readings = _readings(noun, body)
     return Label(match[group].strip(), start, end, readings) if readings else None

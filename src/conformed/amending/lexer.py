@@ -95,7 +95,7 @@ _PHRASES = [
     ),
     (
         "TO_BE",
-        r"to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\b(?=\s+[\"“'‘])|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
+        r"to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\s*$|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
     ),
     (
         "CEASE",
@@ -151,6 +151,7 @@ _PHRASES = [
         r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+with\b(?:\s+the\s+words?)?",
     ),
     ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
+    ("NUMBERED", r"(?:shall\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?"),
     ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
     ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
     (
@@ -524,6 +525,8 @@ _BEFORE_BRACKET = frozenset(
 def _renumbers(out: list[Token]) -> bool:
     """Whether a label is due because the verb just before renumbers."""
     for token in out[-1:-3:-1]:
+        if token.kind == "NUMBERED":
+            return True
         if token.kind == "VERB":
             return VERBS[token.noun or token.word][0] == "RENUMBER"
         if token.word not in ("as", "to"):

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 _LEMMAS = {
-    "DELETE": "delete strike remove omit repeal rescind cancel eliminate revoke excise expunge drop",
+    "DELETE": "delete strike remove omit repeal rescind cancel eliminate revoke excise expunge drop withdraw abrogate",
     "INSERT": "insert add append include incorporate attach interpolate",
     "REPLACE": "replace supersede supplant exchange",
     "SUBSTITUTE": "substitute",
@@ -38,6 +38,7 @@ _IRREGULAR = {
     "omit": ("omitting", "omitted"),
     "cancel": ("canceling cancelling", "canceled cancelled"),
     "drop": ("dropping", "dropped"),
+    "withdraw": ("withdrawing", "withdrawn"),
     "modify": ("modifying", "modified"),
     "vary": ("varying", "varied"),
     "reletter": ("relettering", "relettered"),

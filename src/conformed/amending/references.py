@@ -369,7 +369,7 @@ def resolved(place: Place, around: Place | None) -> Place:
         scope, outer = place.scope, place.outer
         if scope is None:
             scope, outer = around.scope, around.outer
-        elif around.scope is not None and around.scope != scope:
+        elif around.scope is not None and around.scope[0] != scope[0]:
             outer = around.scope
         return replace(
             place,
@@ -382,7 +382,7 @@ def resolved(place: Place, around: Place | None) -> Place:
         )
     head = _head(place, around)
     path = (*head, *place.path)
-    term = place.term or (around.term if head and place.relative else None)
+    term = place.term or (around.term if place.relative else None)
     return replace(
         place, path=path, relative=place.relative and around.relative, term=term, agreement=agreement
     )
@@ -391,6 +391,14 @@ def resolved(place: Place, around: Place | None) -> Place:
 def _head(place: Place, around: Place) -> tuple[str, ...]:
     """The part of the path spoken of before that `place` hangs below."""
     first, base = place.path[0], around.path
+    if (
+        place.noun == "section"
+        and first.isdigit()
+        and base
+        and base[0].startswith("article ")
+        and place.agreement is None
+    ):
+        return base[:1]
     if not base or place.agreement is not None and not place.relative:
         return ()
     containers = tuple(label for label in base if " " in label or label in ("schedule", "exhibit"))

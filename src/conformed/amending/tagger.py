@@ -56,6 +56,7 @@ _OTHER_THINGS = frozenset(
 _MARK_FOLLOWED = re.compile(
     r"\s*(?:at|with|by|after|before|and|,|in|appearing|thereof|immediately|that|which|to|\)|;|\.|from|following|between|is|shall|$)(?![a-z])"
 )
+_OF_VALUE = re.compile(r"\s+of\s+((?:[A-Z]{0,3}[$£€¥]|USD\s?|EUR\s?|GBP\s?)\d[\d,.]*\d|\d[\d,.]*\s?%)")
 _VALUE = re.compile(r"\s*[A-Z0-9$£€¥(\[]")
 _VALUE_END = re.compile(
     r";|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[a-z])"
@@ -443,6 +444,10 @@ class _Tagger:
             self.emit(replace(token, noun="definition"), "FOLLOWING")
         return None
 
+    def _numbered(self, token: Token, at: int) -> None:
+        self.emit(token, "RENUMBERED")
+        self.verb, self.passive = "RENUMBER", True
+
     def _semicolon(self, token: Token, at: int) -> None:
         self.emit(token, "SEP")
         self.verb = None
@@ -493,6 +498,21 @@ class _Tagger:
     def _to_be(self, token: Token, at: int) -> None:
         if self.changed and self.is_thing(self.next(at)):
             self.emit(token, "TO")
+        elif (
+            any(t.word == "deemed" for t in self.raw[max(at - 3, 0) : at])
+            and self._names_provision()
+            and self.is_thing(self.next(at))
+        ):
+            self.emit(token, "CHANGED")
+            self.emit(token, "TO")
+            self.verb, self.passive = "CHANGE", True
+
+    def _names_provision(self) -> bool:
+        """Whether the clause says of quoted words in which provision they stand."""
+        clause = self.out[self.sentence_start :]
+        return any(t.kind == "QUOTE" for t in clause) and any(
+            place.path for t in clause if t.kind == "REF" for place in t.reference or ()
+        )
 
     def _formerly(self, token: Token, at: int) -> None:
         self.emit(token, "FORMERLY")
@@ -599,7 +619,7 @@ class _Tagger:
         ):
             self.emit(token)
 
-    def _quote_noun(self, token: Token, at: int) -> None:
+    def _quote_noun(self, token: Token, at: int) -> int | None:
         if token.word in ("reference", "references", "phrase", "words", "word", "language", "sentence"):
             before = self.raw[at - 1] if at else None
             if (
@@ -609,7 +629,7 @@ class _Tagger:
                 and self.out[-1].kind in ("REPLACE", "DELETE")
             ):
                 self.emit(token, "IT")
-                return
+                return None
         if token.word in ("reference", "references"):
             self.references = True
         if token.word in (
@@ -633,6 +653,26 @@ class _Tagger:
             and (following is None or following.kind not in ("QUOTE", "COLON"))
         ):
             self.emit(token, "IT")
+        return None
+
+    def _until_joint(self, at: int) -> Sequence[Token]:
+        """The raw tokens up to the next "and", comma or stop."""
+        stop = at + 1
+        while stop < len(self.raw) and self.raw[stop].kind not in (
+            "LIST",
+            "COMMA",
+            "STOP",
+            "SEMICOLON",
+            "PREPOSITION",
+        ):
+            stop += 1
+        while stop < len(self.raw) and self.raw[stop].kind not in ("LIST", "STOP", "SEMICOLON"):
+            stop += 1
+        return self.raw[at + 1 : stop]
+
+    def _value_of(self, token: Token) -> bool:
+        """Whether a value stands right behind a noun: "the figure of £18,500"."""
+        return _OF_VALUE.match(self.text, token.end, token.end + 60) is not None
 
     def _pronoun(self, token: Token, at: int) -> None:
         before = self.before(at)
@@ -952,7 +992,10 @@ class _Tagger:
             self._orders(token, NOMINAL_VERBS[token.word])
             self.gerund = True
 
-    def _orders(self, token: Token, verb: str, *, passive: bool = False) -> None:
+    def _orders(self, token: Token, verb: str, *, passive: bool = False, at: int | None = None) -> None:
+        if verb == "SUBSTITUTE" and passive and at is not None:
+            behind = next((t for t in self.raw[at + 1 : at + 4] if t.kind != "SILENT"), None)
+            verb = "REPLACE" if behind is not None and behind.word in ("by", "with") else verb
         verb = "INSERT" if verb == "SUBSTITUTE" else verb
         kind = _PASSIVE.get(verb, verb) if passive else verb
         if verb == "MOVE":
@@ -968,7 +1011,7 @@ class _Tagger:
         self.attached = False
         if form == "participle":
             if self._is_passive(at, token):
-                self._orders(token, verb, passive=True)
+                self._orders(token, verb, passive=True, at=at)
         elif form == "gerund":
             before = self.before(at)
             chained = (
@@ -1201,6 +1244,10 @@ def _conjunction(
         return None
     if behind in ("FROM", "TO", "WITH") and before not in _THINGS:
         return None
+    if not comma and behind == "IN" and before in _THINGS | {"RESPECTIVELY", "INSTEAD"} and _clause_verb(out):
+        after = [t.kind for t in tokens[index + 1 :] if t.kind not in ("COMMA", "AND_RAW", "WATER")][2:3]
+        if after and after[0] in _ACTIVE:
+            return "SEP"
     if behind in (
         "IN",
         "AT_END",

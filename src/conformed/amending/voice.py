@@ -24,7 +24,7 @@ _REACH = 1_500
 _PARTICIPLE = (
     r"(?:amended|deleted|replaced|restated|added|inserted|changed|revised|modified|stricken|struck|substituted"
     r"|(?:re-?)(?:numbered|lettered|designated|labell?ed|titled|named)|corrected|omitted|removed|rescinded|varied"
-    r"|supplemented|repealed|cancell?ed|increased|decreased|reduced|extended|superseded|read|incorporated|attached)"
+    r"|supplemented|repealed|cancell?ed|increased|decreased|reduced|extended|superseded|read|incorporated|attached|withdrawn|(?:re-?)?numbered|cancelled)"
 )
 _PASSIVE = re.compile(
     rf"\b(?:is|are|be|stands?|hereby)\s+(?:(?:hereby|each|further|also|and|accordingly|thereby|both|now|further|in\s+part)\s+|(?:is|are)\s+){{0,4}}{_PARTICIPLE}\b",
@@ -51,7 +51,7 @@ _CONNECTIVE = re.compile(
     r"|\W*(?:and\s+)?(?:to|with|by|as|shall\s+(?:now\s+)?read|to\s+read|so\s+as\s+to\s+read|so\s+that\s+it\s+reads)"
     r"(?:\s+(?:read|the\s+following|follows|as\s+follows|that\s+it\s+reads))*\s*:?\W*$"
     r"|\W*(?:and\s+)?(?:(?:is|are|be|shall\s+be)\s+)?(?:hereby\s+)?(?:replac|substitut|insert|add|delet)(?:ed|ing|e)\b[^.]{0,160}$"
-    r"|\W*and\s+(?:the\s+following|in\s+(?:lieu|place)|there\s+(?:is|shall))\b"
+    r"|\W*and\s+(?:further\s+)?by\b|\W*and\s+(?:the\s+following|in\s+(?:lieu|place)|there\s+(?:is|shall))\b"
     r"|\W*in\s+(?:its|their)\s+(?:place|stead)\b|\W*(?:immediately\s+)?(?:before|after|following)\b[^.]{0,100}:?\s*$",
     re.IGNORECASE,
 )

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from conformed.model.instruction import Instruction, Words
+from tests.amending.cases import CASES, NOT_INSTRUCTIONS
+from tests.amending.papers import amendment, instructions
+
+
+def _shown(words: Words | None) -> str:
+    return f"'{words.text}'" if words is not None else ""
+
+
+def in_a_line(instruction: Instruction) -> str:
+    target = instruction.target
+    parts = [instruction.action, "/".join(target.path) or "-", target.unit]
+    if target.term:
+        parts.append(f"term={target.term}")
+    if target.scope:
+        parts.append(f"scope={target.scope.unit}:{','.join(map(str, target.scope.ordinals))}")
+    if target.occurrence:
+        parts.append(target.occurrence)
+    if target.position or target.anchor:
+        parts.append(f"pos={target.position or ''}" + (f":{target.anchor}" if target.anchor else ""))
+    old, new = _shown(instruction.old), _shown(instruction.new)
+    if instruction.action == "insertion":
+        parts.append(new)
+    elif old or new:
+        parts.append(f"{old} -> {new}".strip() if new else old)
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(("order", "expected"), CASES, ids=[order[:60] for order, _ in CASES])
+def test_order(order: str, expected: list[str]) -> None:
+    assert [in_a_line(instruction) for instruction in instructions(order)] == expected
+
+
+@pytest.mark.parametrize("sentence", NOT_INSTRUCTIONS, ids=[sentence[:60] for sentence in NOT_INSTRUCTIONS])
+def test_not_an_instruction(sentence: str) -> None:
+    paper = amendment(sentence)
+    assert not paper.instructions
+    assert not paper.unclaimed
