@@ -344,3 +344,18 @@ def test_a_new_exhibit_is_taken_from_where_the_paper_attaches_it() -> None:
     copy = conform(agreement(SUPPLY), [Amendment(paper, Amends(), Effectiveness(), (order,))])
     assert said(copy) == ["applied"]
     assert text_of(copy, "schedule 3") == "SCHEDULE 3 1. Lime. 2. Bark."
+
+
+@pytest.mark.parametrize("unit", ["words", "provision"])
+def test_a_labelled_item_at_the_end_of_a_schedule_is_a_provision_of_its_own(unit: str) -> None:
+    copy = copy_of(SUPPLY, ordered("insertion", "schedule 1", unit, "3.  Goat hides.", position="end"))
+    assert said(copy) == ["applied"]
+    assert "\n\n2.  Calf hides.\n\n3.  Goat hides.\n\nSCHEDULE 2" in copy.copy.text.string
+
+
+def test_a_paragraph_at_the_end_of_a_section() -> None:
+    copy = copy_of(
+        SUPPLY, ordered("insertion", "3", "provision", "The Buyer may end it at any time.", position="end")
+    )
+    assert text_of(copy, "3") == "3. TERM 3.1 The term is two years. The Buyer may end it at any time."
+    assert "\n\nThe Buyer may end it" in copy.copy.text.string

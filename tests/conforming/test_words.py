@@ -258,3 +258,51 @@ def test_a_renamed_term_changes_where_it_is_defined() -> None:
     assert said(copy) == ["noted"]
     assert '(the "Minimum Rent")' in text_of(copy, "1")
     assert "Base Rent that is late" in text_of(copy, "1")
+
+
+def test_a_paragraph_that_is_named_goes_or_gives_way() -> None:
+    base = LEASE.replace("REPAIR.  The", "REPAIR.\n\n    The").replace(
+        "\nThe Landlord shall\n", "\n\n    The Landlord shall\n"
+    )
+    base = base.replace(
+        "in repair. The Landlord shall\ninspect", "in repair.\n\n    The Landlord shall inspect"
+    )
+    copy = copy_of(base, Ordered("repeal", ("2",), "words", scope=("paragraph", 1)))
+    assert text_of(copy, "2").startswith("2. REPAIR. The Landlord shall inspect")
+    copy = copy_of(
+        base, Ordered("substitution", ("2",), "words", None, "Nobody repairs.", scope=("paragraph", 1))
+    )
+    assert text_of(copy, "2").startswith("2. REPAIR. Nobody repairs. The Landlord")
+    copy = copy_of(base, Ordered("repeal", ("2",), "words", scope=("paragraph", 7)))
+    assert outcome(copy).note == "there is no seventh paragraph in 2"
+    copy = copy_of(base, Ordered("substitution", ("2",), "words", None, "; and", scope=("paragraph", 1)))
+    assert "keep the looms in repair; and The Landlord" in text_of(copy, "2")
+    copy = copy_of(
+        base, Ordered("substitution", ("2",), "words", None, "Nobody repairs.", scope=("paragraph", 1, 2))
+    )
+    assert said(copy) == ["ambiguous"]
+
+
+def test_words_in_the_last_sentence_of_a_paragraph() -> None:
+    base = LEASE.replace("The Landlord shall\ninspect", "\n\n    The Landlord shall inspect")
+    order = substitution("2", "in repair", "in order", scope=("sentence", -1), within=("paragraph", 1))
+    assert "keep the looms in order. The Landlord" in text_of(copy_of(base, order), "2")
+
+
+def test_words_beside_an_anchor_in_their_line() -> None:
+    base = LEASE.replace("4 Mill Lane, Dunmore. Notices", "4 Mill Lane, Dunmore.\nNotices")
+    copy = copy_of(base, substitution("4", "Dunmore", "Ardmore", anchor="19 Quay Road"))
+    assert said(copy) == ["applied"]
+    assert text_of(copy, "4").endswith("4 Mill Lane, Dunmore. Notices to the Tenant: 19 Quay Road, Ardmore.")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "new", "wanted"),
+    [
+        ("$900", "$950.", "a rent of $950 on the first"),
+        ("on the first day,", "on the last day,", "$900 on the last day of each month"),
+        ("bears interest", "is forfeit.", "(10) days is forfeit. Interest"),
+    ],
+)
+def test_a_mark_inside_the_quotation_may_be_the_papers_own(quoted: str, new: str, wanted: str) -> None:
+    assert wanted in text_of(copy_of(LEASE, substitution("1", quoted, new)), "1")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from conformed.conforming.blocks import strike_block
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.laying import NewWords, filler, in_block
 from conformed.conforming.leading import leading_label
 from conformed.conforming.placing import insert_provision
-from conformed.conforming.regions import Region, definitions_of, regions, same_term
+from conformed.conforming.regions import definitions_of, regions, same_term
 from conformed.conforming.sentencing import change_sentences
-from conformed.conforming.whole import change_provision, strike_block
+from conformed.conforming.whole import change_provision
 from conformed.model.document import Definition
 from conformed.model.text import Edit
 
@@ -184,8 +185,3 @@ def _gap(ground: Ground, listed: list[Definition], indent: str) -> str:
         if "\n" in between and not between.strip():
             return ("\n" if between.count("\n") == 1 else "\n\n") + indent
     return "\n\n" + indent
-
-
-def region_of(entry: Definition, ground: Ground) -> Region:
-    """A definition as a region."""
-    return Region(entry.start, entry.end, ground.innermost(entry.start), entry)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from conformed.conforming.blocks import append_block
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.labelling import label_keys, relabelled, same_family
 from conformed.conforming.laying import NewWords, filler, in_block
@@ -49,6 +50,8 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
         return not_found(f"the text of {named(path)} is not in the paper")
     taken = [one for one in ground.document.walk() if one.path == path]
     taken = [one for one in taken if one.path not in ground.relabelled and one.path not in ground.leaving]
+    if taken and order.instruction.target.position == "end" and leading_label(new.raw, path) is None:
+        return _appended(order, ground, taken)
     if taken:
         return _taken(order, ground, taken)
     if _is_container(path):
@@ -78,6 +81,21 @@ def _with_attached(order: Order, path: Path) -> Order:
         at=order.instruction.start,
     )
     return Order(order.instruction, paper, new)
+
+
+def _appended(order: Order, ground: Ground, taken: Sequence[Provision]) -> Finding:
+    """New text at the end of a provision that is there: a paragraph, or a provision below it."""
+    if len(taken) > 1:
+        places = [Place(one.start, one.end, one.path, ()) for one in taken]
+        return ambiguous(f"{named(taken[0].path)} stands {len(taken)} times", places)
+    block = append_block(order, ground, taken[0])
+    if block is not None:
+        return done([block])
+    new, provision = order.new, taken[0]
+    assert new is not None
+    gap = filler("\n\n" + ground.indent(provision.start), new)
+    edit = Edit(provision.end, provision.end, (gap, *in_block(new, indent=ground.indent(provision.start))))
+    return done([Place(provision.end, provision.end, provision.path, (edit,))])
 
 
 def _taken(order: Order, ground: Ground, taken: Sequence[Provision]) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conformed.conforming.blocks import strike_block
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.laying import NewWords, in_block, in_line
 from conformed.conforming.leading import leading_label, other_label
@@ -13,7 +14,7 @@ from conformed.conforming.wording import change_words
 from conformed.model.document import Provision
 from conformed.model.text import Edit
 
-__all__ = ["change_heading", "change_provision", "strike_block"]
+__all__ = ["change_heading", "change_provision", "restate"]
 
 READS_LIKE = 80.0
 SAME_SUBJECT, OTHER_SUBJECT = 0.5, 0.3
@@ -55,14 +56,6 @@ def _place(order: Order, ground: Ground, provision: Provision) -> Place:
     else:
         edit = restate(order.new, ground, provision)
     return Place(provision.start, provision.end, provision.path, (edit,))
-
-
-def strike_block(string: str, start: int, end: int) -> Edit:
-    """A provision with the white space before it (behind it, where it opens the text)."""
-    before = len(string[:start].rstrip())
-    if before == 0:
-        return Edit(start, end + len(string[end:]) - len(string[end:].lstrip()), ())
-    return Edit(before, end, ())
 
 
 def restate(new: NewWords, ground: Ground, provision: Provision) -> Edit:

@@ -15,8 +15,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from conformed.conforming import addresses
+from conformed.conforming.blocks import append_block, strike_block
 from conformed.conforming.editing import append_words, closing_mark, inserted, replaced, struck
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
+from conformed.conforming.laying import in_block, in_line
 from conformed.conforming.matching import EXACT, Match, differences
 from conformed.conforming.regions import Region, regions
 from conformed.conforming.scopes import ordinal_words, scoped, spans_of
@@ -59,6 +61,14 @@ def _strike(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -
     matches = [
         (match, region) for region in found for match in ground.finder.find(old, region.start, region.end)
     ]
+    if old[-1] in _MARKS and not any(match.level == EXACT for match, _ in matches):
+        bare = [
+            (match, region)
+            for region in found
+            for match in ground.finder.exactly(old[:-1], region.start, region.end)
+        ]
+        if bare:  # the mark within the closing quotation mark is the paper's own
+            matches, order = bare, _without_mark(order, old[-1])
     if not matches:
         return _nothing(order, ground, found, old)
     chosen, note = _choose(order, ground, matches, old)
@@ -146,6 +156,10 @@ def _choose(order: Order, ground: Ground, matches: list[_Pair], old: str) -> tup
         matches = inside or matches
     if len(matches) == 1:
         return matches[0], None
+    if target.anchor and order.instruction.action != "insertion":
+        beside = [pair for pair in matches if _in_line_of(ground, pair, target.anchor)]
+        if len(beside) == 1:
+            return beside[0], None
     narrowed = _by_context(order, ground, matches) or _by_end(order, ground, matches)
     if narrowed is not None:
         return narrowed, None
@@ -153,6 +167,14 @@ def _choose(order: Order, ground: Ground, matches: list[_Pair], old: str) -> tup
     if defining is not None:
         return defining, f"the words stand {len(matches)} times; changed where they are defined"
     return None, f'the words "{_cut(old)}" stand {len(matches)} times in {named(target.path)}'
+
+
+def _in_line_of(ground: Ground, pair: _Pair, anchor: str) -> bool:
+    """Whether the words stand in the same line (the row of a table) as `anchor`."""
+    match = pair[0]
+    start = ground.string.rfind("\n", 0, match.start) + 1
+    end = ground.string.find("\n", match.end)
+    return bool(ground.finder.find(anchor, start, end if end >= 0 else len(ground.string)))
 
 
 def _in_scope(order: Order, ground: Ground, pair: _Pair) -> bool:
@@ -357,6 +379,9 @@ def _without_old(order: Order, ground: Ground, found: tuple[Region, ...]) -> Fin
     if len(found) > 1:
         return ambiguous(f"{named(order.instruction.target.path)} stands {len(found)} times", _wholes(found))
     region = found[0]
+    scope = order.instruction.target.scope
+    if scope is not None and scope.unit in ("paragraph", "sentence"):
+        return _scope_as_a_whole(order, ground, region)
     if order.new is not None and _MARK_ONLY.fullmatch(order.new.text):
         low, high = closing_mark(ground.string, *_text_of(region))
         if low == high:
@@ -371,6 +396,40 @@ def _without_old(order: Order, ground: Ground, found: tuple[Region, ...]) -> Fin
         if address is not None:
             return address
     return ambiguous("the instruction does not quote the words to be changed", _wholes(found))
+
+
+def _scope_as_a_whole(order: Order, ground: Ground, region: Region) -> Finding:
+    """No words are quoted, but a paragraph or sentence is named: it is struck or replaced as a whole."""
+    target = order.instruction.target
+    assert target.scope is not None
+    spans = scoped(target, region, ground)
+    if len(spans) < len(target.scope.ordinals):
+        return not_found(f"there is no {ordinal_words(target.scope)} in {named(target.path)}")
+    if order.new is None or order.instruction.action == "repeal":
+        edits = [
+            strike_block(ground.string, *span)
+            if target.scope.unit == "paragraph"
+            else struck(ground.string, *span)
+            for span in spans
+        ]
+        return done(
+            [Place(*span, ground.path_at(span[0]), (edit,)) for span, edit in zip(spans, edits, strict=True)]
+        )
+    if _MARK_ONLY.fullmatch(order.new.text):
+        low, high = closing_mark(ground.string, *spans[-1])
+        return done([Place(low, high, ground.path_at(low), (replaced(ground.string, low, high, order.new),))])
+    if len(spans) > 1:
+        return ambiguous(
+            "several are named, and one text is given",
+            [Place(*span, ground.path_at(span[0]), ()) for span in spans],
+        )
+    start, end = spans[0]
+    runs = (
+        in_block(order.new, indent=ground.indent(start))
+        if target.scope.unit == "paragraph"
+        else in_line(order.new)
+    )
+    return done([Place(start, end, ground.path_at(start), (Edit(start, end, runs),))])
 
 
 def _text_of(region: Region) -> tuple[int, int]:
@@ -403,6 +462,10 @@ def _insert(order: Order, ground: Ground, found: tuple[Region, ...]) -> Finding:
         return done(
             [Place(start, start, ground.path_at(start), (inserted(ground.string, start, order.new),))]
         )
+    if target.position == "end" and region.provision is not None and target.scope is None:
+        block = append_block(order, ground, region.provision)
+        if block is not None:
+            return done([block])
     if target.position == "end":
         edit = append_words(ground.string, start, end, order.new)
         return done([Place(edit.start, edit.end, ground.path_at(edit.start), (edit,))])
