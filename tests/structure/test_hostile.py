@@ -23,17 +23,17 @@ PAPERS = {
     "20,000 unclosed quotations in lines": b"".join(
         b'%d. "Term %d shall be\n\n' % (at % 900, at) for at in range(20_000)
     ),
-    "quotation marks alone": b'"' * 500_000,
-    "brackets alone": b"[ " * 500_000,
+    "quotation marks alone": b'"' * 200_000,
+    "brackets alone": b"[ " * 200_000,
     "stars alone": b"*" * 2_000_000,
     "legends": b"\n\n\n\n\n\n".join(
-        b"Confidential portions %d of this exhibit have been omitted. x" % at for at in range(5_000)
+        b"Confidential portions %d of this exhibit have been omitted. x" % at for at in range(2_000)
     ),
-    "definitions": b'"T" means ' * 30_000,
+    "definitions": b'"T" means ' * 10_000,
     "recitals": b"This Agreement between A and B. " + b"WHEREAS, " * 50_000,
-    "signatures": b"\n".join(b"By: ____  By: ____" for _ in range(20_000)),
-    "exhibits": b"\n\n".join(b"EXHIBIT A-%d\n\nText." % (at % 900) for at in range(8_000)),
-    "tables": b"| a | b |\n" * 50_000,
+    "signatures": b"\n".join(b"By: ____  By: ____" for _ in range(5_000)),
+    "exhibits": b"\n\n".join(b"EXHIBIT A-%d\n\nText." % (at % 900) for at in range(2_000)),
+    "tables": b"| a | b |\n" * 10_000,
 }
 
 
@@ -50,7 +50,7 @@ def test_time_grows_with_length() -> None:
     sample = b"\n\n".join(
         b'%d.%d Rent. The Tenant (the "Party") shall pay [***] under Section 1.1.'
         % (1 + at // 50, 1 + at % 50)
-        for at in range(1_500)
+        for at in range(700)
     )
 
     def seconds(data: bytes) -> float:
@@ -60,4 +60,4 @@ def test_time_grows_with_length() -> None:
 
     seconds(sample)
     small = min(seconds(sample) for _ in range(3))
-    assert seconds(sample * 8) < 8 * small * 3
+    assert seconds(sample * 4) < 4 * small * 3

@@ -197,8 +197,10 @@ def _set_ends(roots: list[Node], end: int, text: str, signatures: Sequence[int])
         for at, node in enumerate(nodes):
             stop = nodes[at + 1].start if at + 1 < len(nodes) else limit
             place = bisect_right(signatures, node.start)
-            inner = node.children[-1].start if node.children else node.start
-            if place < len(signatures) and inner < signatures[place] < stop:
+            last = node
+            while last.children:
+                last = last.children[-1]
+            if place < len(signatures) and last.start < signatures[place] < stop:
                 stop = signatures[place]
             node.end = node.start + len(text[node.start : stop].rstrip())
             if node.children:
