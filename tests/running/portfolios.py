@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 from random import Random
+from typing import Any
 
 from conformed.model.agreement import Agreement, ClauseEntry
-from conformed.model.event import Event
+from conformed.model.event import COLUMNS, Event
 
 AS_OF = dt.date(2005, 6, 17)
 START = dt.date(2000, 10, 1)
@@ -114,6 +117,22 @@ def events(random: Random, units: int, receipts: int) -> list[Event]:
     return found
 
 
+def made(id: str, kind: str, on: dt.date, *, late: int = 0, **fields: Any) -> Event:
+    """One event, recorded `late` days afterwards."""
+    return _event(id, kind, on, late, **fields)
+
+
+def write_csv(path: Path, events: list[Event]) -> None:
+    """The events as an events file."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for event in events:
+            values = [getattr(event, "id" if column == "event_id" else column) for column in COLUMNS]
+            values[2:4] = [event.occurred_on.isoformat(), event.recorded_at.isoformat()]
+            writer.writerow(["" if value is None else str(value) for value in values])
+
+
 def _unit(random: Random, unit: str) -> list[Event]:
     on = _day(random)
     found = []
@@ -161,9 +180,9 @@ def _receipt(random: Random, number: int) -> list[Event]:
     return found
 
 
-def _event(id: str, kind: str, on: dt.date, late: int, **fields: object) -> Event:
+def _event(id: str, kind: str, on: dt.date, late: int, **fields: Any) -> Event:
     moment = dt.datetime.combine(on + dt.timedelta(days=late), dt.time(17, 5), EASTERN)
-    return Event(id, kind, on, moment, **fields)  # type: ignore[arg-type]
+    return Event(id, kind, on, moment, **fields)
 
 
 def _day(random: Random) -> dt.date:

@@ -109,7 +109,7 @@ class Engine:
             self.connection.disconnect()
         else:
             for name in self._kept:
-                self.connection.drop_table(name, force=True)
+                self.connection.raw_sql(f'DROP TABLE IF EXISTS "{name}"')
         self._kept.clear()
         self._small.clear()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -25,6 +25,7 @@ from conformed.running.terms_in_force import Terms
 
 __all__ = ["Receipts"]
 
+_DAY = dt.timedelta(days=1)
 MARK = "\0"  # begins the ids of sums: no event's id can hold it
 
 
@@ -50,9 +51,10 @@ class Receipts:
         if days is None:
             return kind.run(terms, facts, dates)
         joined = self._receipts.join(days, "occurred_on")
-        joined = joined.mutate(early=joined.recorded_on <= joined.closes)
+        joined = joined.mutate(early=_early(joined))
         named = self._corrected(corrections) if corrections else None
-        sums, shown, late = self._sums(_untouched(joined, named))
+        nought_apart = bool(terms.agreed_after(dt.date.min))
+        sums, shown, late = self._sums(_untouched(joined, named), nought_apart)
         apart = list(events_of(joined.filter(~joined.early), self._engine)) if late or corrections else []
         if named is not None:
             apart.extend(events_of(_touched(joined.filter(joined.early), named), self._engine))
@@ -68,6 +70,8 @@ class Receipts:
 
     def _days(self, terms: Terms, dates: Dates) -> Any | None:
         """A table of the days on which anything was received: which days count alike, and until when."""
+        import pyarrow as pa
+
         unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
         starts = [entry.effective for entry in terms.entries if entry.effective is not None]
         closings: dict[Period, dt.date | None] = {}
@@ -83,7 +87,9 @@ class Receipts:
                 closings[period] = issued(terms, period, "credit", (), dates, has_base=True).closes
             closes.append(closings[period] or dt.date.max)
             first.append(alike.setdefault((period, bisect_right(starts, day)), day))
-        return self._engine.small({"occurred_on": days, "alike": first, "closes": closes}, {})
+        too_late = [(day + _DAY).isoformat() if day < dt.date.max else "~" for day in closes]
+        columns = {"occurred_on": days, "alike": first, "closes": closes, "too_late": too_late}
+        return self._engine.small(columns, {"too_late": pa.string()})
 
     def _corrected(self, corrections: tuple[Event, ...]) -> Any:
         """A table of the ids that corrections name."""
@@ -92,15 +98,19 @@ class Receipts:
         named = sorted({event.reference or "" for event in corrections})
         return self._engine.small({"corrected": named}, {"corrected": pa.string()})
 
-    def _sums(self, joined: Any) -> tuple[list[Event], dict[str, str], int]:
+    def _sums(self, joined: Any, nought_apart: bool) -> tuple[list[Event], dict[str, str], int]:
         """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late.
 
-        Receipts of nought are kept apart from the others: a share agreed later shows them on a line of their own.
+        With `nought_apart`, receipts of nought are kept apart from the others: a share agreed later shows them on a
+        line of their own.
         """
-        nought = (joined.amount == 0).name("nought")
-        grouped = joined.group_by(["early", "alike", "counterparty", "kind", nought])
-        table = grouped.aggregate(base=joined.amount.sum(), receipts=joined.count())
-        rows = table.order_by(["alike", "counterparty", "kind", "nought"]).to_pyarrow().to_pylist()
+        keys = ["early", "alike", "counterparty"]
+        if nought_apart:
+            joined = joined.mutate(nought=joined.amount == 0)
+            keys.append("nought")
+        table = joined.group_by(keys).aggregate(base=joined.amount.sum(), receipts=joined.count())
+        rows = table.to_pyarrow().to_pylist()
+        rows.sort(key=lambda row: (row["alike"], row["counterparty"], row.get("nought", False)))
         sums: list[Event] = []
         shown: dict[str, str] = {}
         for row in rows:
@@ -108,10 +118,20 @@ class Receipts:
                 id, day = f"{MARK}{len(sums)}", row["alike"]
                 moment = dt.datetime.combine(day, dt.time(), dt.UTC)
                 sums.append(
-                    Event(id, row["kind"], day, moment, counterparty=row["counterparty"], amount=row["base"])
+                    Event(id, RECEIPTS[0], day, moment, counterparty=row["counterparty"], amount=row["base"])
                 )
                 shown[id] = f"{row['receipts']} receipts"
         return sums, shown, sum(row["receipts"] for row in rows if not row["early"])
+
+
+def _early(joined: Any) -> Any:
+    """Whether a receipt was recorded before its statement closed.
+
+    A moment as text begins with its day: it comes before the text of the day after closing just when its day does.
+    """
+    if joined.recorded_at.type().is_string():
+        return joined.recorded_at < joined.too_late
+    return joined.recorded_on <= joined.closes
 
 
 def _untouched(receipts: Any, named: Any | None) -> Any:
