@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conformed.cli.app import command_of, group
 from conformed.cli.commands import COMMANDS
+from conformed.model.event import COLUMNS, EVENT_KINDS
 from conformed.model.problem_table import PROBLEMS
+from conformed.running.registry import clause_kinds
+from conformed.running.terms_in_force import COMMON_KEYS
 from docs.console import printed, workplace
 
 __all__ = ["reference"]
@@ -29,13 +32,13 @@ JSON_CALLS = {
     "impact": f"impact {SETTLED} --amendment amendment-2 --as-of 2001-12-31",
     "check": "check agreement.toml",
     "why": f"why {SETTLED} credit-2001-Q2 --as-of 2001-12-31",
-    "explain": "explain not-found",
+    "explain": "explain label-repeated",
 }
 
 
 def reference() -> str:
     """The whole page."""
-    return "\n".join((_HEAD, *_commands(), *_json(), *_problems())).rstrip("\n") + "\n"
+    return "\n".join((_HEAD, *_commands(), *_json(), *_inputs(), *_problems())).rstrip("\n") + "\n"
 
 
 _HEAD = """\
@@ -45,6 +48,7 @@ Written from the code by `make docs`; a test fails when it is out of date. Do no
 
 - [Commands](#commands)
 - [JSON](#json)
+- [Clauses and events](#clauses-and-events)
 - [Problem codes](#problem-codes)
 """
 
@@ -133,6 +137,27 @@ def _cell(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
     text = text if len(text) <= 60 else text[:56] + '..."'
     return "`" + text.replace("|", "\\|").replace("`", "'") + "`"
+
+
+def _inputs() -> Iterator[str]:
+    yield (
+        "## Clauses and events\n\n"
+        "The kinds of `[[clauses]]` in `agreement.toml`; [how a clause is run](clauses.md) says what each does. Every one\n"
+        f"also takes {_listed(('source', 'effective', *COMMON_KEYS))}.\n\n| kind | needs | takes |\n|---|---|---|"
+    )
+    for name, kind in clause_kinds().items():
+        yield f"| `{name}` | {_listed(kind.needs)} | {_listed(kind.takes)} |"
+    yield (
+        f"\nThe columns of the events are {_listed(COLUMNS)}. Each kind fills some of them, and the events of one day are\n"
+        "taken in the order of the last column.\n\n| kind | needs | takes | order |\n|---|---|---|---|"
+    )
+    for name, event in EVENT_KINDS.items():
+        yield f"| `{name}` | {_listed(event.needs)} | {_listed(event.takes)} | {event.order} |"
+    yield ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _problems() -> Iterator[str]:

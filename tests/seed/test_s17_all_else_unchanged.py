@@ -7,6 +7,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from conformed.conforming.proof import proof
 from tests.seed.papers import document, second_amendment, source, through
 
 
@@ -64,3 +65,14 @@ def test_s17_an_independent_comparison_finds_no_other_change(second: str) -> Non
     assert all(words in ordered for words in changed if words), (
         "each inserted word is one that a paper orders"
     )
+
+
+@second_amendment
+def test_s17_the_program_proves_it_itself(second: str) -> None:
+    shown = proof(through(second))
+    assert shown.holds
+    by_second = {
+        instruction for one in shown.touched if one.paper == second for instruction in one.instructions
+    }
+    # 2(b) and 2(d) put one unknown in the place of another that is printed alike.
+    assert by_second - {"2(b)", "2(d)"} == {"2(a)", "2(c)#1", "2(c)#2", "2(c)#3", "2(e)"}
