@@ -29,7 +29,7 @@ _SMALL = frozenset(
 )
 _STOPS = frozenset("AND A AN WITH HAVING WHOSE BETWEEN LOCATED ORGANIZED HEREINAFTER Hereinafter".split())
 _PIECE = re.compile(r" ?(\([A-Z][\w .&-]{0,30}\)|[^\s,;:()\"]+)(,(?= ))?")
-_FIRST = re.compile(r"[A-Z0-9]|[a-z][\w-]*(?:\.com\b|[A-Z])")
+_FIRST = re.compile(r"[A-Z0-9]|[a-z][\w-]*(?:\.com\b|[A-Z])|[a-z]{1,3}-?\d")
 _HAS_SUFFIX = re.compile(
     rf"(?<![\w.]){_SUFFIX}\.?$|\b(?:University|Institute|Association|Foundation|Partners|Partnership|Fund|Funds|Group|Authority|Government|City of \w+)\b"
 )
