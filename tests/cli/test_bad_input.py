@@ -77,7 +77,17 @@ def test_a_paper_with_anything_in_it_gives_a_result_or_one_line(case: str, tmp_p
     assert "\x1b" not in ended.out and "\x9b" not in ended.out
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(
+    "case",
+    [
+        "binary",
+        "a line of 10 MB",
+        "50,000 nested labels",
+        "20,000 open quotations",
+        "20,000 open brackets",
+        "controls",
+    ],
+)
 def test_an_amendment_with_anything_in_it_gives_a_result_or_one_line(case: str, tmp_path: Path) -> None:
     base, file = tmp_path / "base.txt", tmp_path / "amendment.txt"
     base.write_bytes(GOOD)

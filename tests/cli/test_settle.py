@@ -194,3 +194,25 @@ def test_the_representations_that_are_to_be_confirmed_are_listed() -> None:
     ended = call("settle", *FILES, *AS_OF)
 
     assert "Representations to confirm" in ended.out
+
+
+def test_very_many_events_are_settled_by_an_engine_with_the_same_figures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from conformed.running import batch
+    from conformed.service import settling
+
+    alone = call("settle", *FILES, *AS_OF, "--json")
+    monkeypatch.setattr(batch, "BATCH_FROM", 10)
+    monkeypatch.setattr(settling, "SHORTEST_ROW", 1)
+
+    many = call("settle", *FILES, *AS_OF, "--json")
+
+    assert "very many events, settled by DuckDB" in many.err
+    for held in ("units", "problems"):
+        assert many.json[held] == alone.json[held]
+    figures = [
+        {s["id"]: (s["amount"], s["due_on"]) for s in said.json["statements"]} for said in (many, alone)
+    ]
+    assert figures[0] == figures[1]
+    assert many.json["ledger"]["balances"] == alone.json["ledger"]["balances"]

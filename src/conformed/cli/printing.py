@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import IO
@@ -135,12 +135,13 @@ def table(
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show on stderr, to a terminal only, that `what` takes a while."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """Show on stderr, to a terminal only, that `what` takes a while; the function given says what is done now."""
     if not sys.stderr.isatty():
-        yield
+        yield lambda _now: None
         return
     from rich.console import Console
 
-    with Console(file=sys.stderr, no_color=not colour_wanted(sys.stderr)).status(readable(what)):
-        yield
+    console = Console(file=sys.stderr, no_color=not colour_wanted(sys.stderr))
+    with console.status(readable(what)) as status:
+        yield lambda now: status.update(readable(now))

@@ -64,9 +64,15 @@ def settle(
     if output is not None:
         inputs = [path for path in (agreement, events, confidential) if path is not None]
         check_output(output, FORMATS, inputs=inputs)
-    with working("running the terms"):
+    with working("running the terms") as say:
         settled = service.settle(
-            agreement, events, as_of=as_of, known_at=known_at, confidential=confidential, public=public
+            agreement,
+            events,
+            as_of=as_of,
+            known_at=known_at,
+            confidential=confidential,
+            public=public,
+            progress=say,
         )
     if output is not None:
         write_file(output, _writers(settled, statement, which))
@@ -75,6 +81,8 @@ def settle(
         record(settle_record(settled.settlement))
     elif output is None:
         _print(settled)
+    if settled.engine is not None:
+        talk(f"note: very many events, settled by {settled.engine}; charge lines show units by number")
     problems(settled.notes, word="note")
     withheld = settled.settlement.ledger.withheld
     if withheld:

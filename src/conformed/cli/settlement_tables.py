@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from conformed.cli.printing import data, table
 from conformed.model.statement import Settlement
 from conformed.writing.deadlines import next_deadlines
@@ -75,7 +77,13 @@ def print_deadlines(settlement: Settlement, *, most_rows: int) -> None:
     if not found:
         return
     rows = [
-        (day_words(entry.safe), day_words(entry.due), day_words(entry.last), entry.what, entry.details)
+        (
+            day_words(entry.safe),
+            day_words(entry.due),
+            day_words(entry.last),
+            entry.what,
+            shorten(entry.details, 60, placeholder=" …"),
+        )
         for entry in found[:most_rows]
     ]
     data("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Settled", "agreement_of", "impact", "settle", "why"]
 
+SHORTEST_ROW = 40  # bytes of a row of the events file
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -24,6 +27,7 @@ class Settled:
         notes: what is worth knowing about the events file.
         drift: where the clauses disagree with the words in force, where the papers are at hand.
         unread: why the papers could not be compared with the clauses, or None.
+        engine: what settled very many events, or None; its charge lines show units by number.
     """
 
     agreement: Agreement
@@ -31,6 +35,7 @@ class Settled:
     notes: tuple[Problem, ...]
     drift: tuple[Problem, ...] = ()
     unread: Problem | None = None
+    engine: str | None = None
 
 
 def settle(
@@ -41,6 +46,7 @@ def settle(
     known_at: dt.datetime | None = None,
     confidential: Path | None = None,
     public: bool = False,
+    progress: Callable[[str], None] | None = None,
 ) -> Settled:
     """Run the agreement's terms over the events, as of today where no day is given.
 
@@ -51,6 +57,7 @@ def settle(
         known_at: only events recorded by this moment.
         confidential: the sealed values; without it `confidential.toml` beside the agreement, where there is one.
         public: leave the sealed values out.
+        progress: called with what is being done, where very many events take a while.
 
     Raises:
         ConformedError: where a file cannot be read or a clause is wrong.
@@ -59,9 +66,43 @@ def settle(
     from conformed.reading.events import read_events
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    drift, unread = _drift(agreement_file, agreement, confidential, public)
+    day = as_of or dt.date.today()
+    if _is_many(events_file):
+        settlement = _settle_many(agreement, events_file, day, known_at, progress)
+        return Settled(agreement, settlement, (), drift, unread, engine="DuckDB")
     events, notes = read_events(events_file)
-    settlement = running.settle(agreement, events, as_of=as_of or dt.date.today(), known_at=known_at)
-    return Settled(agreement, settlement, notes, *_drift(agreement_file, agreement, confidential, public))
+    settlement = running.settle(agreement, events, as_of=day, known_at=known_at)
+    return Settled(agreement, settlement, notes, drift, unread)
+
+
+def _is_many(events_file: Path) -> bool:
+    """Whether an engine settles the file faster: it is Parquet, or has very many rows."""
+    from conformed.running.batch import BATCH_FROM, should_batch
+
+    if events_file.suffix.lower() == ".parquet":
+        return True
+    try:
+        if events_file.stat().st_size < BATCH_FROM * SHORTEST_ROW:
+            return False
+        with events_file.open("rb") as file:
+            rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return False  # the reader of events says what is wrong
+    return should_batch(rows)
+
+
+def _settle_many(
+    agreement: Agreement,
+    events_file: Path,
+    as_of: dt.date,
+    known_at: dt.datetime | None,
+    progress: Callable[[str], None] | None,
+) -> Settlement:
+    from conformed.running.batch import settle_batch
+
+    with settle_batch(agreement, events_file, as_of=as_of, known_at=known_at, progress=progress) as batch:
+        return replace(batch.settlement, units=tuple(batch.units()))
 
 
 def _drift(
