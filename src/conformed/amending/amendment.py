@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from conformed.amending.blocks import words_of
 from conformed.amending.grammar import longest
 from conformed.amending.interpreter import ROOT, Draft, Interpreter
+from conformed.amending.labels import roman
 from conformed.amending.lexer import tokens_of
 from conformed.amending.orders import read_clause
 from conformed.amending.paper import (
@@ -23,7 +24,7 @@ from conformed.amending.references import Place
 from conformed.amending.regions import Region, attachment, operative_region
 from conformed.amending.tagger import Sentence, sentences_of
 from conformed.amending.voice import plain
-from conformed.model.document import Document
+from conformed.model.document import Document, Path
 from conformed.model.instruction import Amendment, Instruction, Target, Words
 from conformed.model.problem import Problem, problem
 
@@ -115,6 +116,7 @@ class _Reading:
         self.around: dict[int, list[Place]] = {}
         self.leads: list[tuple[int, int]] = []
         self.amending = True
+        self.definition_paths: set[Path] = set()
 
     # -- paragraphs ---------------------------------------------------------------------------------------------
 
@@ -180,6 +182,8 @@ class _Reading:
                 continue
             parsed = longest("clause", tokens, at)
             if parsed is None:
+                if tokens[at].kind == "BLOCK":
+                    ordered = interpreter.fill(tokens[at]) or ordered
                 if tokens[at].kind == "REF":
                     strays.extend(tokens[at].reference or ())
                 at += 1
@@ -242,6 +246,14 @@ class _Reading:
 
     def _instructions(self) -> tuple[Instruction, ...]:
         found = self._without_doubles()
+        self.definition_paths = {
+            item.draft.target.path
+            for item in found
+            if item.draft.target.term is not None
+            and item.draft.target.path
+            and (item.draft.target.unit == "definition" or not _is_relative(item.draft.target.path))
+            and len(item.draft.target.path) == 1
+        }
         counts: dict[str, int] = {}
         for item in found:
             counts[item.id] = counts.get(item.id, 0) + 1
@@ -356,6 +368,12 @@ class _Reading:
             )
         ):
             return replace(target, path=("schedule", *target.path))
+        if (
+            target.term is not None
+            and (not target.path or _is_relative(target.path))
+            and len(self.definition_paths) == 1
+        ):
+            return replace(target, path=(*next(iter(self.definition_paths)), *target.path))
         return target
 
     def _other(self, agreement: str | None) -> str | None:
@@ -367,6 +385,16 @@ class _Reading:
             if name in self.others
             else None
         )
+
+
+def _is_relative(path: Path) -> bool:
+    """Whether a path begins below a provision: a bare letter or numeral."""
+    return (
+        path[0].isalpha()
+        and len(path[0]) <= 4
+        and roman(path[0]) is not None
+        or (path[0].isalpha() and len(path[0]) == 1)
+    )
 
 
 def _is_recital(text: str, paragraph: Paragraph) -> bool:

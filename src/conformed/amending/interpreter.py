@@ -89,6 +89,7 @@ class Interpreter:
     located: bool = False
     said: list[Place] | None = None
     each: bool = False
+    waiting: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.said = list(self.around)
@@ -101,6 +102,7 @@ class Interpreter:
             self.around = self.said
         self.fronted = []
         self.instead_words = []
+        self.waiting = []
         self.located = False
 
     def finish(self) -> None:
@@ -156,6 +158,15 @@ class Interpreter:
             elif context.kind == "undescribed":
                 self._undescribed(context)
 
+    def fill(self, token: Token) -> bool:
+        """Give block text to the insertion in this sentence that still waits for its words."""
+        if len(self.waiting) != 1 or token.inner is None:
+            return False
+        draft = self.drafts[self.waiting.pop()]
+        draft.new = self._span_words(unquoted(self.text, *token.inner))
+        draft.attached, draft.end = (), token.end
+        return True
+
     def speak_of_heading(self, places: Sequence[Place]) -> None:
         """A heading names a provision: weaker than a sentence, but all there is."""
         known = [place for place in places if not place.own]
@@ -197,6 +208,14 @@ class Interpreter:
             thing.spots = []
         getattr(self, f"_{order.verb}")(order)
         self.instead_words = []
+        if order.verb in _PASSIVE and not any(thing.places for thing in order.subject):
+            spots = [
+                s for thing in order.subject for s in thing.spots if s.kind in ("in", "end") and s.places
+            ]
+            spots += [s for s in order.spots if s.kind in ("in", "end") and s.places]
+            if spots and all(p.path and not p.relative and not p.own for s in spots for p in s.places):
+                found = self._located(spots[:1])
+                self.around = [replace(place, scope=None, outer=None, unit="provision") for place in found]
         if (
             order.verb in _PASSIVE
             and order.subject
@@ -278,13 +297,18 @@ class Interpreter:
             if order.verb != "inserted" or not order.subject
             else [*order.subject, *order.result]
         )
+        if order.pairs:
+            for olds, news in order.pairs:
+                order.instead_of, order.subject = [], []
+                self._exchange(olds, self._puts(news), order)
+            return
         puts = self._puts(things)
         if (
             order.lemma.startswith(("attach", "incorporat", "includ"))
             and order.verb == "inserted"
             and not (
                 order.as_
-                or any(put.noun or put.span for put in puts)
+                or any(put.span for put in puts)
                 or any(thing.token.kind == "FOLLOWING" for thing in things)
             )
         ):
@@ -388,11 +412,11 @@ class Interpreter:
                         self._substitute(item, _Put(self._span_words(piece), span=piece), order)
                     return
             named = {path for thing in order.as_ for place in thing.places for path in [place.path]}
-            if all(item.words is not None for item in struck) and _one_place_each(struck):
+            if _one_place_each(struck) and all(item.unit == "words" for item in struck):
                 for item in struck:
                     self._substitute(item, put, order)
                 return
-            if all(item.words is None for item in struck):
+            if all(item.words is None and item.unit != "words" for item in struck):
                 first = next((i for i, item in enumerate(struck) if item.place.path in named), 0)
                 for index, item in enumerate(struck):
                     if index == first:
@@ -934,6 +958,8 @@ class Interpreter:
                 if found and len(found) == 1 and found[0].label is not None:
                     unit, term = "definition", found[0].term
             attached = (" ".join(place.path),) if words is None else ()
+            if words is None:
+                self.waiting.append(len(self.drafts))
             target = Target(place.path, unit, term=term, position=position, anchor=anchor)
             self.drafts.append(
                 Draft(

@@ -109,7 +109,7 @@ def label_of(match: re.Match[str], text: str) -> Label | None:
     start, end = match.start(group), match.end(group)
     if noun and _REFERENCE_GOES_ON.match(text, end):
         return None
-    if group in ("first", "last") and _NAMED_BEFORE.search(text, max(start - 20, 0), start):
+    if group == "first" and _NAMED_BEFORE.search(text, max(start - 20, 0), start):
         return None
     readings = _readings(noun, body)
     return Label(match[group].strip(), start, end, readings) if readings else None

@@ -311,6 +311,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:
     inner = (quotation.inner_start, quotation.inner_end)
+    if out and out[-1].word in ("entitled", "titled", "captioned", "headed", "named"):
+        return quotation.end
     word = " ".join(text[inner[0] : inner[1]].split())
     noun = out[-1].word if out and out[-1].kind == "QUOTE_NOUN" else None
     if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)) and _announced(

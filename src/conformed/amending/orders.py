@@ -113,6 +113,11 @@ class _Reader:
             if not name:
                 token = self.token(child)
                 seen.append(token.kind)
+                if token.kind == "BLOCK":
+                    order.result.append(Thing(token))
+                if token.kind == "AND_PAIR" and order.verb == "inserting":
+                    order.pairs.append((order.instead_of, order.subject))
+                    order.instead_of, order.subject = [], []
                 if token.kind == "INSTEAD":
                     order.instead = True
                 elif token.kind in (
@@ -171,6 +176,8 @@ class _Reader:
             elif name == "pair":
                 halves = [self.things(node) for node in child.children if _data(node) == "things"]
                 order.pairs.append((halves[0], halves[1] if len(halves) > 1 else []))
+        if order.verb == "inserting" and order.pairs:
+            order.pairs.append((order.instead_of, order.subject))
         order.subject = before_verb + order.subject
         if "REPLACES" in seen:
             order.subject, order.result = order.result, order.subject

@@ -398,7 +398,6 @@ class _Tagger:
                     "INSTEAD_OF",
                     "THEREAFTER",
                     "EACH_CASE",
-                    "RESPECTIVELY",
                     "ALPHABETICAL",
                     "BEFORE_STOP",
                     "SET_AT",
@@ -447,6 +446,10 @@ class _Tagger:
     def _numbered(self, token: Token, at: int) -> None:
         self.emit(token, "RENUMBERED")
         self.verb, self.passive = "RENUMBER", True
+
+    def _respectively(self, token: Token, at: int) -> None:
+        if not (self.out and self.out[-1].kind in ("READ", "COMMA") and self.verb == "READ"):
+            self.emit(token)
 
     def _semicolon(self, token: Token, at: int) -> None:
         self.emit(token, "SEP")
@@ -587,10 +590,12 @@ class _Tagger:
     def _is_spoken_of(self, at: int) -> bool:
         """Whether the agreement, named here, is what the clause is about or where something is put."""
         before = self.raw[at - 1] if at else None
+        if before is not None and before.kind == "COMMA" and at > 1:
+            before = self.raw[at - 2]
         if (
             before is not None
-            and before.kind in ("PREPOSITION", "MULTI_OF")
-            and not (self.out and self.out[-1].end >= before.start)
+            and before.kind in ("PREPOSITION", "MULTI_OF", "THROUGH")
+            and not any(token.start == before.start for token in self.out[-3:])
         ):
             return False
         if self.out and self.out[-1].kind in _PLACING | _ACTIVE | {"TO", "WITH", "FROM"}:
@@ -604,6 +609,9 @@ class _Tagger:
 
     def _announced_unit(self, token: Token, at: int, unit: str) -> None:
         """ "a sentence", "the row": announced where block text or a quotation comes behind it."""
+        if self.out and self.out[-1].kind == "DELETE":
+            self.emit(replace(token, noun=None, reference=None), "IT")
+            return
         behind = self.raw[at + 1 : at + 30]
         if self.verb == "INSERT" or any(t.kind in ("BLOCK",) for t in behind):
             self.emit(replace(token, noun=unit, reference=None), "FOLLOWING")
@@ -646,7 +654,20 @@ class _Tagger:
             "number",
         ):
             self.name_pending = True
+        value = _OF_VALUE.match(self.text, token.end, token.end + 60)
+        if value is not None:
+            start, end = value.span(1)
+            self.out.append(Token("TEXT", start, end, value[1], inner=(start, end)))
+            return next((i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= end), len(self.raw))
         following = self.next(at)
+        if (
+            self.out
+            and self.out[-1].kind in ("DELETE", "REPLACE")
+            and (following is None or following.kind not in ("QUOTE", "COLON", "REF", "MARK"))
+            and not any(t.kind in ("QUOTE", "REF", "TEXT") for t in self._until_joint(at))
+        ):
+            self.emit(replace(token, noun="words" if token.word not in ("text", "language") else None), "IT")
+            return None
         if (
             token.word in ("text", "language")
             and self.verb == "DELETE"
@@ -670,9 +691,12 @@ class _Tagger:
             stop += 1
         return self.raw[at + 1 : stop]
 
-    def _value_of(self, token: Token) -> bool:
-        """Whether a value stands right behind a noun: "the figure of £18,500"."""
-        return _OF_VALUE.match(self.text, token.end, token.end + 60) is not None
+    def _whole_of_it(self, token: Token, at: int) -> None:
+        """ "Omit the paragraph": what the paper is speaking of."""
+        if self.out and self.out[-1].kind in ("DELETE", "REPLACE"):
+            self.emit(replace(token, noun=None), "IT")
+
+    _provision = _paragraph = _container = _whole_of_it
 
     def _pronoun(self, token: Token, at: int) -> None:
         before = self.before(at)
@@ -826,7 +850,8 @@ class _Tagger:
         announced = following is not None and kind == "AFTER" and following.word == "following"
         new_thing = any(t.kind == "NEW" for t in self.raw[at + 1 : at + 4])
         if word == "in" and any(
-            t.word in ("entirety", "full", "part", "whole") for t in self.raw[at + 1 : at + 4]
+            t.word in ("entirety", "full", "part", "whole") and t.kind in ("SILENT", "DETERMINER", "WATER")
+            for t in self.raw[at + 1 : at + 4]
         ):
             return None
         if (
@@ -1167,6 +1192,11 @@ class _Tagger:
                 "PRONOUN",
                 "EVERYWHERE",
                 "PREPOSITION",
+                "PARAGRAPH",
+                "PROVISION",
+                "CONTAINER",
+                "UNIT",
+                "QUOTE_NOUN",
             ):
                 return True
             if token.kind in ("STOP", "SEMICOLON", "VERB"):
@@ -1279,7 +1309,7 @@ def _conjunction(
         following = _next_verb(tokens, index)
         if following in _FINITE and _clause_verb(out):
             return "SEP"
-        if _clause_has(out, "WITH") and _pair_follows(tokens, index):
+        if (_clause_has(out, "WITH") or _clause_has(out, "FOR")) and _pair_follows(tokens, index):
             return "AND_PAIR"
         if before in ("QUOTE", "BLOCK") and behind == "REF" and _clause_verb(out):
             return "SEP"
@@ -1313,6 +1343,8 @@ def _is_list(tokens: Sequence[Token], index: int) -> bool:
 
 def _same_noun(first: Token, second: Token) -> bool:
     a, b = (first.reference or ())[-1:], (second.reference or ())[:1]
+    if b and b[0].new:
+        return False
     return (
         bool(a and b)
         and a[0].unit == b[0].unit == "provision"
@@ -1350,7 +1382,7 @@ def _next_verb(tokens: Sequence[Token], index: int) -> str | None:
 
 def _pair_follows(tokens: Sequence[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 8]:
-        if token.kind == "WITH":
+        if token.kind in ("WITH", "FOR"):
             return True
         if token.kind in ("SEP", "STOP", "AND_RAW") or token.kind in _VERBAL:
             return False
@@ -1388,7 +1420,14 @@ def _with_quotes(tokens: list[Token], text: str) -> list[Token]:
     out: list[Token] = []
     for token in tokens:
         if token.kind == "QUOTE" and token.inner is not None and text[: token.start].rstrip()[-1:] == ":":
-            waiting = next((t for t in reversed(out) if t.kind in ("FOLLOWING", "STOP")), None)
+            waiting = next(
+                (
+                    t
+                    for t in reversed(out)
+                    if t.kind == "STOP" or (t.kind == "FOLLOWING" and not _is_role(out, t))
+                ),
+                None,
+            )
             if waiting is not None and waiting.kind == "FOLLOWING" and not waiting.blocks:
                 waiting.blocks.append(token.inner)
                 continue
