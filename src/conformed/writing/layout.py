@@ -19,6 +19,9 @@ __all__ = ["DEEPEST", "Block", "blocks", "describe_path", "wrapped"]
 
 DEEPEST = 8
 KEPT_KINDS = frozenset({"cover", "title", "signatures"})
+HEADED_BY_LABEL = frozenset(
+    {"part", "article", "schedule", "exhibit", "appendix", "annex", "attachment", "addendum"}
+)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _COLUMN_GAP = re.compile(r"\S(?: {3,}|\t+ *)\S")
 
@@ -80,9 +83,14 @@ def _of_provision(string: str, outermost: Provision) -> Iterator[Block]:
 
 
 def _heading_end(string: str, provision: Provision) -> int:
-    """Where the words behind label and heading begin; the provision's start where it has no heading."""
-    if not provision.heading or provision.kind in KEPT_KINDS:
+    """Where the words behind label and heading begin; the provision's start where it has no heading.
+
+    A schedule or the like that has none is headed by its label.
+    """
+    if provision.kind in KEPT_KINDS:
         return provision.start
+    if not provision.heading:
+        return provision.label_end if provision.kind in HEADED_BY_LABEL else provision.start
     return min(max(provision.body, provision.heading_end), provision.end)
 
 
@@ -95,7 +103,9 @@ def _paragraphs(
         stop = gap.start() if gap is not None else end
         words_start, words_end = _trimmed(string, at, stop)
         if words_start < words_end:
-            tabular = kept or _is_table(string, words_start, words_end)
+            tabular = _is_table(string, words_start, words_end)
+            if kept and "\n" in string[words_start:words_end]:
+                tabular = True
             yield Block(provision, depth, "lines" if tabular else "words", first, words_start, words_end)
             first = False
         if gap is not None:
