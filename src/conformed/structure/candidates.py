@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from conformed.structure.containers import ContainerHeading, container_at
+from conformed.structure.headings import is_title
 from conformed.structure.labels import Label, label_at
 from conformed.structure.layout import Line
 from conformed.structure.quotations import Quotations
@@ -27,6 +28,8 @@ _LONG = 150
 _SPACE = re.compile(r"[ \t]*")
 _CONTENTS = re.compile(r"(?:(?:\.[ ]?){4,}|…{2,}|_{5,})[ \t]*(?:\d{1,3}|[ivxl]{1,5})(?:\s|$)")
 _CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|-[ \t]*\d)")
+_BRACKET = re.compile(r"[ \t]*\(")
+_RUN_IN_HEADING = re.compile(r"[ \t]+(?P<title>[^.:;()\n]{2,90})[.:][ \t]+(?=\((?:a|i|1|A)\)[ \t\n])")
 _PAIR_CITATION = re.compile(r"[ \t]*[A-Z]\.?[ \t]+[a-z]")
 _MONTH = re.compile(
     r"[ \t]*(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -40,6 +43,9 @@ _BEHIND = frozenset('.;:)”"],')
 _JOINS = (" and", " or")
 _RUN_LENGTH = 3
 _MOST_GLUED = 5
+_NUMBERS_OF_A_FIGURE = 2
+_FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t]+\S)")
+_MOST_OF_A_HEADING = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,18 @@ def _at_line_start(text: str, line: Line, previous: Line | None, quoted: bool) -
         return
     if quoted and strength < PARAGRAPH:
         return
-    yield from _labels(text, line.start, line.end, strength, line.indent, before, quoted)
+    last: Candidate | None = None
+    for last in _labels(text, line.start, line.end, strength, line.indent, before, quoted):
+        yield last
+    if last is not None and last.label is not None and not quoted:
+        yield from _behind_heading(text, last.label.end, line.end)
+
+
+def _behind_heading(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The first item of a provision, where its heading is run into it: "2.2 Interest. (a) Each Loan bears"."""
+    match = _FIRST_ITEM.search(text, start, min(end, start + _MOST_OF_A_HEADING))
+    if match and all(word[0].isupper() or len(word) < 5 for word in text[start : match.start()].split()):
+        yield from _labels(text, match.end(), end, INLINE, -1, text[match.start()])
 
 
 def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
@@ -172,9 +189,14 @@ def _labels(
         before = ""
         space = _SPACE.match(text, label.end)
         start = space.end() if space else label.end
+        heading = _RUN_IN_HEADING.match(text, label.end, end)
+        if heading and is_title(heading["title"]):
+            start = heading.end()
 
 
 def _is_citation(text: str, label: Label) -> bool:
+    if label.mark == "." and text[label.end : label.end + 3].lstrip().startswith("("):
+        return False
     if _CITATION.match(text, label.end):
         return True
     return label.mark == "" and _PAIR_CITATION.match(text, label.end) is not None
@@ -184,6 +206,8 @@ def _is_weak(text: str, label: Label, end: int) -> bool:
     if label.end >= end:
         return False
     if label.word:
+        return False
+    if len(label.numbers) > _NUMBERS_OF_A_FIGURE:
         return False
     if label.numbers or (label.mark == "" and label.parts[0][0].isdigit()):
         return label.mark == "" and (not label.numbers or not _STARTS.match(text, label.end))

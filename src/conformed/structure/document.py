@@ -133,7 +133,9 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
         if label is None or candidate.weak or label.mark in ("()", ")") or not label.readings:
             continue
         if label.word in ("part", "article", "section") and candidate.strength >= LINE:
-            if any(one.ordinal in (1, 2) for one in label.readings):
+            if any(one.ordinal in (1, 2) for one in label.readings) or (
+                label.word != "section" and candidate.headed
+            ):
                 return candidate.start
         elif not label.parts[0].isdigit() and not label.numbers:
             continue

@@ -64,7 +64,7 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"\b(?:{_CHANGES})\s*(?:no\.?|number|nr\.?|\#)?\s*(?P<number>P0*\d{{1,4}}|\d{{1,3}}\b(?![./]\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[IVX]{{1,5}}\b)"
+    rf"\b(?:{_CHANGES})(?:\s+(?:agreement|deed|letter))?\s*(?:no\.?|number|nr\.?|\#)?\s*(?P<number>P0*\d{{1,4}}|\d{{1,3}}\b(?![./]\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[IVX]{{1,5}}\b)"
     r"|\bmodification\s+(?:no\.?|number)\s*:?\s*(?P<other>[A-Z]?0*\d{1,4})",
     re.IGNORECASE,
 )
@@ -277,7 +277,11 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
         caps = re.search(r"(?:[A-Z0-9][A-Z0-9.,#&'’/()-]*[ ]+){1,}[A-Z0-9][A-Z0-9.,#&'’/()-]*$", words)
         if caps and _NOUN.search(caps[0]):
             return line.start + caps.start(), line.start + caps.end()
-        if _NOUN.search(words) and len(words) < 200:
+        if (
+            _NOUN.search(words)
+            and len(words) < 200
+            and not re.search(r"\b(?:is|are|was|made|dated)\b", words)
+        ):
             return line.start, line.start + len(words)
     headings = [
         (index, line)
@@ -398,6 +402,10 @@ def _name(text: str, title: Span | None, preamble: Span | None) -> tuple[str | N
     return tidy_title(whole), number
 
 
+_NAMES_ITSELF = re.compile(
+    r"\s*\(\s*(?:this|the|hereinafter)?\s*[\"“']\s*(?:this\s+)?(?:amendment|modification|supplement|addendum)\b",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"^[\s\"”)\]]*(?:\([^()]{0,120}\))?[\s,]*(?:[IVX]{1,4}\b)?[\s,]*(?:(?:made|entered|into|dated|effective|executed|as|of|on|the|awarded|between|them|and|by|date|in|is|was|with)\b[\s,:]*)*$",
     re.IGNORECASE,
@@ -414,7 +422,7 @@ def _date(text: str, lines: Sequence[Line], limit: int) -> dt.date | None:
     for mention in sorted(found, key=lambda one: one.start)[:12]:
         place = bisect_right(starts, mention.start) - 1
         before = text[max(starts[place] if place >= 0 else 0, mention.start - 400) : mention.start]
-        if not _is_of_another(before):
+        if not _is_of_another(before) or _NAMES_ITSELF.match(text, mention.end):
             return mention.date
     return None
 

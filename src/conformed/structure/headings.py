@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["heading_of"]
+__all__ = ["heading_of", "is_title"]
 
 _SMALL = frozenset(
     "a an and as at by for from in into of on or the to with without upon per than its their under other not no no. vs re".split()
@@ -62,7 +62,7 @@ def heading_of(
         if not (
             words
             and len(words) <= _LONGEST
-            and (words.isupper() or _is_title(words))
+            and (words.isupper() or is_title(words))
             and not words.startswith(("[", '"', "“"))
         ):
             return label_end, label_end, _first_word(text, label_end, own_end, end)
@@ -71,13 +71,13 @@ def heading_of(
     match = _RUN_IN.match(text, at, min(own_end, at + 240))
     if match and match.end() < stop:
         title = match[0].rstrip(" .:-–—")
-        if _is_title(title):
+        if is_title(title):
             return at, at + len(title), _first_word(text, match.end(), own_end, end)
     alone = own_end - stop <= 0 or stop < own_end or stop == end
     if (
         len(words) <= _LONGEST
         and alone
-        and _is_title(words.rstrip(".:"))
+        and is_title(words.rstrip(".:"))
         and (not words.endswith(".") or len(words) < 80)
     ):
         whole = stop >= end
@@ -87,7 +87,7 @@ def heading_of(
     match = _RUN_IN.match(text, at, min(own_end, at + 240))
     if match:
         title = match[0].rstrip(" .:-–—")
-        if _is_title(title) and match.end() < own_end:
+        if is_title(title) and match.end() < own_end:
             heading_end = at + len(title)
             return at, heading_end, _first_word(text, match.end(), own_end, end)
     return label_end, label_end, _first_word(text, at, own_end, end)
@@ -111,7 +111,8 @@ def _parted(text: str, stop: int, own_end: int) -> bool:
     return re.match(r"[ \t]*\n[ \t]*(?:\n|[-=_]{3,})", text[stop : stop + 200]) is not None
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
+    """Whether words are capitalised as a title is, and cite no provision."""
     if _CITATION.fullmatch(words):
         return False
     if (

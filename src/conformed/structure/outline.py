@@ -220,7 +220,7 @@ class _Outliner:
             if 1 < step <= 12 and candidate.strength == PARAGRAPH:
                 return _Choice(depth, style, numbers[-1], "label-skipped")
             return None
-        if candidate.weak:
+        if candidate.weak and (candidate.strength < PARAGRAPH or len(numbers) < 3):
             return None
         for depth in range(len(self.stack) - 1, -1, -1):
             level = self.stack[depth]
@@ -379,21 +379,28 @@ class _Outliner:
                 near = abs(candidate.indent - level.indent) <= 1
                 if step == 0 and near:
                     return _Choice(depth, style, reading.ordinal, "label-repeated")
-                if (
-                    2 <= step <= 4
-                    and near
-                    and (candidate.headed or self._ahead(place, style, reading.ordinal + 1))
-                ):
+                skips = 2 <= step <= 4 and (
+                    candidate.headed or self._ahead(place, style, reading.ordinal + 1) is not None
+                )
+                if near and (skips or (step > 1 and self._has_own_numbers(place, reading))):
                     return _Choice(depth, style, reading.ordinal, "label-skipped")
         reading = label.readings[0]
         style = _style(label, reading)
         if not self.stack and not candidate.quoted and (label.word or reading.alphabet == "number"):
             follows = self._ahead(place, style, reading.ordinal + 1) is not None
-            below = self.found[place + 1].label if place + 1 < len(self.found) else None
-            follows = follows or (below is not None and below.numbers[:-1] == (reading.ordinal,))
-            if follows or (label.word and candidate.headed):
+            if follows or self._has_own_numbers(place, reading) or (label.word and candidate.headed):
                 return _Choice(0, style, reading.ordinal)
         return None
+
+    def _has_own_numbers(self, place: int, reading: Reading) -> bool:
+        """Whether a number is followed by its own decimals: "11." by "11.1"."""
+        below = self.found[place + 1].label if place + 1 < len(self.found) else None
+        return below is not None and below.numbers[:-1] == (reading.ordinal,)
+
+    def _is_followed_by_its_own(self, place: int, reading: Reading) -> bool:
+        """Whether the next label is that of a subsection: "11.1" behind "11."."""
+        below = self.found[place + 1].label if place + 1 < len(self.found) else None
+        return below is not None and below.numbers == (reading.ordinal, 1)
 
     def _ahead(self, place: int, style: Style, ordinal: int) -> int | None:
         """The index of the next candidate of that style and place, if it comes before the container's end."""

@@ -69,6 +69,8 @@ def signature_regions(text: str, lines: Sequence[Line], start: int) -> list[Span
             continue
         last = _last_line(text, lines, at, begin)
         if last is not None:
+            if begin == line.start and not _OPENS.match(text, begin):
+                begin = _with_names_above(text, lines, at, max(start, regions[-1][1] if regions else 0))
             regions.append((begin, lines[last].end))
             at = last
         at += 1
@@ -86,6 +88,17 @@ def _opens_at(text: str, line: Line) -> int | None:
         found = _OPENS.search(text, line.start, line.end)
         return found.start() if found and found[0].isupper() else None
     return None
+
+
+def _with_names_above(text: str, lines: Sequence[Line], first: int, floor: int) -> int:
+    """Where the blocks begin whose first line to be signed is line `first`: at the party's name above it."""
+    begin = lines[first].start
+    for line in reversed(lines[max(0, first - 2) : first]):
+        words = text[line.start : line.end]
+        if line.start < floor or len(words) > 100 or not (words.isupper() or _SUFFIX.search(words)):
+            break
+        begin = line.start
+    return begin
 
 
 def _last_line(text: str, lines: Sequence[Line], first: int, begin: int) -> int | None:
