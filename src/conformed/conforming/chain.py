@@ -50,12 +50,13 @@ def conform(
     ruled = {decision.instruction: decision for decision in decisions}
     folded = _folded(base, ordered, facts, ruled)
     unknowns = Unknowns.of(base, (amendment.document for amendment in ordered))
+    states = tuple(replace(state, copy=unknowns.named(state.copy)) for state in folded.states)
     return Conformed(
-        copy=unknowns.named(folded.copy),
+        copy=states[-1].copy,
         as_of=as_of,
         papers=tuple(_records(base, ordered, folded, digests or {})),
         outcomes=tuple(folded.outcomes),
-        states=tuple(replace(state, copy=unknowns.named(state.copy)) for state in folded.states),
+        states=states,
         warnings=(*_warnings(base, ordered), *folded.problems, *_unknown(ordered, decisions)),
     )
 
