@@ -28,8 +28,6 @@ _LONG = 150
 _SPACE = re.compile(r"[ \t]*")
 _CONTENTS = re.compile(r"(?:(?:\.[ ]?){4,}|…{2,}|_{5,})[ \t]*(?:\d{1,3}|[ivxl]{1,5})(?:\s|$)")
 _CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|-[ \t]*\d)")
-_BRACKET = re.compile(r"[ \t]*\(")
-_RUN_IN_HEADING = re.compile(r"[ \t]+(?P<title>[^.:;()\n]{2,90})[.:][ \t]+(?=\((?:a|i|1|A)\)[ \t\n])")
 _PAIR_CITATION = re.compile(r"[ \t]*[A-Z]\.?[ \t]+[a-z]")
 _MONTH = re.compile(
     r"[ \t]*(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -44,7 +42,7 @@ _JOINS = (" and", " or")
 _RUN_LENGTH = 3
 _MOST_GLUED = 5
 _NUMBERS_OF_A_FIGURE = 2
-_FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t]+\S)")
+_FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t\n])")
 _MOST_OF_A_HEADING = 110
 
 
@@ -123,7 +121,7 @@ def _at_line_start(text: str, line: Line, previous: Line | None, quoted: bool) -
 def _behind_heading(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The first item of a provision, where its heading is run into it: "2.2 Interest. (a) Each Loan bears"."""
     match = _FIRST_ITEM.search(text, start, min(end, start + _MOST_OF_A_HEADING))
-    if match and all(word[0].isupper() or len(word) < 5 for word in text[start : match.start()].split()):
+    if match and is_title(text[start : match.start()].strip()):
         yield from _labels(text, match.end(), end, INLINE, -1, text[match.start()])
 
 
@@ -189,9 +187,6 @@ def _labels(
         before = ""
         space = _SPACE.match(text, label.end)
         start = space.end() if space else label.end
-        heading = _RUN_IN_HEADING.match(text, label.end, end)
-        if heading and is_title(heading["title"]):
-            start = heading.end()
 
 
 def _is_citation(text: str, label: Label) -> bool:

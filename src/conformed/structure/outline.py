@@ -220,7 +220,7 @@ class _Outliner:
             if 1 < step <= 12 and candidate.strength == PARAGRAPH:
                 return _Choice(depth, style, numbers[-1], "label-skipped")
             return None
-        if candidate.weak and (candidate.strength < PARAGRAPH or len(numbers) < 3):
+        if candidate.weak:
             return None
         for depth in range(len(self.stack) - 1, -1, -1):
             level = self.stack[depth]
@@ -396,11 +396,6 @@ class _Outliner:
         """Whether a number is followed by its own decimals: "11." by "11.1"."""
         below = self.found[place + 1].label if place + 1 < len(self.found) else None
         return below is not None and below.numbers[:-1] == (reading.ordinal,)
-
-    def _is_followed_by_its_own(self, place: int, reading: Reading) -> bool:
-        """Whether the next label is that of a subsection: "11.1" behind "11."."""
-        below = self.found[place + 1].label if place + 1 < len(self.found) else None
-        return below is not None and below.numbers == (reading.ordinal, 1)
 
     def _ahead(self, place: int, style: Style, ordinal: int) -> int | None:
         """The index of the next candidate of that style and place, if it comes before the container's end."""
