@@ -18,6 +18,7 @@ __all__ = ["change_heading", "change_provision", "restate"]
 
 READS_LIKE = 80.0
 SAME_SUBJECT, OTHER_SUBJECT = 0.5, 0.3
+FEWEST_SHARED = 3
 _PLACEHOLDER = re.compile(
     r"[\[(\"“]?\s*(?:this section (?:is )?)?(?:intentionally|left|reserved|omitted|deleted|not used)\b[^.]{0,60}[.\])\"”]*\s*$",
     re.I,
@@ -170,6 +171,8 @@ def _meant_elsewhere(order: Order, ground: Ground, provision: Provision) -> Find
         return None
     here = _shared(subject, ground.plain(provision.start, provision.end))
     best = max(others, key=lambda one: _shared(subject, ground.plain(one.start, one.end)))
+    if len(subject & _subject(ground.plain(best.start, best.end))) < FEWEST_SHARED:
+        return None
     if here <= OTHER_SUBJECT and _shared(subject, ground.plain(best.start, best.end)) >= SAME_SUBJECT:
         return ambiguous(
             f"{named(provision.path)} says nothing like the new text, {named(best.path)} does",
