@@ -146,6 +146,8 @@ class _Reading:
         )
         if not paragraph.labels:
             outer = [ROOT]
+        if paragraph.names is not None:
+            outer = [Place(path=(paragraph.names,), relative=False)]
         for depth in [depth for depth in self.around if depth >= paragraph.depth]:
             del self.around[depth]
         interpreter = Interpreter(self.text, list(outer))

@@ -449,6 +449,10 @@ class Interpreter:
             self._substitute(item, puts[0], order, uncertain=_NO_PAIRS)
 
     def _replacing(self, order: Order) -> None:
+        if not order.pairs:
+            if self.struck:
+                self._merge(self._puts(order.result), order)
+            return
         for olds, news in order.pairs:
             if olds and olds[0].token.kind == "IT" and self.struck:
                 self._merge(self._puts(news), order)
@@ -560,6 +564,10 @@ class Interpreter:
 
     def _changing(self, order: Order) -> None:
         self.finish()
+        if order.pairs:
+            for olds, news in order.pairs:
+                self._exchange(olds, self._puts(news), order)
+            return
         puts = self._puts(order.result)
         if order.source:
             subject = [thing for thing in order.subject if thing.places]

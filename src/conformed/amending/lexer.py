@@ -23,7 +23,7 @@ from conformed.amending.lexicon import (
 from conformed.amending.paragraphs import Segment
 from conformed.amending.quotations import Quotation, lift
 from conformed.amending.tokens import Token
-from conformed.amending.voice import announces_text, is_order, orders_strictly
+from conformed.amending.voice import announces_text, is_connective, is_order, orders_strictly
 
 __all__ = ["tokens_of"]
 
@@ -204,7 +204,15 @@ def tokens_of(text: str, segments: Iterable[Segment]) -> list[Token]:
     out: list[Token] = []
     previous = ""
     for segment in segments:
-        if segment.kind == previous == "text" and not text[segment.start : segment.start + 1].islower():
+        begins = text[segment.start : segment.end].lstrip()[:1]
+        if (
+            segment.kind == "text"
+            and not begins.islower()
+            and (
+                previous == "text"
+                or (previous == "block" and not is_connective(text, segment.start, segment.end))
+            )
+        ):
             out.append(Token("STOP", segment.start, segment.start))
         if segment.kind == "block":
             out.append(Token("BLOCK", segment.start, segment.end, inner=(segment.start, segment.end)))

@@ -115,6 +115,10 @@ class _Reader:
                 seen.append(token.kind)
                 if token.kind == "BLOCK":
                     order.result.append(Thing(token))
+                if token.kind == "AND_PAIR" and order.verb == "changing":
+                    order.pairs.append((order.subject, order.result))
+                    order.subject, order.result = [], []
+                    seen = ["CHANGE"]
                 if token.kind == "AND_PAIR" and order.verb == "inserting":
                     order.pairs.append((order.instead_of, order.subject))
                     order.instead_of, order.subject = [], []
@@ -176,6 +180,8 @@ class _Reader:
             elif name == "pair":
                 halves = [self.things(node) for node in child.children if _data(node) == "things"]
                 order.pairs.append((halves[0], halves[1] if len(halves) > 1 else []))
+        if order.verb == "changing" and order.pairs:
+            order.pairs.append((order.subject, order.result))
         if order.verb == "inserting" and order.pairs:
             order.pairs.append((order.instead_of, order.subject))
         order.subject = before_verb + order.subject

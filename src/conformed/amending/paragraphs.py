@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, successor
+from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, roman, successor
 from conformed.amending.quotations import lift, net
 from conformed.amending.voice import announces_text, is_boilerplate, is_connective, is_order, orders_strictly
 
@@ -38,12 +38,15 @@ class Paragraph:
         labels: the labels printed, outer to inner; empty for text before the first.
         depth: how many paragraphs it stands under.
         segments: what it says, in order, its label left out.
+        names: the part of the agreement that it is headed with, where the paper is laid out by the agreement's own
+            articles ("ARTICLE 12 - HOLIDAYS").
     """
 
     labels: tuple[str, ...]
     depth: int
     start: int
     segments: list[Segment] = field(default_factory=list)
+    names: str | None = None
 
     @property
     def end(self) -> int:
@@ -129,8 +132,41 @@ def _gap(text: str, at: int) -> int:
     return len(text[at : at + 20]) - len(text[at : at + 20].lstrip(" \t")) - 1
 
 
+_HEADING = re.compile(
+    r"(?P<noun>article|section|clause|part|appendix|schedule|exhibit|annex|attachment)\s+(?P<label>\d{1,3}|[IVXLC]{1,6}|[A-Z])"
+    r"(?:\s*[-–—:.]+\s*(?P<title>[^\n.;:]{0,70}))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _target_headings(text: str, chunks: list[_Chunk]) -> dict[int, tuple[str, str]]:
+    """The headings that name parts of the agreement: chunk start -> (label, part as in a path).
+
+    An amendment's own articles count up from one; headings that begin elsewhere, or leave numbers out, are those of
+    the agreement, under which the paper orders its changes.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    counts: dict[str, list[int]] = {}
+    for chunk in chunks:
+        if not chunk.hard or chunk.end - chunk.start > 200:
+            continue
+        line = text[chunk.start : chunk.end].strip()
+        match = _HEADING.fullmatch(line)
+        if match is None or not (line.isupper() or (match["title"] or "").istitle()):
+            continue
+        noun, label = match["noun"].lower(), match["label"]
+        value = int(label) if label.isdigit() else roman(label)
+        if value is not None:
+            counts.setdefault(noun, []).append(value)
+        found[chunk.start] = (f"{match['noun']} {label}", f"{noun} {label.lower()}")
+    numbers = next((values for values in counts.values() if len(values) > 1), [])
+    own = not numbers or numbers[0] == 1 or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return {} if own else found
+
+
 class _Reader:
     def __init__(self, text: str, chunks: list[_Chunk]) -> None:
+        self.headings = _target_headings(text, chunks)
         self.text = text
         self.chunks = chunks
         self.levels: list[_Level] = []
@@ -140,6 +176,12 @@ class _Reader:
         index = 0
         while index < len(self.chunks):
             chunk = self.chunks[index]
+            if chunk.start in self.headings:
+                label, names = self.headings[chunk.start]
+                self.levels = [_Level("heading", (0,), label, chunk.indent)]
+                self.paragraphs.append(Paragraph((label,), 0, chunk.start, names=names))
+                index += 1
+                continue
             own = self._own(chunk)
             if own is not None and (chunk.hard or own[0] in ("next", "child")):
                 self._open(chunk, *own)
@@ -190,7 +232,7 @@ class _Reader:
     def _own(self, chunk: _Chunk) -> tuple[str, int, int] | None:
         """How a chunk's label goes on with the amendment's own: (`next`, `child`, `jump`, `restart`), level, reading."""
         label = chunk.label
-        if label is None:
+        if label is None or (self.headings and label.printed[:1].isalpha() and " " in label.printed):
             return None
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
@@ -270,6 +312,8 @@ class _Reader:
         announced = "text" if forced else announces_text(self.text, segment.start, segment.end)
         self._split_behind_quotation(index)
         first = self.chunks[index]
+        if first.start in self.headings:
+            return index
         quoted = self.text[first.start : first.start + 1] in _QUOTES
         if open_quote is not None:
             stop = self._quoted_end(index, depth=1)
@@ -368,6 +412,8 @@ class _Reader:
         at = index
         while at < last:
             chunk = self.chunks[at]
+            if chunk.start in self.headings:
+                break
             if at > index or depth:
                 own = self._own(chunk)
                 ended = closed == at
@@ -399,6 +445,8 @@ class _Reader:
         at = index
         while at < len(self.chunks):
             chunk = self.chunks[at]
+            if chunk.start in self.headings:
+                break
             if at > index:
                 own = self._own(chunk)
                 if own is not None and own[0] == "next":

@@ -165,6 +165,7 @@ def _inside(place: Place, shell: Place) -> Place:
     return replace(
         place,
         path=path,
+        noun=place.noun if place.path else shell.noun,
         relative=shell.relative and place.relative if not shell.path else shell.relative,
         unit=unit if unit != "provision" or shell.unit in ("provision", "document", "table") else shell.unit,
         scope=scope,
@@ -229,7 +230,9 @@ class _Reading:
         if len(labels) == 1:
             label = " ".join(token.word for token in self._leaves(labels[0], "LABEL"))
             return f"{noun} {label}" if noun else label
-        return f"{noun} {'.'.join(path)}" if noun else ".".join(path)
+        bracketed = any(token.word.endswith(")") for token in self._leaves(tree, "LABEL"))
+        label = f"({path[-1]})" if bracketed else ".".join(path)
+        return f"{noun} {label}" if noun else label
 
     def _paths(self, tree: Tree[LarkToken], noun: str | None) -> list[tuple[str, ...]]:
         labels = []

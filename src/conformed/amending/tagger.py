@@ -295,6 +295,7 @@ def _below(place: Place, shell: Place) -> Place:
         )
     return replace(
         place,
+        noun=place.noun if path else shell.noun,
         path=(*shell.path, *path),
         relative=shell.relative,
         scope=place.scope or shell.scope,
@@ -364,7 +365,7 @@ class _Tagger:
 
     def clause_has(self, *kinds: str) -> bool:
         for token in reversed(self.out):
-            if token.kind == "SEP":
+            if token.kind in ("SEP", "STOP"):
                 return False
             if token.kind in kinds:
                 return True
@@ -1309,7 +1310,7 @@ def _conjunction(
         following = _next_verb(tokens, index)
         if following in _FINITE and _clause_verb(out):
             return "SEP"
-        if (_clause_has(out, "WITH") or _clause_has(out, "FOR")) and _pair_follows(tokens, index):
+        if any(_clause_has(out, kind) for kind in ("WITH", "FOR", "TO")) and _pair_follows(tokens, index):
             return "AND_PAIR"
         if before in ("QUOTE", "BLOCK") and behind == "REF" and _clause_verb(out):
             return "SEP"
@@ -1382,7 +1383,7 @@ def _next_verb(tokens: Sequence[Token], index: int) -> str | None:
 
 def _pair_follows(tokens: Sequence[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 8]:
-        if token.kind in ("WITH", "FOR"):
+        if token.kind in ("WITH", "FOR", "TO"):
             return True
         if token.kind in ("SEP", "STOP", "AND_RAW") or token.kind in _VERBAL:
             return False
