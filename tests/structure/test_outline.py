@@ -60,6 +60,22 @@ STYLES = {
         "1. One:\n\n(a) a:\n\n(i) b;\n\n(ii) c:\n\n(A) d;\n\n(B) e;\n\n(b) f.\n\n2. Two.",
         ["1", "1/a", "1/a/i", "1/a/ii", "1/a/ii/a", "1/a/ii/b", "1/b", "2"],
     ),
+    "ordinals in words": (
+        "FIRST: Strike it.\n\nSECOND: Add:\n\n   A.  Words.\n\nTHIRD: The rest stays.",
+        ["first", "second", "second/a", "third"],
+    ),
+    "behind a heading": (
+        "1.1 Rate. (a) It is set.\n\n(b) It is due.\n\n1.2 Fee. (a) One.\n\n(b) Two.",
+        ["1.1", "1.1/a", "1.1/b", "1.2", "1.2/a", "1.2/b"],
+    ),
+    "behind a label in words": (
+        "ARTICLE 15 - PAY\n\nSection 1. It is due.\n\nSection 2. (a) One.\n\n(b) Two.",
+        ["article 15", "article 15/1", "article 15/2", "article 15/2/a", "article 15/2/b"],
+    ),
+    "sections left out": (
+        "2. Work\n\n2.1 It is done:\n\n2.1.1 with care; and\n\n2.1.2 at noon.\n\n11. Liability\n\n11.1 It is limited.",
+        ["2", "2.1", "2.1.1", "2.1.2", "11", "11.1"],
+    ),
     "one label behind another": ("1. (a) One.\n\n(b) Two.\n\n2. (a) Three.", ["1", "1/a", "1/b", "2", "2/a"]),
     "sections of articles": (
         "ARTICLE I\nTERMS\n\nSection 1. One.\n\nSection 2. Two.\n\nARTICLE II\nEND\n\nSection 1. Three.",

@@ -137,9 +137,12 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
                 label.word != "section" and candidate.headed
             ):
                 return candidate.start
+        elif label.readings[0].alphabet == "order":
+            if label.readings[0].ordinal == 1:
+                return candidate.start
         elif not label.parts[0].isdigit() and not label.numbers:
             continue
-        elif label.readings[0].ordinal <= 1 and _is_followed(found, place, label):
+        elif label.readings[0].ordinal <= 1 and len(label.numbers) <= 2 and _is_followed(found, place, label):
             above = found[place - 1].label if place and label.numbers else None
             begins = above is not None and above.readings[0].ordinal == label.numbers[0] and not above.numbers
             return found[place - 1].start if begins else candidate.start

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conformed.structure.numbers import number_from_words
+from conformed.structure.numbers import number_from_words, ordinal_from_words
 
 __all__ = ["Label", "Reading", "label_at", "letter_number", "roman_number"]
 
@@ -36,13 +36,19 @@ _PLAIN = (
     r"|\([ ]?(?P<bracketed>\d{1,3}|[A-Za-z]|[a-z]{2}|[A-Z]{2}|[ivxlc]{3,7}|[IVXLC]{3,7})[ ]?\)"
     r"|(?P<letter>[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})(?P<lettermark>[.)])(?=[\s(]|$)"
 )
-_LABEL = re.compile(rf"(?:{_WORDED})|(?:{_PLAIN})")
+_ORDER = (
+    "FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|ELEVENTH|TWELFTH|THIRTEENTH|FOURTEENTH|FIFTEENTH"
+    "|SIXTEENTH|SEVENTEENTH|EIGHTEENTH|NINETEENTH|TWENTIETH"
+)
+_LABEL = re.compile(
+    rf"(?:{_WORDED})|(?:{_PLAIN})|(?P<order>{_ORDER}|{_ORDER.title()})(?P<ordermark>[.:])(?=\s)"
+)
 _WORD_NAMES = {"sec.": "section", "§": "section", "§§": "section"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a label's last part may be: an alphabet (`number`, `letter`, `LETTER`, `roman`, `ROMAN`) and its place in it."""
+    """What a label's last part may be: an alphabet (`number`, `order`, `letter`, `LETTER`, `roman`, `ROMAN`) and its place in it."""
 
     alphabet: str
     ordinal: int
@@ -124,6 +130,10 @@ def label_at(text: str, offset: int) -> Label | None:
         return Label(
             start, end, None, match["numbermark"] or "", (match["number"],), (), _readings(match["number"])
         )
+    if match["order"]:
+        place = ordinal_from_words(match["order"]) or 0
+        bare = (match["order"].lower(),)
+        return Label(start, end, None, match["ordermark"], bare, (), (Reading("order", place),))
     value, mark = (
         (match["bracketed"], "()") if kind == "bracketed" else (match["letter"], match["lettermark"])
     )
