@@ -6,9 +6,10 @@
 The job: from a Parquet file of events to the amount of every statement: a charge per circuit and calendar month,
 prorated by days, with a rate that changes in the middle of a month; a credit per calendar quarter and trunk provider;
 claw-backs against the cumulative cap. Each program runs in a process of its own with its libraries loaded before the
-clock starts, and all of them must give the same amounts, to the cent. The rivals know that nothing is late or
-corrected, that no circuit comes back and that no notice was given; ours finds that out. `ours, rows checked` also looks
-for wrong rows and ids that stand twice.
+clock starts, and all of them must give the same amounts, to the cent. The SQL looks for receipts that were recorded
+late, as ours does; the other rivals know that there are none, and all of them that nothing was corrected, no circuit
+came back and no notice was given, which ours finds out. `rows checked` also looks for wrong rows and ids that stand
+twice; `lines written` also writes the line of every circuit in every statement to Parquet, and is compared with its like.
 """
 
 from __future__ import annotations
@@ -102,6 +103,15 @@ def periods() -> list[tuple[int, dt.date, dt.date, int, int]]:
     return found
 
 
+def closings() -> list[tuple[int, str]]:
+    """Every quarter with the day after the one on which its statement closes."""
+    first, last = BEGINS.year * 4, AS_OF.year * 4 + 3
+    return [
+        (quarter, (_quarter_end(quarter) + dt.timedelta(days=DUE + 1)).isoformat())
+        for quarter in range(first, last + 1)
+    ]
+
+
 def claw_backs(forfeitures: list[tuple[str, dt.date, int]], credits: dict[int, int]) -> Amounts:
     """The claw-backs of (id, day, cents), given the credits by quarter (year * 4 + quarter - 1)."""
     dues = sorted(
@@ -133,7 +143,7 @@ def _named(charges: dict[int, int], credits: dict[int, int]) -> Amounts:
 # -- the programs --------------------------------------------------------------------------------------------------
 
 
-def ours(path: Path, *, checked: bool = True) -> Callable[[], Amounts]:
+def ours(path: Path, *, checked: bool = True, lines: bool = False) -> Callable[[], Amounts]:
     from conformed.model.agreement import Agreement, ClauseEntry
     from conformed.running.batch import settle_batch
 
@@ -150,6 +160,8 @@ def ours(path: Path, *, checked: bool = True) -> Callable[[], Amounts]:
 
     def run(events: Path = path) -> Amounts:
         with settle_batch(agreement, events, as_of=AS_OF, checked=checked) as batch:
+            if lines and (table := batch.charge_lines()) is not None:
+                table.to_parquet(str(path.parent / "lines.parquet"))
             return {found.id: int((found.amount or 0) * 100) for found in batch.settlement.statements}
 
     small = path.parent / "warm-up.parquet"
@@ -158,7 +170,21 @@ def ours(path: Path, *, checked: bool = True) -> Callable[[], Amounts]:
     return run
 
 
-def sql(path: Path) -> Callable[[], Amounts]:
+LINES = """
+    with installed as (select subject, occurred_on as begins from '{path}' where kind = 'unit-installed'),
+    gone as (select subject, occurred_on as day from '{path}' where kind = 'unit-disconnected'),
+    service as (
+        select subject, begins,
+            least(cast(begins + interval {term} month as date), coalesce(day - 1, date '9999-12-31')) as ends
+        from installed left join gone using (subject)),
+    lines as (
+        select subject, month, cents, days_of,
+            cast(least(ends, last) - greatest(begins, first) as bigint) + 1 as days
+        from service join parts on begins <= last and ends >= first)
+    """
+
+
+def sql(path: Path, *, lines: bool = False) -> Callable[[], Amounts]:
     import duckdb
 
     connection = duckdb.connect(config={"memory_limit": "2GB", "preserve_insertion_order": "false"})
@@ -166,24 +192,38 @@ def sql(path: Path) -> Callable[[], Amounts]:
     def run() -> Amounts:
         connection.execute("create table parts (month int, first date, last date, days_of int, cents int)")
         connection.executemany("insert into parts values (?, ?, ?, ?, ?)", periods())
-        charges = connection.execute(f"""
-            with installed as (select subject, occurred_on as begins from '{path}' where kind = 'unit-installed'),
-            gone as (select subject, occurred_on as day from '{path}' where kind = 'unit-disconnected'),
-            service as (
-                select begins, least(cast(begins + interval {TERM} month as date), coalesce(day - 1, date '9999-12-31'))
-                    as ends
-                from installed left join gone using (subject)),
+        if lines:
+            target = path.parent / "lines.parquet"
+            named = "'charge-' || month // 12 || '-' || lpad(cast(month % 12 + 1 as varchar), 2, '0') as statement"
+            amount = "(2 * cents * days + days_of) // (2 * days_of) as amount"
+            select = f"select {named}, subject, days, days_of, cents, {amount} from lines"
+            every = LINES.format(path=path, term=TERM) + select
+            connection.execute(f"copy ({every}) to '{target}' (format parquet)")
+            charges = connection.execute(
+                f"select cast(statement[8:11] as int) * 12 + cast(statement[13:] as int) - 1, sum(amount)"
+                f" from '{target}' group by all"
+            ).fetchall()
+        else:
+            query = (
+                "select month, sum((2 * cents * days + days_of) // (2 * days_of)) from lines group by month"
+            )
+            charges = connection.execute(LINES.format(path=path, term=TERM) + query).fetchall()
+        connection.execute("create table closings (quarter bigint, too_late varchar)")
+        connection.executemany("insert into closings values (?, ?)", closings())
+        connection.execute(f"""
+            create table credits as
+            with receipts as (
+                select quarter, counterparty, amount, recorded_at, recorded_at < too_late as early
+                from (select *, year(occurred_on) * 4 + quarter(occurred_on) - 1 as quarter
+                    from '{path}' where kind in ('provider-payment', 'provider-credit')) join closings using (quarter)),
             lines as (
-                select month, cents, days_of, cast(least(ends, last) - greatest(begins, first) as bigint) + 1 as days
-                from service join parts on begins <= last and ends >= first)
-            select month, sum((2 * cents * days + days_of) // (2 * days_of)) from lines group by month""").fetchall()
-        lines = f"""
-            select year(occurred_on) * 4 + quarter(occurred_on) - 1 as quarter, counterparty,
-                round(cast(sum(amount) as decimal(18, 2)) * 0.250000::decimal(18, 6), 2) as amount
-            from '{path}' where kind in ('provider-payment', 'provider-credit') group by all"""
-        connection.execute(
-            f"create table credits as select quarter, sum(amount) as amount from ({lines}) group by quarter"
-        )
+                select quarter, counterparty,
+                    round(cast(sum(amount) as decimal(18, 2)) * 0.250000::decimal(18, 6), 2) as amount
+                from receipts where early group by all
+                union all
+                select year(day) * 4 + quarter(day) - 1, counterparty, round(amount * 0.250000::decimal(18, 6), 2)
+                from (select *, cast(left(recorded_at, 10) as date) as day from receipts where not early))
+            select quarter, sum(amount) as amount from lines group by quarter""")
         credits = connection.execute("select quarter, cast(amount * 100 as bigint) from credits").fetchall()
         claws = connection.execute(f"""
             with claims as (
@@ -388,6 +428,8 @@ PROGRAMS: dict[str, Callable[[Path], Callable[[], Amounts]]] = {
     "ours": ours,
     "ours, rows checked": lambda path: ours(path, checked=False),
     "hand-written DuckDB SQL": sql,
+    "ours, lines written": lambda path: ours(path, lines=True),
+    "SQL, lines written": lambda path: sql(path, lines=True),
     "polars": in_polars,
     "pandas": in_pandas,
     "plain Python loop": loop,
@@ -409,7 +451,14 @@ def run_here(name: str, path: Path) -> None:
 
 
 def run(name: str, path: Path) -> dict[str, Any]:
-    """Run one program in a process of its own."""
+    """Run one program in processes of its own: the best of three, where it is quick enough to be disturbed."""
+    results = [_run(name, path)]
+    while len(results) < 3 and results[0]["seconds"] < 15:
+        results.append(_run(name, path))
+    return min(results, key=lambda result: float(result["seconds"]))
+
+
+def _run(name: str, path: Path) -> dict[str, Any]:
     call = [sys.executable, "-W", "ignore", str(Path(__file__)), "--run", name, "--file", str(path)]
     done = subprocess.run(call, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -418,8 +467,11 @@ def run(name: str, path: Path) -> dict[str, Any]:
     return result
 
 
-def _told(name: str, result: dict[str, Any], beside: float | None) -> None:
-    ratio = "" if beside is None else f"   {result['seconds'] / beside:7.2f} x ours"
+def _told(name: str, result: dict[str, Any], beside: dict[str, Any] | None) -> None:
+    ratio = ""
+    if beside is not None:
+        by_clock, by_processor = (result[kind] / beside[kind] for kind in ("seconds", "processor"))
+        ratio = f"   {by_clock:.2f} x ours (processor {by_processor:.2f} x)"
     print(
         f"  {name:<26} {result['seconds']:8.2f} s   processor {result['processor']:8.2f} s"
         f"   peak {result['peak']:6.0f} MB{ratio}",
@@ -433,21 +485,24 @@ def compare(folder: Path, circuits: int) -> None:
     generate(path, circuits, receipts)
     print(f"{circuits:,} circuits, {receipts:,} receipts; every program gives the same amounts:", flush=True)
     base: dict[str, Any] = {}
+    lined: dict[str, Any] = {}
     for name in PROGRAMS:
         result = run(name, path)
+        beside = lined if name == "SQL, lines written" else base
         if name == "beancount":
             whole = result["seconds"] * receipts / BEANCOUNT_TAKES
             print(
                 f"  {name:<26} {result['seconds']:8.2f} s for {BEANCOUNT_TAKES:,} receipts: at that pace"
-                f" {whole:,.0f} s for all   {whole / base['seconds']:7.0f} x ours",
+                f" {whole:,.0f} s for all   {whole / base['seconds']:,.0f} x ours",
                 flush=True,
             )
             continue
         base = base or result
+        lined = result if name == "ours, lines written" else lined
         differing = {key for key in base["amounts"] | result["amounts"] if _differ(key, base, result)}
         if differing:
             sys.exit(f"{name} differs in {len(differing)} statements, such as {sorted(differing)[:3]}")
-        _told(name, result, base["seconds"] if result is not base else None)
+        _told(name, result, beside or None)
     path.unlink()
 
 
@@ -463,6 +518,7 @@ def grow(folder: Path, sizes: list[int]) -> None:
         generate(path, circuits, circuits * RECEIPTS_PER_CIRCUIT)
         result = run("ours", path)
         _told(f"{circuits:,} circuits", result, None)
+        _told("  hand-written DuckDB SQL", run("hand-written DuckDB SQL", path), result)
         path.unlink()
     circuits = sizes[-2]
     generate(path, circuits, circuits * RECEIPTS_PER_CIRCUIT, disturbed=True)

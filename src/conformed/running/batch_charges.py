@@ -160,7 +160,7 @@ class SafeDays:
 
     def by(self, day: dt.date) -> dt.date:
         """For a change from `day` on: the first day on which a statement of that month, or a later one, closes."""
-        month = period_of(day, "month").begins
+        month = day.replace(day=1)
         while self._first.begins > month:
             later = self._least[self._first.begins]
             self._first = period_of(self._first.begins - _DAY, "month")

@@ -8,7 +8,6 @@ Each of the others (late, or corrected) is handed to the clause as it is.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,7 +19,7 @@ from conformed.running.batch_events import RECEIPTS, events_of
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.history import amount_histories
 from conformed.running.issue import issued
-from conformed.running.periods import MONTHS_OF, Period, period_of
+from conformed.running.periods import MONTHS_OF, period_of
 from conformed.running.terms_in_force import Terms
 
 __all__ = ["Receipts"]
@@ -38,6 +37,7 @@ class Receipts:
 
     def __init__(self, events: Any, engine: Engine, tell: Callable[[str], None]) -> None:
         self._engine = engine
+        self._events = events
         receipts = events.filter(events.kind.isin(RECEIPTS))
         self._receipts = receipts
         self._tell = tell
@@ -69,26 +69,30 @@ class Receipts:
         )
 
     def _days(self, terms: Terms, dates: Dates) -> Any | None:
-        """A table of the days on which anything was received: which days count alike, and until when."""
+        """A table of days, as far as there are events: which of them count alike, and until when."""
         import pyarrow as pa
 
-        unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
-        starts = [entry.effective for entry in terms.entries if entry.effective is not None]
-        closings: dict[Period, dt.date | None] = {}
-        alike: dict[tuple[Period, int], dt.date] = {}
-        days = sorted(self._receipts.select("occurred_on").distinct().to_pyarrow()["occurred_on"].to_pylist())
-        if not days:
+        found = self._events.aggregate(
+            first=self._events.occurred_on.min(), last=self._events.occurred_on.max()
+        )
+        first, last = found.to_pyarrow().to_pylist()[0].values()
+        if first is None:
             return None
-        closes: list[dt.date] = []
-        first: list[dt.date] = []
-        for day in days:
-            period = period_of(day, unit)
-            if period not in closings:
-                closings[period] = issued(terms, period, "credit", (), dates, has_base=True).closes
-            closes.append(closings[period] or dt.date.max)
-            first.append(alike.setdefault((period, bisect_right(starts, day)), day))
-        too_late = [(day + _DAY).isoformat() if day < dt.date.max else "~" for day in closes]
-        columns = {"occurred_on": days, "alike": first, "closes": closes, "too_late": too_late}
+        unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
+        changes = sorted(entry.effective for entry in terms.entries if entry.effective is not None)
+        columns: dict[str, list[Any]] = {"occurred_on": [], "alike": [], "closes": [], "too_late": []}
+        begins = first
+        while begins <= last:
+            period = period_of(begins, unit)
+            next_change = next((day for day in changes if day > begins), dt.date.max)
+            ends = min(period.ends, last, next_change - _DAY)
+            closes = issued(terms, period, "credit", (), dates, has_base=True).closes or dt.date.max
+            count = (ends - begins).days + 1
+            columns["occurred_on"].extend(begins + number * _DAY for number in range(count))
+            columns["alike"].extend([begins] * count)
+            columns["closes"].extend([closes] * count)
+            columns["too_late"].extend([(closes + _DAY).isoformat() if closes < dt.date.max else "~"] * count)
+            begins = ends + _DAY
         return self._engine.small(columns, {"too_late": pa.string()})
 
     def _corrected(self, corrections: tuple[Event, ...]) -> Any:
