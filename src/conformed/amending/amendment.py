@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from conformed.amending.blocks import words_of
+from conformed.amending.drafts import ROOT, Draft
 from conformed.amending.grammar import longest
-from conformed.amending.interpreter import ROOT, Draft, Interpreter
+from conformed.amending.interpreter import Interpreter
 from conformed.amending.labels import roman
 from conformed.amending.lexer import tokens_of
 from conformed.amending.orders import read_clause
@@ -391,11 +392,8 @@ class _Reading:
 
 def _is_relative(path: Path) -> bool:
     """Whether a path begins below a provision: a bare letter or numeral."""
-    return (
-        path[0].isalpha()
-        and len(path[0]) <= 4
-        and roman(path[0]) is not None
-        or (path[0].isalpha() and len(path[0]) == 1)
+    return (path[0].isalpha() and len(path[0]) <= 4 and roman(path[0]) is not None) or (
+        path[0].isalpha() and len(path[0]) == 1
     )
 
 
@@ -405,7 +403,7 @@ def _is_recital(text: str, paragraph: Paragraph) -> bool:
 
 
 def amendment_of(document: Document) -> Amendment:
-    """The amending instructions of a paper, with what it amends and when it takes effect.
+    r"""The amending instructions of a paper, with what it amends and when it takes effect.
 
     A paper that is no amendment gives an amendment without instructions.
 

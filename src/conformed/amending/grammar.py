@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from conformed.amending.tokens import Token
 
 if TYPE_CHECKING:
-    from lark import Lark, Tree
+    from lark import Lark
     from lark import Token as LarkToken
 
-__all__ = ["grammar_text", "longest", "rule_names"]
+__all__ = ["Node", "grammar_text", "longest", "rule_names"]
+
+Node: TypeAlias = Any
+"""A node of a parse tree: lark's `Tree`, or its `Token` at a leaf, whose children a type checker cannot tell apart."""
 
 _LONGEST = 240
 
@@ -60,7 +63,7 @@ def _parser() -> Lark:
     )
 
 
-def longest(start: str, tokens: Sequence[Token], at: int) -> tuple[Tree[LarkToken], int] | None:
+def longest(start: str, tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
     """The longest phrase `start` that begins with token `at`: its tree and the index behind it; None if there is none.
 
     In the tree's leaves, `start_pos` is the index of the token.
@@ -80,14 +83,14 @@ def longest(start: str, tokens: Sequence[Token], at: int) -> tuple[Tree[LarkToke
             live.feed_token(leaf)
         except UnexpectedInput:
             break
-        if "$END" in live.choices():
+        if "$END" in live.choices():  # type: ignore[no-untyped-call]
             ends.append(index + 1)
     for length in reversed(ends[-6:]):
         again = parser.parse_interactive(start=start)
         try:
             for leaf in row[:length]:
                 again.feed_token(leaf)
-            return again.feed_eof(), at + length
+            return again.feed_eof(), at + length  # type: ignore[no-untyped-call]
         except UnexpectedInput:
             continue
     return None

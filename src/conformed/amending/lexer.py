@@ -451,9 +451,8 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     """A label behind a noun, another label, or printed so that it can be nothing else."""
     before = out[-1] if out else None
     renumbers = _renumbers(out)
-    after_noun = (
-        renumbers
-        or before is not None
+    after_noun = renumbers or (
+        before is not None
         and (
             before.kind in ("PROVISION", "PARAGRAPH", "CONTAINER", "NUMBER_WORD")
             or (before.kind == "UNIT" and text[at].isdigit())

@@ -61,8 +61,8 @@ def _verbs() -> dict[str, tuple[str, str]]:
             gerunds, participles = _forms(lemma)
             third = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in "aeiou" else lemma + "s"
             table |= {lemma: (kind, "base"), third: (kind, "third")}
-            table |= {form: (kind, "gerund") for form in gerunds}
-            table |= {form: (kind, "participle") for form in participles}
+            table |= dict.fromkeys(gerunds, (kind, "gerund"))
+            table |= dict.fromkeys(participles, (kind, "participle"))
     return table
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from conformed.amending.references import Place
+from conformed.amending.grammar import Node
 from conformed.amending.tokens import Token
-
-if TYPE_CHECKING:
-    from lark import Token as LarkToken
-    from lark import Tree
 
 __all__ = ["Context", "Order", "Spot", "Thing", "read_clause"]
 
@@ -19,7 +16,8 @@ __all__ = ["Context", "Order", "Spot", "Thing", "read_clause"]
 @dataclass(slots=True)
 class Spot:
     """A place phrase: `kind` is `in`, `after`, `before`, `between`, `end`, `start`, `before_stop`, `alphabetical`,
-    `everywhere`, `each_case` or `respectively`; `places` what it names; `anchors` the quoted words it names."""
+    `everywhere`, `each_case` or `respectively`; `places` what it names; `anchors` the quoted words it names.
+    """
 
     kind: str
     places: tuple[Place, ...] = ()
@@ -84,10 +82,10 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
 
-    def token(self, leaf: LarkToken) -> Token:
+    def token(self, leaf: Node) -> Token:
         return self.tokens[leaf.start_pos or 0]
 
-    def clause(self, tree: Tree[LarkToken]) -> tuple[list[Context], Order | None]:
+    def clause(self, tree: Node) -> tuple[list[Context], Order | None]:
         contexts: list[Context] = []
         order: Order | None = None
         for child in tree.children:
@@ -101,7 +99,7 @@ class _Reader:
                 order = self.order(child)
         return contexts, order
 
-    def order(self, tree: Tree[LarkToken]) -> Order:
+    def order(self, tree: Node) -> Order:
         order = Order(_data(tree))
         leaves = [self.token(leaf) for leaf in tree.scan_values(lambda value: hasattr(value, "start_pos"))]
         order.start = min(token.start for token in leaves)
@@ -163,9 +161,7 @@ class _Reader:
                     order.result.extend(things)
                 elif last == "FORMERLY":
                     order.source.extend(things)
-                elif last == "INSTEAD":
-                    order.result.extend(things)
-                elif last == "RETITLE" and order.subject:
+                elif last == "INSTEAD" or (last == "RETITLE" and order.subject):
                     order.result.extend(things)
                 else:
                     order.subject.extend(things)
@@ -189,7 +185,7 @@ class _Reader:
             order.subject, order.result = order.result, order.subject
         return order
 
-    def how(self, tree: Tree[LarkToken], order: Order) -> None:
+    def how(self, tree: Node, order: Order) -> None:
         head = tree.children[0]
         if _data(head) == "place":
             order.spots.append(self.place(head))
@@ -206,10 +202,10 @@ class _Reader:
         elif token.kind == "AS":
             order.as_.extend(things)
 
-    def things(self, tree: Tree[LarkToken]) -> list[Thing]:
+    def things(self, tree: Node) -> list[Thing]:
         return [self.thing(child) for child in tree.children if _data(child) == "thing"]
 
-    def thing(self, tree: Tree[LarkToken]) -> Thing:
+    def thing(self, tree: Node) -> Thing:
         out: Thing | None = None
         every = False
         for child in tree.children:
@@ -237,8 +233,8 @@ class _Reader:
         out.every = every
         return out
 
-    def place(self, tree: Tree[LarkToken]) -> Spot:
-        kind = self.token(tree.children[0]).kind  # type: ignore[arg-type]
+    def place(self, tree: Node) -> Spot:
+        kind = self.token(tree.children[0]).kind
         names = {"IN": "in", "AT_END": "end", "AT_START": "start"}
         spot = Spot(names.get(kind, kind.lower()))
         for child in tree.children[1:]:
@@ -258,6 +254,6 @@ class _Reader:
         return spot
 
 
-def read_clause(tree: Tree[LarkToken], tokens: Sequence[Token]) -> tuple[list[Context], Order | None]:
+def read_clause(tree: Node, tokens: Sequence[Token]) -> tuple[list[Context], Order | None]:
     """The contexts and the order of a parsed `clause`."""
     return _Reader(tokens).clause(tree)

@@ -14,7 +14,7 @@ __all__ = ["Head", "amends_of", "effectiveness_of", "expiry_in", "other_agreemen
 
 _HEAD = 8_000
 _KINDS = r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guarant(?:y|ee)|Subcontract|Order|Mortgage|Charter|Letter)"
-_NAME = rf"(?:[A-Z][\w&’'.-]*|of|and|for|the|to|\d{{4}})(?:\s+(?:[A-Z(][\w&’'.)-]*|of|and|for|the|to|\d{{4}}|III|II|IV)){{0,10}}"
+_NAME = r"(?:[A-Z][\w&’'.-]*|of|and|for|the|to|\d{4})(?:\s+(?:[A-Z(][\w&’'.)-]*|of|and|for|the|to|\d{4}|III|II|IV)){0,10}"
 _DATED = r",?\s*(?:\([^)]{0,120}\)\s*)?(?:,\s*)?(?:(?:made|entered\s+into|dated|awarded|effective|executed)\s*,?\s*)+(?:as\s+of|on|from)?\s*"
 _THAT = re.compile(
     rf"(?:that\s+certain|those\s+certain|\ba\b|\bthe\b|\btheir\b|\bTHE\b|\ban\b|between\s+\w+\s+and\s+\w+)\s+(?P<title>(?:\d{{4}}\s+)?(?-i:[A-Z])[\w&’'./-]*(?:\s+(?-i:[A-Z(][\w&’'./)-]*|of|and|for|the|to|III|II|IV|\d{{4}})){{0,10}}?\s*(?-i:{_KINDS}|AGREEMENT|LEASE|CONTRACT)(?:\s+(?:III|II|IV|V|VI|No\.\s*\w+))?|(?:software\s+licence\s+agreement|supply\s+contract[\w\s-]{{0,40}}|letter(?:\s+agreement)?))"

@@ -291,9 +291,7 @@ class _Reader:
             segments
             and segments[-1].kind == kind == "text"
             and "\n\n" not in self.text[segments[-1].end : start]
-        ):
-            segments[-1] = Segment(kind, segments[-1].start, end)
-        elif segments and segments[-1].kind == kind == "block":
+        ) or (segments and segments[-1].kind == kind == "block"):
             segments[-1] = Segment(kind, segments[-1].start, end)
         else:
             segments.append(Segment(kind, start, end))
@@ -340,9 +338,7 @@ class _Reader:
             and first.label is not None
             and first.label.bare not in targets
             and orders_strictly(self.text, first.start, first.end)
-        ):
-            return index
-        elif announced != "text" and not quoted and is_order(self.text, first.start, first.end):
+        ) or (announced != "text" and not quoted and is_order(self.text, first.start, first.end)):
             return index
         if quoted and self._is_block_quotation(first):
             stop = self._quoted_end(index, depth=0)
@@ -466,9 +462,7 @@ class _Reader:
                     own is not None
                     and own[0] in ("jump", "child")
                     and orders_strictly(self.text, chunk.start, chunk.end)
-                ):
-                    break
-                elif (
+                ) or (
                     chunk.label is None
                     and chunk.hard
                     and (

@@ -61,7 +61,7 @@ def net(text: str, start: int, end: int) -> int:
 
 
 def lift(text: str, start: int, end: int, *, single: bool = True) -> list[Quotation]:
-    """The outermost quotations between two offsets, in order.
+    r"""The outermost quotations between two offsets, in order.
 
     >>> text = "strike \\"ten (the \\"Old Number\\") days\\" and insert \\"five"
     >>> [text[q.inner_start : q.inner_end] for q in lift(text, 0, len(text))]
@@ -114,9 +114,7 @@ def _single_close(text: str, begin: int, start: int, end: int) -> int | None:
             break
         if ahead.isalnum() or text[spot - 1].isspace():
             continue
-        if best is None:
-            best = spot
-        elif text[best - 1] == "s" and re.match(r"['’]\s[a-z]", text[best : best + 3]):
+        if best is None or (text[best - 1] == "s" and re.match(r"['’]\s[a-z]", text[best : best + 3])):
             best = spot
         else:
             break

@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from conformed.amending.labels import roman
+from conformed.amending.grammar import Node
 from conformed.amending.tokens import Token
-
-if TYPE_CHECKING:
-    from lark import Token as LarkToken
-    from lark import Tree
 
 __all__ = ["Place", "Reference", "label_range", "reference_of", "resolved", "split_label"]
 
@@ -133,7 +129,7 @@ def _noun(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def reference_of(tree: Tree[LarkToken], tokens: Sequence[Token]) -> Reference:
+def reference_of(tree: Node, tokens: Sequence[Token]) -> Reference:
     """The places that the parse tree of a `reference` names."""
     reader = _Reading(tokens)
     pieces = [reader.piece(child) for child in tree.children]
@@ -181,15 +177,15 @@ class _Reading:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
 
-    def token(self, leaf: LarkToken) -> Token:
+    def token(self, leaf: Node) -> Token:
         return self.tokens[leaf.start_pos or 0]
 
-    def piece(self, tree: Tree[LarkToken]) -> Reference:
+    def piece(self, tree: Node) -> Reference:
         read = getattr(self, f"_{tree.data}")
         found: Reference = read(tree)
         return found
 
-    def _leaves(self, tree: Tree[LarkToken], kind: str) -> list[Token]:
+    def _leaves(self, tree: Node, kind: str) -> list[Token]:
         from lark import Token as LarkToken
 
         return [
@@ -197,7 +193,7 @@ class _Reading:
             for leaf in tree.scan_values(lambda v: isinstance(v, LarkToken) and v.type == kind)
         ]
 
-    def _provisions(self, tree: Tree[LarkToken]) -> Reference:
+    def _provisions(self, tree: Node) -> Reference:
         nouns = self._leaves(tree, "PROVISION") + self._leaves(tree, "PARAGRAPH")
         noun = _noun(min(nouns, key=lambda token: token.start).word) if nouns else None
         new = bool(self._leaves(tree, "NEW"))
@@ -225,7 +221,7 @@ class _Reading:
             )
         return tuple(places)
 
-    def _printed(self, noun: str | None, path: tuple[str, ...], tree: Tree[LarkToken]) -> str:
+    def _printed(self, noun: str | None, path: tuple[str, ...], tree: Node) -> str:
         labels = [child for child in tree.children if not hasattr(child, "type") and child.data == "label"]
         if len(labels) == 1:
             label = " ".join(token.word for token in self._leaves(labels[0], "LABEL"))
@@ -234,7 +230,7 @@ class _Reading:
         label = f"({path[-1]})" if bracketed else ".".join(path)
         return f"{noun} {label}" if noun else label
 
-    def _paths(self, tree: Tree[LarkToken], noun: str | None) -> list[tuple[str, ...]]:
+    def _paths(self, tree: Node, noun: str | None) -> list[tuple[str, ...]]:
         labels = []
         for child in tree.children:
             if not hasattr(child, "type") and child.data == "label":
@@ -254,7 +250,7 @@ class _Reading:
                 labels[index] = (*before[:-1], *here)
         return labels
 
-    def _containers(self, tree: Tree[LarkToken]) -> Reference:
+    def _containers(self, tree: Node) -> Reference:
         token = (self._leaves(tree, "CONTAINER") or self._leaves(tree, "SCHEDULE"))[0]
         new = bool(self._leaves(tree, "NEW"))
         for child in tree.children:
@@ -283,21 +279,21 @@ class _Reading:
             ),
         )
 
-    def _paper(self, tree: Tree[LarkToken]) -> Reference:
+    def _paper(self, tree: Node) -> Reference:
         token = self._leaves(tree, "PAPER")[0]
         own = token.noun == "own"
         path = () if own else (token.word,)
         return (Place(path=path, relative=False, own=own, unit="document" if own else "provision"),)
 
-    def _whole(self, tree: Tree[LarkToken]) -> Reference:
+    def _whole(self, tree: Node) -> Reference:
         token = self._leaves(tree, "AGREEMENT")[0]
         return (Place(relative=False, unit="document", agreement=token.word, own=token.noun == "own"),)
 
-    def _counted(self, tree: Tree[LarkToken]) -> Reference:
+    def _counted(self, tree: Node) -> Reference:
         unit = (self._leaves(tree, "UNIT") or self._leaves(tree, "PARAGRAPH"))[-1]
         return (self._unit(unit, self._ordinals(tree)),)
 
-    def _first_few(self, tree: Tree[LarkToken]) -> Reference:
+    def _first_few(self, tree: Node) -> Reference:
         unit = (self._leaves(tree, "UNIT") or self._leaves(tree, "PARAGRAPH"))[-1]
         first = self._ordinals(tree)[0]
         many = self._leaves(tree, "CARDINAL")[0].numbers[0]
@@ -305,7 +301,7 @@ class _Reading:
             return (self._unit(unit, tuple(range(-many, 0))),)
         return (self._unit(unit, tuple(range(first, first + many))),)
 
-    def _numbered(self, tree: Tree[LarkToken]) -> Reference:
+    def _numbered(self, tree: Node) -> Reference:
         unit = self._leaves(tree, "UNIT")[-1]
         labels = [token.word for token in self._leaves(tree, "LABEL")]
         numbers = tuple(int(label) for label in labels if label.isdigit())
@@ -318,35 +314,35 @@ class _Reading:
             return (replace(self._unit(unit, ()), anchor=" ".join(labels)),)
         return (self._unit(unit, numbers),)
 
-    def _some(self, tree: Tree[LarkToken]) -> Reference:
+    def _some(self, tree: Node) -> Reference:
         return (self._unit(self._leaves(tree, "UNIT")[-1], ()),)
 
     def _unit(self, token: Token, numbers: tuple[int, ...]) -> Place:
         unit = "paragraph" if token.kind == "PARAGRAPH" else (token.noun or "sentence")
         return Place(unit=unit, scope=(unit, numbers) if numbers else None, anchor=None)
 
-    def _ordinals(self, tree: Tree[LarkToken]) -> tuple[int, ...]:
+    def _ordinals(self, tree: Node) -> tuple[int, ...]:
         numbers = [token.numbers[0] for token in self._leaves(tree, "ORDINAL")]
         ranged = any(not hasattr(child, "type") and child.data == "ordinal_range" for child in tree.children)
         if ranged and len(numbers) == 2 and 0 < numbers[0] < numbers[1] <= numbers[0] + _MOST_IN_RANGE:
             return tuple(range(numbers[0], numbers[1] + 1))
         return tuple(numbers)
 
-    def _definition(self, tree: Tree[LarkToken]) -> Reference:
+    def _definition(self, tree: Node) -> Reference:
         quotes = self._leaves(tree, "QUOTE")
         return tuple(
             Place(unit="definition", term=token.word, printed=token.word, term_span=token.inner)
             for token in quotes
         )
 
-    def _heading(self, tree: Tree[LarkToken]) -> Reference:
+    def _heading(self, tree: Node) -> Reference:
         return (Place(unit="heading"),)
 
-    def _row(self, tree: Tree[LarkToken]) -> Reference:
+    def _row(self, tree: Node) -> Reference:
         token = self._leaves(tree, "ROW")[0]
         return (Place(unit="row", anchor=token.word),)
 
-    def _table(self, tree: Tree[LarkToken]) -> Reference:
+    def _table(self, tree: Node) -> Reference:
         return (Place(unit="table"),)
 
 
@@ -402,7 +398,7 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
         and place.agreement is None
     ):
         return base[:1]
-    if not base or place.agreement is not None and not place.relative:
+    if not base or (place.agreement is not None and not place.relative):
         return ()
     containers = tuple(label for label in base if " " in label or label in ("schedule", "exhibit"))
     containers = tuple(label for label in containers if not label.startswith(("article ", "section ")))

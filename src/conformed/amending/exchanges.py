@@ -1,0 +1,357 @@
+"""What is struck, and what is put in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from conformed.amending.blocks import (
+    definitions_in,
+    provisions_in,
+)
+from conformed.amending.drafts import (
+    NO_PAIRS,
+    Put,
+    Struck,
+    corner,
+    defines,
+    every_occurrence,
+    has,
+    has_anywhere,
+    same_words,
+    unit_of,
+)
+from conformed.amending.insertions import Insertions
+from conformed.amending.orders import Order, Spot, Thing
+from conformed.amending.references import Place
+from conformed.model.instruction import Words
+
+__all__ = ["Exchanges"]
+
+
+@dataclass(slots=True)
+class Exchanges(Insertions):
+    """Drafts of repeals and substitutions."""
+
+    def _deleting(self, order: Order) -> None:
+        self.finish()
+        self.each = has(order.spots, "each_case")
+        things = order.subject
+        every = every_occurrence(order.spots)
+        if not things or (len(things) == 1 and things[0].token.kind == "IT"):
+            places = self._located(order.spots)
+            if things and things[0].token.noun == "words":
+                for place in places:
+                    if place.path or place.term:
+                        self.struck.append(Struck(place, None, "words", every, None, order.start, order.end))
+                return
+            if not things and not any(place.path or place.term for place in places):
+                return
+            for place in places:
+                if place.path or place.term:
+                    self._strike(place, None, unit_of(place), every, None, order)
+            return
+        trailing = [
+            spot for spot in order.spots if spot.kind not in ("everywhere", "respectively", "each_case")
+        ]
+        places = self._located(trailing)
+        if (
+            has_anywhere(order, things, "respectively")
+            and len(things) == len(places) > 1
+            and not any(t.places for t in things)
+        ):
+            saved = self.around
+            for thing, place in zip(things, places, strict=True):
+                self.around = [place]
+                self._strike_thing(thing, every, [], order)
+            self.around = saved
+            return
+        for thing in things:
+            self._strike_thing(thing, every, trailing, order)
+
+    _deleted = _deleting
+
+    def _strike_thing(self, thing: Thing, every: bool, trailing: list[Spot], order: Order) -> None:
+        every = every or thing.every or every_occurrence(thing.spots)
+        spots = [*thing.spots, *trailing]
+        if thing.places:
+            quoted = self._span_words(thing.token.inner) if thing.token.inner is not None else None
+            for place in self._resolve([p for p in thing.places if not p.own], self._located(spots)):
+                self._strike(place, quoted, unit_of(place), every, None, order)
+            return
+        words = self._words(thing.token)
+        spot = next((s for s in spots if s.kind in ("end", "start", "after", "before", "between")), None)
+        for place in self._located(spots):
+            unit = "line" if place.unit == "line" and thing.token.kind == "TEXT" else "words"
+            self._strike(place, words, unit, every, spot, order)
+
+    def _strike(
+        self, place: Place, words: Words | None, unit: str, every: bool, spot: Spot | None, order: Order
+    ) -> None:
+        if place.own or not (place.path or place.term or words is not None):
+            return
+        self.struck.append(Struck(place, words, unit, every, spot, order.start, order.end))
+
+    def _inserting(self, order: Order) -> None:
+        things = [*order.subject, *order.result]
+        if order.pairs:
+            for olds, news in order.pairs:
+                order.instead_of, order.subject = [], []
+                self._exchange(olds, self._puts(news), order)
+            return
+        puts = self._puts(things)
+        if (
+            order.lemma.startswith(("attach", "incorporat", "includ"))
+            and order.verb == "inserted"
+            and not (
+                order.as_
+                or any(put.span for put in puts)
+                or any(thing.token.kind == "FOLLOWING" for thing in things)
+            )
+        ):
+            return
+        if not puts and order.as_:
+            puts = [Put(None, "provision")]
+        if self.instead_words or (order.instead_of and not order.instead_of[0].places):
+            olds = self.instead_words or order.instead_of
+            self._exchange(olds, puts, order)
+            return
+        if order.instead_of and order.instead_of[0].places:
+            for thing in order.instead_of:
+                self._strike_thing(thing, False, [], order)
+            self._merge(puts, order)
+            return
+        if (
+            order.verb == "inserted"
+            and order.subject
+            and order.subject[0].every
+            and order.result
+            and order.subject[0].token.kind == "QUOTE"
+        ):
+            self._exchange([order.subject[0]], self._puts(order.result), order)
+            return
+        if self.struck and self._takes_place_of(order, puts):
+            self._merge(puts, order)
+            return
+        self.finish()
+        for put in puts:
+            self._insert(put, order)
+
+    _inserted = _inserting
+
+    def _takes_place_of(self, order: Order, puts: list[Put]) -> bool:
+        """Whether what is put stands in place of what was struck just before."""
+        if order.instead:
+            return True
+        substitutes = order.lemma.startswith("substitut")
+        spots = [
+            spot
+            for spot in order.spots
+            if spot.kind in ("end", "start", "after", "before", "between", "alphabetical")
+        ]
+        if (
+            any(
+                spot.kind in ("end", "start", "after", "before", "between", "alphabetical")
+                for thing in order.subject
+                for spot in thing.spots
+            )
+            or spots
+        ):
+            return False
+        if substitutes:
+            return True
+        if order.as_ or any(put.new_places for put in puts):
+            return False
+        inside = [spot for spot in order.spots if spot.kind == "in"] + [
+            s for thing in order.subject for s in thing.spots if s.kind == "in"
+        ]
+        if inside and not all(self._same_spot(spot) for spot in inside):
+            return False
+        if all(put.noun in ("definition", "row", "provision") for put in puts) and puts:
+            return all(struck.unit == puts[0].noun for struck in self.struck)
+        added = order.lemma.startswith(("add", "append", "includ"))
+        return not (
+            added
+            and self.struck[0].words is not None
+            and puts
+            and puts[0].span is not None
+            and puts[0].noun != "words"
+        )
+
+    def _same_spot(self, spot: Spot) -> bool:
+        places = self._resolve(spot.places, self.around)
+        return {(p.path, p.scope) for p in places} == {(s.place.path, s.place.scope) for s in self.struck}
+
+    def _merge(self, puts: list[Put], order: Order) -> None:
+        struck, self.struck = self.struck, []
+        if not puts:
+            self.struck = struck
+            self.finish()
+            return
+        each = self.each or any(spot.kind == "each_case" for spot in order.spots)
+        self.each = False
+        if len(puts) == 1 and len(struck) > 1 and not each:
+            put = puts[0]
+            if put.span is not None and all(item.unit == "definition" for item in struck):
+                by_term = {piece.term.lower(): piece for piece in definitions_in(self.text, *put.span)}
+                if all((item.place.term or "").lower() in by_term for item in struck):
+                    for item in struck:
+                        found = by_term[(item.place.term or "").lower()]
+                        span = (found.start, found.end)
+                        self._substitute(item, Put(self._span_words(span), span=span), order)
+                    return
+            if put.span is not None and all(item.unit in ("provision", "definition") for item in struck):
+                pieces = provisions_in(self.text, *put.span, [item.place.path for item in struck])
+                if pieces is not None:
+                    for item, piece in zip(struck, pieces, strict=True):
+                        self._substitute(item, Put(self._span_words(piece), span=piece), order)
+                    return
+            named = {path for thing in order.as_ for place in thing.places for path in [place.path]}
+            if same_words(struck) and all(item.unit == "words" for item in struck):
+                for item in struck:
+                    self._substitute(item, put, order)
+                return
+            if all(item.words is None and item.unit != "words" for item in struck):
+                first = next((i for i, item in enumerate(struck) if item.place.path in named), 0)
+                for index, item in enumerate(struck):
+                    if index == first:
+                        self._substitute(item, put, order)
+                    else:
+                        self._repeal(item)
+                return
+            for item in struck:
+                self._substitute(item, put, order, uncertain=NO_PAIRS)
+            return
+        if len(puts) == len(struck):
+            for item, put in zip(struck, puts, strict=True):
+                self._substitute(item, put, order)
+            return
+        if len(puts) == 1:
+            for item in struck:
+                self._substitute(item, puts[0], order)
+            return
+        if len(puts) > 1 and len(struck) % len(puts) == 0:
+            for index, item in enumerate(struck):
+                self._substitute(item, puts[index % len(puts)], order)
+            return
+        if len(struck) == 1 and struck[0].words is None:
+            joined = puts[0]
+            self._substitute(struck[0], joined, order)
+            for put in puts[1:]:
+                self._insert(put, order)
+            return
+        for item in struck:
+            self._substitute(item, puts[0], order, uncertain=NO_PAIRS)
+
+    def _replacing(self, order: Order) -> None:
+        if not order.pairs:
+            if self.struck:
+                self._merge(self._puts(order.result), order)
+            return
+        for olds, news in order.pairs:
+            if olds and olds[0].token.kind == "IT" and self.struck:
+                self._merge(self._puts(news), order)
+                continue
+            self.finish()
+            if not news:
+                for thing in olds:
+                    self._strike_thing(thing, False, order.spots, order)
+                continue
+            self._exchange(
+                olds,
+                self._puts(news),
+                order,
+                zipped=len(order.pairs) > 1 and has(order.spots, "respectively"),
+                index=[p[0] for p in order.pairs].index(olds),
+            )
+
+    def _replaced(self, order: Order) -> None:
+        if not order.subject and self.struck:
+            self._merge(self._puts(order.result), order)
+            return
+        self.finish()
+        subject = order.subject
+        if not order.result:
+            for thing in subject:
+                self._strike_thing(thing, every_occurrence(order.spots), order.spots, order)
+            return
+        self._exchange(subject, self._puts(order.result), order)
+
+    def _exchange(
+        self, olds: list[Thing], puts: list[Put], order: Order, *, zipped: bool = False, index: int = 0
+    ) -> None:
+        """Olds give way to puts: one for one, all to one, or place for place."""
+        every = every_occurrence(order.spots)
+        trailing = [
+            spot for spot in order.spots if spot.kind not in ("everywhere", "respectively", "each_case")
+        ]
+        saved, self.struck = self.struck, []
+        for item in saved:
+            self._repeal(item)
+        if zipped and len(self.around) > index:
+            around, self.around = self.around, [self.around[index]]
+            self._exchange(olds, puts, order)
+            self.around = around
+            return
+        quoted = [thing for thing in olds if not thing.places]
+        respectively = has(order.spots, "respectively")
+        if not olds:
+            for place in self._located(trailing):
+                self._strike(place, None, "words" if self.located else unit_of(place), every, None, order)
+        elif len(quoted) == len(olds) == len(puts) > 1 and not any(
+            s.kind == "in" for t in olds for s in t.spots
+        ):
+            places = self._located(trailing)
+            for number, (thing, put) in enumerate(zip(olds, puts, strict=True)):
+                chosen = places
+                if respectively and len(places) == len(olds):
+                    chosen = [places[number]]
+                elif (
+                    respectively
+                    and len(places) == 1
+                    and (scope := places[0].scope) is not None
+                    and len(scope[1]) == len(olds)
+                ):
+                    chosen = [replace(places[0], scope=(scope[0], (scope[1][number],)))]
+                for place in chosen:
+                    struck = Struck(
+                        place,
+                        self._words(thing.token),
+                        "words",
+                        every or thing.every,
+                        corner(thing.spots),
+                        order.start,
+                        order.end,
+                    )
+                    self._substitute(struck, put, order)
+            return
+        else:
+            definition = (
+                len(olds) == 1
+                and olds[0].places
+                and olds[0].places[0].unit == "definition"
+                and puts
+                and puts[0].span is None
+                and puts[0].noun is None
+            )
+            for thing in olds:
+                if definition and puts[0].words is not None and not defines(puts[0].words.text):
+                    self._strike_term(thing, every, trailing, order)
+                else:
+                    self._strike_thing(thing, every, trailing, order)
+        self._merge(puts, order)
+
+    def _strike_term(self, thing: Thing, every: bool, trailing: list[Spot], order: Order) -> None:
+        """A defined term that gives way to another term: its words change, not its definition."""
+        spots = [*thing.spots, *trailing]
+        for place in self._located(spots, every):
+            term = thing.places[0].term or ""
+            span = thing.places[0].term_span
+            words = self._span_words(span) if span is not None else Words(term)
+            self._strike(
+                replace(place, unit="provision"),
+                words,
+                "words",
+                every or thing.every or every_occurrence(thing.spots),
+                None,
+                order,
+            )

@@ -1,0 +1,195 @@
+"""What each "and" and comma joins: things of a list, pairs, clauses, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conformed.amending.terminals import ACTIVE, FINITE, THINGS, VERBAL
+from conformed.amending.tokens import Token
+
+__all__ = ["joined"]
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """The tokens with each "and" and comma told: in a list, between pairs, between clauses, or nothing."""
+    out: list[Token] = []
+    skipped: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.kind == "WATER" or id(token) in skipped:
+            continue
+        if token.kind not in ("AND_RAW", "COMMA"):
+            out.append(token)
+            continue
+        before = out[-1].kind if out else ""
+        behind = next(
+            (t.kind for t in tokens[index + 1 :] if t.kind not in ("COMMA", "AND_RAW", "WATER")), ""
+        )
+        if (
+            before == "REF"
+            and behind == "QUOTE"
+            and token.kind == "COMMA"
+            and _is_apposition(out[-1], tokens, index)
+        ):
+            quotation = next(t for t in tokens[index + 1 :] if t.kind == "QUOTE")
+            out[-1] = replace(out[-1], inner=quotation.inner)
+            skipped.add(id(quotation))
+            continue
+        if before == behind == "INSERTED":
+            skipped.add(id(next(t for t in tokens[index + 1 :] if t.kind == "INSERTED")))
+            continue
+        kind = _conjunction(token, before, behind, out, tokens, index)
+        if kind is not None and not (kind == "SEP" and before in ("SEP", "")):
+            if out and out[-1].kind == kind:
+                continue
+            out.append(replace(token, kind=kind))
+    return out
+
+
+def _conjunction(
+    token: Token, before: str, behind: str, out: Sequence[Token], tokens: Sequence[Token], index: int
+) -> str | None:
+    comma = token.kind == "COMMA"
+    if before in ("AND", "ANDR", "AND_PAIR", "SEP", "BETWEEN"):
+        return None
+    if behind in VERBAL and not (comma and behind in ("READ", "NOW")):
+        if comma and behind in FINITE and before in THINGS:
+            return None
+        if comma and behind not in ACTIVE:
+            return None
+        if not _clause_verb(out) and (behind in FINITE or comma):
+            return None
+        return "SEP"
+    if comma:
+        nearby = tokens[index - 1].kind if index else ""
+        adjacent = index + 1 < len(tokens) and tokens[index + 1].kind == behind
+        if before == behind == "QUOTE" and nearby == "QUOTE" and adjacent and _is_list(tokens, index):
+            return "AND"
+        if (
+            before == behind == "REF"
+            and nearby == "REF"
+            and adjacent
+            and _same_noun(out[-1], tokens[index + 1])
+        ):
+            return "ANDR"
+        return None
+    if behind in ("FROM", "TO", "WITH") and before not in THINGS:
+        return None
+    if not comma and behind == "IN" and before in THINGS | {"RESPECTIVELY", "INSTEAD"} and _clause_verb(out):
+        after = [t.kind for t in tokens[index + 1 :] if t.kind not in ("COMMA", "AND_RAW", "WATER")][2:3]
+        if after and after[0] in ACTIVE:
+            return "SEP"
+    if behind in (
+        "IN",
+        "AT_END",
+        "AT_START",
+        "AFTER",
+        "BEFORE",
+        "EVERYWHERE",
+        "FOR",
+        "FROM",
+        "BETWEEN",
+        "AS",
+        "WITH",
+    ):
+        if _next_verb(tokens, index) in FINITE and _clause_verb(out):
+            return "SEP"
+        return None if before in THINGS or before in ("BEFORE_STOP",) else "SEP"
+    if behind in ("FROM", "TO", "WITH") and before not in THINGS:
+        return None
+    if behind in THINGS:
+        if before not in THINGS and before not in (
+            "ALPHABETICAL",
+            "INSTEAD",
+            "EVERYWHERE",
+            "RESPECTIVELY",
+            "EACH_CASE",
+            "AT_END",
+            "BEFORE_STOP",
+        ):
+            return "SEP"
+        if before not in THINGS:
+            return "SEP"
+        if any(t.kind == "BETWEEN" for t in out[-3:]):
+            return "AND"
+        following = _next_verb(tokens, index)
+        if following in FINITE and _clause_verb(out):
+            return "SEP"
+        if any(_clause_has(out, kind) for kind in ("WITH", "FOR", "TO")) and _pair_follows(tokens, index):
+            return "AND_PAIR"
+        if before in ("QUOTE", "BLOCK") and behind == "REF" and _clause_verb(out):
+            return "SEP"
+        return "ANDR" if before == behind == "REF" else "AND"
+    if behind == "":
+        return None
+    return "SEP" if behind in ("INSTEAD", "ALPHABETICAL") else None
+
+
+def _is_apposition(reference: Token, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quotation between commas only prints what the reference names: The title, "Fees", is changed."""
+    rest = [t.kind for t in tokens[index + 1 : index + 4]]
+    return (
+        rest[:2] == ["QUOTE", "COMMA"]
+        and len(rest) > 2
+        and rest[2] in FINITE
+        and bool(reference.reference)
+        and ((reference.reference or ())[0].unit in ("heading", "sentence", "definition", "row", "line"))
+    )
+
+
+def _is_list(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma stands in a row that ends with "and"."""
+    for token in tokens[index + 1 : index + 12]:
+        if token.kind == "AND_RAW":
+            return True
+        if token.kind not in ("QUOTE", "COMMA", "REF"):
+            return False
+    return False
+
+
+def _same_noun(first: Token, second: Token) -> bool:
+    a, b = (first.reference or ())[-1:], (second.reference or ())[:1]
+    if b and b[0].new:
+        return False
+    return (
+        bool(a and b)
+        and a[0].unit == b[0].unit == "provision"
+        and (a[0].noun == b[0].noun or b[0].noun is None)
+        and not (a[0].scope or b[0].scope)
+    )
+
+
+def _clause_verb(out: Sequence[Token]) -> bool:
+    for token in reversed(out):
+        if token.kind in ("SEP", "STOP"):
+            return False
+        if token.kind in VERBAL:
+            return True
+    return False
+
+
+def _clause_has(out: Sequence[Token], kind: str) -> bool:
+    for token in reversed(out):
+        if token.kind in ("SEP", "STOP"):
+            return False
+        if token.kind == kind:
+            return True
+    return False
+
+
+def _next_verb(tokens: Sequence[Token], index: int) -> str | None:
+    for token in tokens[index + 1 :]:
+        if token.kind in ("SEP", "STOP"):
+            return None
+        if token.kind in VERBAL:
+            return token.kind
+    return None
+
+
+def _pair_follows(tokens: Sequence[Token], index: int) -> bool:
+    for token in tokens[index + 1 : index + 8]:
+        if token.kind in ("WITH", "FOR", "TO"):
+            return True
+        if token.kind in ("SEP", "STOP", "AND_RAW") or token.kind in VERBAL:
+            return False
+    return False

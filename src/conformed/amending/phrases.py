@@ -1,0 +1,270 @@
+"""Phrases that name a place, found among the tokens and read: "the first two sentences of Section 7.A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conformed.amending.grammar import longest
+from conformed.amending.lexicon import AUXILIARIES
+from conformed.amending.references import Place, reference_of
+from conformed.amending.terminals import HERE, SKIPPED
+from conformed.amending.tokens import Token
+
+__all__ = ["with_references"]
+
+_REFERENCE_STARTS = frozenset(
+    "NEW PROVISION PARAGRAPH CONTAINER SCHEDULE UNIT LABEL ORDINAL DEFINITION HEADING ROW TABLE PAPER AGREEMENT OWN QUOTE BEFORE_LAST".split()
+)
+_CAUSE = re.compile(
+    r"(?:because|by\s+reason|as\s+a\s+(?:result|consequence)|in\s+(?:consequence|view|light)|on\s+account|due\s+to|given|following|upon|after)\s+(?:of\s+)?(?:the\s+)?(?:foregoing\s+)?"
+    r"(?:deletion|addition|insertion|removal|amendment|renumbering|repeal|omission|replacement)s?\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _key(token: Token) -> str:
+    """The terminal of the reference grammar that a raw token is, or an empty string."""
+    kind = token.kind
+    if kind in ("OWN", "AGREEMENT"):
+        return "AGREEMENT"
+    if kind == "BEFORE_LAST":
+        return "UNIT"
+    if kind == "PREPOSITION" and token.word in (
+        "of",
+        "in",
+        "to",
+        "at",
+        "on",
+        "under",
+        "within",
+        "from",
+        "for",
+    ):
+        return "_OF"
+    if kind == "MULTI_OF":
+        return "_OF"
+    if kind in ("LIST", "COMMA", "COMMA_LABEL"):
+        return "_LIST"
+    if kind == "THROUGH":
+        return "_THROUGH"
+    return kind
+
+
+def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
+    """The tokens from `at` on as the reference grammar sees them, and their indices."""
+    view: list[Token] = []
+    indices: list[int] = []
+    for index in range(at, min(len(raw), at + 80)):
+        token = raw[index]
+        if token.kind in SKIPPED or (
+            token.kind == "QUOTE_NOUN" and view and view[-1].kind in ("DEFINITION", "_OF")
+        ):
+            continue
+        key = _key(token)
+        before = view[-1].kind if view else ""
+        if key == "_LIST" and token.kind != "LIST" and index + 1 < len(raw):
+            if raw[index + 1].word == "of":
+                continue
+            if _breaks_list(view, raw, index):
+                break
+        if key == "_LIST" and before == "_LIST":
+            indices[-1] = index
+            continue
+        if token.kind == "BEFORE_LAST":
+            view.append(replace(token, kind="ORDINAL"))
+            indices.append(index)
+            key = "UNIT"
+        if key == "_OF" and before == "DEFINITION" and view[-1].noun == "of":
+            continue
+        if key == "QUOTE" and before == "DEFINITION":
+            view.append(replace(token, kind="_OF"))
+            indices.append(index)
+        if key == "_THROUGH" and before not in ("LABEL", "ORDINAL"):
+            key = "_OF" if token.word.startswith("to") else key
+        if key == "_OF" and not _joins(token, before, raw, index):
+            break
+        if not key or key in ("VERB", "WATER", "STOP", "SEMICOLON", "COLON", "GAP", "BLOCK"):
+            break
+        view.append(replace(token, kind=key))
+        indices.append(index)
+    return view, indices
+
+
+def _breaks_list(view: Sequence[Token], raw: Sequence[Token], index: int) -> bool:
+    """Whether what stands behind a comma is not a further label in a row but something else, or lies below."""
+    noun = next((t.word for t in view if t.kind in ("PROVISION", "PARAGRAPH")), None)
+    label = next((t.word for t in reversed(view) if t.kind == "LABEL"), "")
+    for token in raw[index + 1 : index + 4]:
+        if token.kind in SKIPPED or token.kind == "LIST":
+            continue
+        if token.kind in ("PROVISION", "PARAGRAPH"):
+            return noun is not None and token.word.rstrip("s").lower() != noun.rstrip("s").lower()
+        if token.kind == "LABEL":
+            return bool(label) and token.word.lower().startswith(label.lower() + ".")
+        return False
+    return False
+
+
+def _joins(token: Token, before: str, raw: Sequence[Token], index: int) -> bool:
+    """Whether a preposition goes on with the reference before it."""
+    if token.word == "of" or token.kind == "MULTI_OF":
+        return True
+    after = next((t for t in raw[index + 1 : index + 4] if t.kind not in SKIPPED), None)
+    if after is None:
+        return False
+    if token.word in ("to", "for") or token.kind == "THROUGH":
+        return after.kind in ("AGREEMENT", "CONTAINER", "SCHEDULE", "OWN", "PAPER") or before == "HEADING"
+    if token.word == "from":
+        return False
+    return after.kind in _REFERENCE_STARTS and after.kind not in ("QUOTE", "NEW")
+
+
+def with_references(raw: list[Token], text: str) -> list[Token]:
+    """The tokens with every phrase that names a place made one REF."""
+    out: list[Token] = []
+    at = 0
+    while at < len(raw):
+        token = raw[at]
+        if token.kind == "OWN" and token.word in HERE:
+            out.append(replace(token, kind="SILENT"))
+            at += 1
+            continue
+        if token.kind in _REFERENCE_STARTS:
+            if token.kind == "QUOTE" and not (
+                at + 1 < len(raw) and raw[at + 1].kind == "DEFINITION" and raw[at + 1].noun is None
+            ):
+                out.append(token)
+                at += 1
+                continue
+            cause = _CAUSE.search(text, max(token.start - 90, 0), token.start)
+            view, indices = _view(raw, at)
+            if cause and token.kind != "QUOTE":
+                comma = next((i for i, t in enumerate(view) if t.kind == "_LIST"), len(view))
+                view, indices = view[:comma], indices[:comma]
+            parsed = longest("reference", view, 0) if view else None
+            if parsed is not None:
+                tree, stop = parsed
+                places = reference_of(tree, view)
+                last = indices[stop - 1]
+                if cause:
+                    at = last + 1
+                    continue
+                if any(t.noun == "own" and t.word in HERE for t in raw[last + 1 : last + 2]):
+                    places = tuple(replace(place, own=True) for place in places)
+                if (
+                    last + 2 < len(raw)
+                    and raw[last + 1].kind == "BEGINNING"
+                    and raw[last + 2].kind == "QUOTE"
+                ):
+                    places = tuple(replace(place, anchor=raw[last + 2].word) for place in places)
+                    last += 2
+                out.append(Token("REF", token.start, raw[last].end, token.word, reference=places))
+                at = last + 1
+                continue
+        out.append(token)
+        at += 1
+    return _nested(out)
+
+
+def _descends(outer: Token, inner: Token) -> bool:
+    """Whether a reference behind a comma lies in the one before it ("Schedule 1, paragraph 4")."""
+    first, second = (outer.reference or ())[-1:], (inner.reference or ())[:1]
+    if not first or not second or second[0].new or first[0].new:
+        return False
+    above, below = first[0], second[0]
+    if above.own or below.own or below.agreement or above.unit not in ("provision", "row") or above.scope:
+        return False
+    if below.unit in ("sentence", "line", "paragraph", "row", "heading", "table") or below.scope:
+        return not below.path
+    if not below.path or not above.path:
+        return False
+    letter = above.path[-1].split()[-1]
+    if below.path[0].startswith(letter + "."):
+        return True
+    return below.relative and below.noun != above.noun and (below.noun is not None or " " in above.path[-1])
+
+
+def _nested(tokens: list[Token]) -> list[Token]:
+    """References joined across a comma where the second lies in the first."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind == "REF" and out:
+            back = len(out) - 1
+            while (
+                back >= 0
+                and len(out) - back < 9
+                and (
+                    out[back].kind in SKIPPED
+                    or out[back].kind == "COMMA"
+                    or (
+                        out[back].kind == "WATER"
+                        and (out[back].word in ("-", "--", "—", "–") or len(out[back].word) > 2)
+                    )
+                )
+            ):
+                back -= 1
+            between = out[back + 1 :]
+            if (
+                back >= 0
+                and out[back].kind == "REF"
+                and any(t.kind in ("COMMA", "COMMA_LABEL") for t in between)
+                and all(t.kind != "WATER" or _is_title(between) for t in between)
+                and _descends(out[back], token)
+                and not _is_subject_behind(out, back, tokens, index)
+            ):
+                outer = out[back].reference or ()
+                joined = tuple(_below(place, shell) for shell in outer for place in token.reference or ())
+                out[back:] = [Token("REF", out[back].start, token.end, out[back].word, reference=joined)]
+                continue
+        if token.kind == "COMMA_LABEL":
+            token = replace(token, kind="COMMA")
+        out.append(token)
+    return out
+
+
+def _is_title(between: Sequence[Token]) -> bool:
+    """Whether the words between a reference and the next are the first one's title, set off by a comma or a dash."""
+    words = [t for t in between if t.kind == "WATER"]
+    return (
+        bool(words)
+        and len(words) <= 6
+        and between[-1].kind == "COMMA"
+        and between[0].kind in ("COMMA", "WATER")
+    )
+
+
+def _below(place: Place, shell: Place) -> Place:
+    path = place.path
+    if len(path) > 1 and shell.path and path[0] == shell.path[-1].split()[-1] and len(path[0]) == 1:
+        path = (".".join(path[:2]), *path[2:])
+    if path and shell.path and path[0].startswith(shell.path[-1].split()[-1] + "."):
+        return replace(
+            place, relative=shell.relative, path=(*shell.path[:-1], *path), agreement=shell.agreement
+        )
+    return replace(
+        place,
+        noun=place.noun if path else shell.noun,
+        path=(*shell.path, *path),
+        relative=shell.relative,
+        scope=place.scope or shell.scope,
+        term=place.term or shell.term,
+        agreement=shell.agreement,
+    )
+
+
+def _is_subject_behind(out: Sequence[Token], back: int, tokens: Sequence[Token], index: int) -> bool:
+    """Whether "In Section 3, the first sentence is deleted": the second reference is what the sentence is about."""
+    before = out[back - 1] if back else None
+    if (
+        before is None
+        or before.kind not in ("PREPOSITION", "MULTI_OF")
+        or before.word not in ("in", "under", "within")
+    ):
+        return False
+    for token in tokens[index + 1 : index + 6]:
+        if token.kind in SKIPPED or token.kind in ("COMMA", "QUOTE_NOUN"):
+            continue
+        return token.kind == "WATER" and (token.word in AUXILIARIES or token.word in ("shall", "will"))
+    return False

@@ -1,0 +1,82 @@
+"""The state of the pass that tells what each token is in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conformed.amending.terminals import SKIPPED, VERBAL
+from conformed.amending.tokens import Token
+
+__all__ = ["Tagging"]
+
+
+class Tagging:
+    """The pass over the tokens of a paragraph: what was kept so far, and what is known of the sentence at hand."""
+
+    def __init__(self, text: str, raw: list[Token], *, lead: bool) -> None:
+        self.text = text
+        self.raw = raw
+        self.lead = lead
+        self.out: list[Token] = []
+        self.reset()
+
+    def reset(self) -> None:
+        """A new sentence begins: nothing is known of it."""
+        self.verb: str | None = None
+        self.lemma = ""
+        self.passive = self.gerund = self.imperative = self.changed = self.agreed = False
+        self.formerly = self.as_if = self.references = self.name_pending = self.attached = False
+        self.sentence_start = len(self.out)
+        self.first_raw: int | None = None
+
+    def next(self, at: int) -> Token | None:
+        """The next raw token that counts."""
+        noun = False
+        for token in self.raw[at + 1 : at + 12]:
+            if token.kind in SKIPPED or token.kind in ("QUOTE_NOUN", "NEW", "GAP", "COLON"):
+                noun |= token.kind == "QUOTE_NOUN"
+                continue
+            if noun and token.kind in ("PREPOSITION", "THROUGH") and token.word in ("to", "of"):
+                continue
+            return token
+        return None
+
+    def before(self, at: int) -> Token | None:
+        """The raw token before, silent ones aside."""
+        for index in range(at - 1, max(at - 8, -1), -1):
+            if self.raw[index].kind != "SILENT" and self.raw[index].kind != "GAP":
+                return self.raw[index]
+        return None
+
+    def is_thing(self, token: Token | None) -> bool:
+        """Whether a raw token is, or announces, a thing of the grammar."""
+        return token is not None and (
+            token.kind in ("REF", "QUOTE", "BLOCK", "MARK", "PRONOUN")
+            or (token.kind == "AFTER" and token.word == "following")
+        )
+
+    def clause_has(self, *kinds: str) -> bool:
+        """Whether a token of these kinds was kept since the last clause ended."""
+        for token in reversed(self.out):
+            if token.kind in ("SEP", "STOP"):
+                return False
+            if token.kind in kinds:
+                return True
+        return False
+
+    def emit(self, token: Token, kind: str | None = None) -> None:
+        """Keep a token."""
+        self.out.append(replace(token, kind=kind) if kind else token)
+
+    def changed_clause(self) -> bool:
+        """Whether the clause at hand changes something from, or to, something else."""
+        return self.clause_has("CHANGED", "CHANGE", "RENUMBERED", "RENUMBER", "RETITLED", "RETITLE")
+
+    def _clause_things(self) -> bool:
+        """Whether the clause so far holds more than where it applies."""
+        for token in reversed(self.out):
+            if token.kind in ("SEP", "STOP"):
+                return False
+            if token.kind in VERBAL or token.kind == "QUOTE":
+                return True
+        return False

@@ -1,0 +1,205 @@
+"""Which tokens say where, and what goes over into what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from conformed.amending.terminals import HERE
+from conformed.amending.tokens import Token
+from conformed.amending.told_things import Things
+
+__all__ = ["Places"]
+
+_VALUE = re.compile(r"\s*[A-Z0-9$£€¥(\[]")
+_VALUE_END = re.compile(
+    r";|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[a-z])"
+)
+
+
+class Places(Things):
+    """Tells where: prepositions, corners of a text, values given without quotation marks."""
+
+    def _after(self, token: Token, at: int) -> int | None:
+        if token.word == "following":
+            before = self.raw[at - 1] if at else None
+            if before is not None and before.kind == "DETERMINER" and before.word in ("the", "each"):
+                return self._announcement(token, at, at + 1)
+        following = self.next(at)
+        if following is not None and following.kind in ("REF", "QUOTE", "MARK"):
+            self.emit(token, "AFTER")
+        elif (
+            token.word == "following"
+            and following is not None
+            and following.kind in ("DEFINITION", "PROVISION")
+        ):
+            return self._announcement(token, at, at + 1)
+        return None
+
+    def _before(self, token: Token, at: int) -> None:
+        following = self.next(at)
+        if following is not None and following.kind in ("REF", "QUOTE", "MARK"):
+            self.emit(token, "BEFORE")
+
+    def _between(self, token: Token, at: int) -> None:
+        following = self.next(at)
+        if following is not None and following.kind in ("REF", "QUOTE", "MARK"):
+            self.emit(token, "BETWEEN")
+
+    def _at_end(self, token: Token, at: int) -> None:
+        self.emit(token, "AT_END")
+
+    def _at_start(self, token: Token, at: int) -> None:
+        self.emit(token, "AT_START")
+
+    def _everywhere(self, token: Token, at: int) -> None:
+        self.emit(token, "EVERYWHERE")
+        if re.search(r"references?|mentions?|occurrences?|instances?|uses?", token.word):
+            self.references = not token.word.endswith((" to", " of"))
+        following = self.next(at)
+        if following is not None and following.kind == "REF" and token.word in ("throughout",):
+            self.emit(token, "IN")
+
+    def _multi_of(self, token: Token, at: int) -> None:
+        following = self.next(at)
+        if following is not None and following.kind == "REF":
+            self.emit(token, "IN")
+
+    def _through(self, token: Token, at: int) -> int | None:
+        if token.word.startswith("to"):
+            return self._preposition(replace(token, kind="PREPOSITION", word="to"), at)
+        return None
+
+    def _preposition(self, token: Token, at: int) -> int | None:
+        word = token.word
+        following = self.next(at)
+        kind = following.kind if following is not None else ""
+        announced = following is not None and kind == "AFTER" and following.word == "following"
+        new_thing = any(t.kind == "NEW" for t in self.raw[at + 1 : at + 4])
+        if word == "in" and any(
+            t.word in ("entirety", "full", "part", "whole") and t.kind in ("SILENT", "DETERMINER", "WATER")
+            for t in self.raw[at + 1 : at + 4]
+        ):
+            return None
+        if (
+            following is not None
+            and kind == "REF"
+            and (following.reference or ())[:1]
+            and (following.reference or ())[0].own
+        ) and (following.reference or ())[0].unit == "document":
+            return None
+        if (
+            following is not None
+            and kind == "REF"
+            and word != "to"
+            and _is_whole(following)
+            and not (self.clause_has("EVERYWHERE") or self.verb == "INSERT")
+        ):
+            return None
+        if word in ("in", "under", "within", "at", "on", "into") and kind == "REF":
+            self.emit(token, "IN")
+        elif word == "to":
+            return self._to(token, at, following, kind, announced)
+        elif word == "from":
+            if kind == "REF" and not self.changed_clause():
+                self.emit(token, "IN")
+            elif kind in ("QUOTE", "BLOCK", "MARK") and self.changed_clause():
+                self.emit(token, "FROM")
+            elif self.changed_clause() or self.verb == "CHANGE":
+                return self._value(token, at, "FROM")
+        elif word == "for":
+            if kind in ("QUOTE", "REF", "PRONOUN", "MARK") and (
+                self.verb == "INSERT" or not self._clause_things()
+            ):
+                self.emit(token, "FOR")
+        elif word in ("with", "by"):
+            takes = self.verb in ("REPLACE",) or self.clause_has("REPLACE", "REPLACED")
+            if takes and (kind in ("QUOTE", "REF", "BLOCK", "MARK", "PRONOUN") or announced or new_thing):
+                self.emit(token, "WITH")
+                if kind == "REF" and new_thing:
+                    return None
+            elif takes:
+                return self._value(token, at, "WITH")
+        elif word == "as" and at and self.raw[at - 1].word in HERE:
+            self.attached = True
+        elif word == "as" and (kind == "REF" or (new_thing and kind in ("PROVISION", "CONTAINER"))):
+            self.emit(token, "AS")
+        return None
+
+    def _to(self, token: Token, at: int, following: Token | None, kind: str, announced: bool) -> int | None:
+        if following is None:
+            return None
+        if kind in ("BLOCK", "GAP", "COLON") or announced:
+            if self.changed_clause() or self.clause_has("FROM"):
+                self.emit(replace(token, noun=None if self._follows_verb(at) else "far"), "TO")
+            return None
+        if kind == "REF":
+            if self.clause_has("RENUMBER", "RENUMBERED"):
+                self.emit(token, "AS")
+            elif self.verb == "CHANGE" and self.clause_has("FROM"):
+                self.emit(token, "TO")
+            elif self.verb in ("INSERT", None, "DELETE", "REPLACE") or self.clause_has("INSERT", "INSERTED"):
+                self.emit(token, "IN")
+            elif self.changed_clause():
+                self.emit(token, "TO")
+            return None
+        if kind in ("QUOTE", "MARK"):
+            if self.references and not self.clause_has("FROM"):
+                self.references = False
+            elif self.changed_clause():
+                self.emit(token, "TO")
+            return None
+        if self.changed_clause() and (self.clause_has("FROM") or self._follows_verb(at)):
+            behind = self.raw[at + 1 : at + 40]
+            stop = next((i for i, t in enumerate(behind) if t.kind in ("STOP", "SEMICOLON")), len(behind))
+            if not any(
+                t.kind in ("QUOTE", "BLOCK", "FOLLOWING")
+                or (t.kind == "AFTER" and t.word == "following")
+                or t.kind == "VERB"
+                for t in behind[:stop]
+            ):
+                return self._value(token, at, "TO")
+        return None
+
+    def _follows_verb(self, at: int) -> bool:
+        """Whether nothing but places and silent words stand between the verb and here."""
+        for index in range(at - 1, max(at - 12, -1), -1):
+            token = self.raw[index]
+            if token.kind == "VERB":
+                return True
+            if token.kind == "WATER" and token.word not in ("words", "figures", "-"):
+                return False
+        return False
+
+    def _value(self, token: Token, at: int, kind: str) -> int | None:
+        """Words given without quotation marks: "from Eight Dollars ($8) to Nine Dollars ($9)"."""
+        segment_end = next((t.start for t in self.raw[at + 1 :] if t.kind in ("GAP", "BLOCK")), token.end)
+        begin = token.end
+        while begin < segment_end and self.text[begin].isspace():
+            begin += 1
+        if not _VALUE.match(self.text, begin, segment_end):
+            return None
+        window = min(segment_end, begin + 400)
+        if kind == "FROM":
+            to = re.compile(r"\s+to\s+").search(self.text, begin, window)
+            if to is None:
+                return None
+            stop = to.start()
+        else:
+            ending = _VALUE_END.search(self.text, begin, window)
+            stop = ending.start() if ending else window
+        while stop > begin and (self.text[stop - 1].isspace() or self.text[stop - 1] in ".,;"):
+            stop -= 1
+        if stop <= begin or any(t.kind == "VERB" for t in self.raw if begin <= t.start < stop):
+            return None
+        self.emit(token, kind)
+        self.out.append(
+            Token("TEXT", begin, stop, " ".join(self.text[begin:stop].split()), inner=(begin, stop))
+        )
+        return next((i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= stop), len(self.raw))
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether a reference is only to an agreement as a whole."""
+    places = token.reference or ()
+    return len(places) == 1 and places[0].unit == "document" and not places[0].path

@@ -1,0 +1,291 @@
+"""Which tokens are things that an order strikes, puts or speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conformed.amending.lexicon import VERBS
+from conformed.amending.tagging import Tagging
+from conformed.amending.terminals import ACTIVE, PLACING
+from conformed.amending.tokens import Token
+
+__all__ = ["Things"]
+
+_OTHER_THINGS = frozenset(
+    "respects respect manner changes amendments modifications reasons places terms ways particulars".split()
+)
+_MARK_FOLLOWED = re.compile(
+    r"\s*(?:at|with|by|after|before|and|,|in|appearing|thereof|immediately|that|which|to|\)|;|\.|from|following|between|is|shall|$)(?![a-z])"
+)
+_OF_VALUE = re.compile(r"\s+of\s+((?:[A-Z]{0,3}[$£€¥]|USD\s?|EUR\s?|GBP\s?)\d[\d,.]*\d|\d[\d,.]*\s?%)")
+
+
+class Things(Tagging):
+    """Tells what is struck, put or spoken of: references, names of words, marks, what is announced."""
+
+    def _ref(self, token: Token, at: int) -> None:
+        places = token.reference or ()
+        before = self.raw[at - 1] if at else None
+        if before is not None and before.word in ("formerly", "previously", "originally"):
+            return
+        if (
+            len(places) == 1
+            and places[0].unit == "document"
+            and not places[0].own
+            and not self._is_spoken_of(at)
+        ):
+            return
+        if places and places[0].own and places[0].unit == "document":
+            behind = next((t for t in self.raw[at + 1 : at + 4] if t.kind != "SILENT"), None)
+            if behind is None or (
+                behind.word not in ("shall", "will", "is", "are") and behind.kind != "CEASE"
+            ):
+                return
+        if self.attached:
+            return
+        if places and all(
+            p.unit in ("sentence", "row", "line", "paragraph") and not p.scope and not p.path and not p.anchor
+            for p in places
+        ):
+            self._announced_unit(token, at, places[0].unit)
+            return
+        self.emit(token)
+        if self.out[-2:-1] and self.out[-2].kind == "REF" and not self.clause_has("COMMA", "AND_RAW"):
+            pass
+
+    def _is_spoken_of(self, at: int) -> bool:
+        """Whether the agreement, named here, is what the clause is about or where something is put."""
+        before = self.raw[at - 1] if at else None
+        if before is not None and before.kind == "COMMA" and at > 1:
+            before = self.raw[at - 2]
+        if (
+            before is not None
+            and before.kind in ("PREPOSITION", "MULTI_OF", "THROUGH")
+            and not any(token.start == before.start for token in self.out[-3:])
+        ):
+            return False
+        if self.out and self.out[-1].kind in PLACING | ACTIVE | {"TO", "WITH", "FROM"}:
+            return True
+        behind = next((t for t in self.raw[at + 1 : at + 5] if t.kind not in ("SILENT", "COMMA")), None)
+        return (
+            behind is None
+            or behind.word in ("is", "are", "shall", "will", "be")
+            or behind.kind in ("LIST", "COLON", "VERB", "CEASE", "REF")
+        )
+
+    def _announced_unit(self, token: Token, at: int, unit: str) -> None:
+        """A sentence or row that is announced where block text or a quotation comes behind it."""
+        if self.out and self.out[-1].kind == "DELETE":
+            self.emit(replace(token, noun=None, reference=None), "IT")
+            return
+        behind = self.raw[at + 1 : at + 30]
+        if self.verb == "INSERT" or any(t.kind in ("BLOCK",) for t in behind):
+            self.emit(replace(token, noun=unit, reference=None), "FOLLOWING")
+
+    def _mark(self, token: Token, at: int) -> None:
+        determined = at and (
+            self.raw[at - 1].kind in ("DETERMINER", "ORDINAL") or self.raw[at - 1].word in ("ending", "such")
+        )
+        if (
+            determined
+            and _MARK_FOLLOWED.match(self.text, token.end, token.end + 20)
+            and (self.verb is not None or any(t.kind == "VERB" for t in self.raw[at : at + 12]))
+        ):
+            self.emit(token)
+
+    def _quote_noun(self, token: Token, at: int) -> int | None:
+        if token.word in ("reference", "references", "phrase", "words", "word", "language", "sentence"):
+            before = self.raw[at - 1] if at else None
+            if (
+                before is not None
+                and before.word in ("such", "said")
+                and self.out
+                and self.out[-1].kind in ("REPLACE", "DELETE")
+            ):
+                self.emit(token, "IT")
+                return None
+        if token.word in ("reference", "references"):
+            self.references = True
+        if token.word in (
+            "name",
+            "names",
+            "word",
+            "words",
+            "phrase",
+            "figure",
+            "amount",
+            "date",
+            "rate",
+            "price",
+            "number",
+        ):
+            self.name_pending = True
+        value = _OF_VALUE.match(self.text, token.end, token.end + 60)
+        if value is not None:
+            start, end = value.span(1)
+            self.out.append(Token("TEXT", start, end, value[1], inner=(start, end)))
+            return next((i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= end), len(self.raw))
+        following = self.next(at)
+        if (
+            self.out
+            and self.out[-1].kind in ("DELETE", "REPLACE")
+            and (following is None or following.kind not in ("QUOTE", "COLON", "REF", "MARK"))
+            and not any(t.kind in ("QUOTE", "REF", "TEXT") for t in self._until_joint(at))
+        ):
+            self.emit(replace(token, noun="words" if token.word not in ("text", "language") else None), "IT")
+            return None
+        if (
+            token.word in ("text", "language")
+            and self.verb == "DELETE"
+            and (following is None or following.kind not in ("QUOTE", "COLON"))
+        ):
+            self.emit(token, "IT")
+        return None
+
+    def _until_joint(self, at: int) -> Sequence[Token]:
+        """The raw tokens up to the next "and", comma or stop."""
+        stop = at + 1
+        while stop < len(self.raw) and self.raw[stop].kind not in (
+            "LIST",
+            "COMMA",
+            "STOP",
+            "SEMICOLON",
+            "PREPOSITION",
+        ):
+            stop += 1
+        while stop < len(self.raw) and self.raw[stop].kind not in ("LIST", "STOP", "SEMICOLON"):
+            stop += 1
+        return self.raw[at + 1 : stop]
+
+    def _whole_of_it(self, token: Token, at: int) -> None:
+        """The words "Omit the paragraph": what the paper is speaking of."""
+        if self.out and self.out[-1].kind in ("DELETE", "REPLACE"):
+            self.emit(replace(token, noun=None), "IT")
+
+    _provision = _paragraph = _container = _whole_of_it
+
+    def _pronoun(self, token: Token, at: int) -> None:
+        before = self.before(at)
+        if before is None:
+            return
+        if (
+            before.kind == "VERB"
+            and self.verb in ("REPLACE", "DELETE", "CHANGE")
+            and self.out
+            and self.out[-1].kind == self.verb
+        ) or (before.kind == "PREPOSITION" and before.word == "for" and self.verb == "INSERT"):
+            self.emit(token, "IT")
+
+    def _table(self, token: Token, at: int) -> None:
+        self.emit(token, "WATER")
+
+    def _new(self, token: Token, at: int) -> int | None:
+        return self._announcement(token, at, at + 1)
+
+    def _announcement(self, token: Token, at: int, index: int) -> int | None:
+        """The words "the following new sentence", "a new definition": what is announced, or nothing."""
+        skipped = 0
+        while index < len(self.raw) and (
+            self.raw[index].kind in ("NEW", "DETERMINER", "NUMBER_WORD", "CARDINAL", "SILENT", "QUOTE_NOUN")
+            or (
+                self.raw[index].kind == "WATER"
+                and self.raw[index].word
+                in (
+                    "language",
+                    "proviso",
+                    "provisos",
+                    "address",
+                    "provisions",
+                    "provision",
+                    "clause-language",
+                )
+            )
+        ):
+            if (
+                token.kind == "NEW"
+                and self.raw[index].kind == "QUOTE_NOUN"
+                and (quoted := self.next(index - 1)) is not None
+                and quoted.kind == "QUOTE"
+            ):
+                return index
+            if self.raw[index].kind == "QUOTE_NOUN" or self.raw[index].kind == "WATER":
+                self.emit(replace(token, end=self.raw[index].end, noun="words"), "FOLLOWING")
+                return index + 1
+            index += 1
+            skipped += 1
+        head = self.raw[index] if index < len(self.raw) else None
+        following = token.kind == "AFTER"
+        if head is not None and head.kind == "REF":
+            places = head.reference or ()
+            place = places[0]
+            if place.unit == "definition" and place.term is not None:
+                self.emit(head)
+                return index + 1
+            if place.unit in ("sentence", "row", "line", "paragraph") and not place.path and not place.scope:
+                self.emit(replace(token, end=head.end, noun=place.unit), "FOLLOWING")
+                return index + 1
+            if place.path and not place.scope and place.unit in ("provision", "heading"):
+                new = tuple(replace(p, new=True) for p in places)
+                if following:
+                    self.emit(replace(token, end=head.end, noun="provision", reference=new), "FOLLOWING")
+                else:
+                    self.emit(replace(head, reference=new))
+                return index + 1
+        if head is not None and head.kind == "DEFINITION":
+            self.emit(replace(token, end=head.end, noun="definition"), "FOLLOWING")
+            return index + 1
+        if head is not None and head.kind in ("PROVISION", "CONTAINER", "PARAGRAPH"):
+            beyond = self.raw[index + 1] if index + 1 < len(self.raw) else None
+            if (
+                beyond is not None
+                and beyond.kind == "COMMA"
+                and index + 2 < len(self.raw)
+                and self.raw[index + 2].kind == "REF"
+            ):
+                reference = tuple(replace(p, new=True) for p in self.raw[index + 2].reference or ())
+                self.emit(replace(self.raw[index + 2], reference=reference))
+                return index + 3
+            self.emit(
+                replace(token, end=head.end, noun="provision" if head.word != "paragraph" else "paragraph"),
+                "FOLLOWING",
+            )
+            return index + 1
+        if following and not (head is not None and head.word in _OTHER_THINGS):
+            self.emit(replace(token, noun=None), "FOLLOWING")
+            return at + 1
+        return None
+
+    def _water(self, token: Token, at: int) -> int | None:
+        if token.word in ("agree", "agrees", "agreed"):
+            self.agreed = True
+        if self.name_pending and self.verb in ("DELETE", "INSERT") and self.text[token.start].isupper():
+            index = at
+            while (
+                index + 1 < len(self.raw)
+                and self.raw[index + 1].kind == "WATER"
+                and (self.text[self.raw[index + 1].start].isupper() or self.raw[index + 1].word in ("&", "'"))
+            ):
+                index += 1
+            stop = self.raw[index].end
+            self.name_pending = False
+            self.out.append(
+                Token(
+                    "TEXT",
+                    token.start,
+                    stop,
+                    " ".join(self.text[token.start : stop].split()),
+                    inner=(token.start, stop),
+                )
+            )
+            return index + 1
+        return None
+
+    def _definition(self, token: Token, at: int) -> int | None:
+        behind = self.raw[at + 1 : at + 5]
+        if self.verb == "INSERT" or any(
+            t.kind == "VERB" and VERBS[t.noun or t.word][0] in ("INSERT", "SUBSTITUTE") for t in behind
+        ):
+            self.emit(replace(token, noun="definition"), "FOLLOWING")
+        return None

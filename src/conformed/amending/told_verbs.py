@@ -1,0 +1,287 @@
+"""Which verbs order something, and in which voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conformed.amending.lexicon import NOMINAL_VERBS, VERBS
+from conformed.amending.terminals import PASSIVE, SKIPPED, THINGS
+from conformed.amending.tokens import Token
+from conformed.amending.told_places import Places
+
+__all__ = ["Verbs"]
+
+_CONDITIONAL = frozenset("if unless when whenever where once should whereas".split())
+
+
+class Verbs(Places):
+    """Tells which forms order: "is amended", "by deleting", "Delete"; not "as amended", "may be amended"."""
+
+    def _nominal(self, token: Token, at: int) -> None:
+        before = next((t for t in reversed(self.raw[max(at - 3, 0) : at]) if t.kind not in SKIPPED), None)
+        if before is not None and (before.word == "by" or (before.kind == "LIST" and self.gerund)):
+            self._orders(token, NOMINAL_VERBS[token.word])
+            self.gerund = True
+
+    def _orders(self, token: Token, verb: str, *, passive: bool = False, at: int | None = None) -> None:
+        if verb == "SUBSTITUTE" and passive and at is not None:
+            behind = next((t for t in self.raw[at + 1 : at + 4] if t.kind != "SILENT"), None)
+            verb = "REPLACE" if behind is not None and behind.word in ("by", "with") else verb
+        verb = "INSERT" if verb == "SUBSTITUTE" else verb
+        kind = PASSIVE.get(verb, verb) if passive else verb
+        if verb == "MOVE":
+            return
+        self.emit(replace(token, noun=token.noun or token.word), kind)
+        self.verb = verb
+        self.passive |= passive
+        self.changed |= verb == "CHANGE"
+        self.name_pending = False
+
+    def _verb(self, token: Token, at: int) -> None:
+        verb, form = VERBS[token.noun or token.word]
+        self.attached = False
+        if form == "participle":
+            if self._is_passive(at, token):
+                self._orders(token, verb, passive=True, at=at)
+        elif form == "gerund":
+            before = self.before(at)
+            chained = (
+                before is not None
+                and before.kind in ("LIST", "COMMA")
+                and self.gerund
+                and token.word != "including"
+            )
+            if (before is None and self.lead) or (before is not None and before.word == "by") or chained:
+                self._orders(token, verb)
+                self.gerund = True
+        elif form == "third":
+            before = self.before(at)
+            if (verb == "REPLACE" and before is not None and before.kind == "REF") or (
+                verb == "REPLACE"
+                and before is not None
+                and before.kind in ("OWN", "WATER")
+                and self.out
+                and self.out[-1].kind == "REF"
+            ):
+                self.emit(token, "REPLACES")
+                self.verb, self.passive = "REPLACE", True
+        elif self._is_imperative(at, token):
+            self._orders(token, verb)
+            self.imperative = True
+
+    def _is_passive(self, at: int, token: Token) -> bool:
+        index, hereby = at - 1, False
+        while index >= 0 and (
+            self.raw[index].kind in ("SILENT",)
+            or (
+                self.raw[index].word
+                in ("each", "both", "now", "then", "herewith", "in", "all", "respects", "hereinafter", "same")
+                and self.raw[index].kind != "REF"
+            )
+        ):
+            if self.raw[index].word == "so":
+                return False
+            hereby |= self.raw[index].word == "hereby"
+            index -= 1
+        if self._is_conditional():
+            return False
+        if index < 0:
+            return hereby
+        before = self.raw[index]
+        if before.word in ("is", "are", "stands", "stand"):
+            return True
+        if before.word == "be":
+            modal = next(
+                (
+                    t.word
+                    for t in reversed(self.raw[max(index - 4, 0) : index])
+                    if t.kind not in ("SILENT", "DETERMINER") and t.word not in ("and", "also", "each")
+                ),
+                "",
+            )
+            if modal in (
+                "may",
+                "can",
+                "could",
+                "might",
+                "not",
+                "to",
+                "would",
+                "should",
+                "must",
+                "cannot",
+                "never",
+            ):
+                earlier = self.raw[max(index - 4, 0) : index]
+                return modal == "to" and any(t.word in ("is", "are") for t in earlier)
+            return True
+        if before.kind == "WERE" or before.word == "were":
+            return self.as_if
+        if before.kind in ("LIST", "COMMA") and self.passive:
+            return True
+        if self.passive and self.out and self.out[-1].kind in THINGS and self.clause_has("AND_RAW", "COMMA"):
+            return True
+        if before.kind == "COLON" or (
+            before.kind == "REF" and len(self.out) - self.sentence_start <= 2 and token.word != "amended"
+        ):
+            return True
+        return hereby and before.kind in ("REF", "QUOTE", "LIST", "COMMA", "BLOCK")
+
+    def _is_conditional(self) -> bool:
+        """Whether the clause at hand only says when something holds: "If Section 3 is deleted, ..."."""
+        first = self.first_raw
+        if first is None or first >= len(self.raw):
+            return False
+        head = self.raw[first]
+        if head.word in _CONDITIONAL or (
+            head.word == "to" and [t.word for t in self.raw[first + 1 : first + 3]] == ["the", "extent"]
+        ):
+            return not any(t.kind == "COMMA" for t in self.out[self.sentence_start :])
+        return False
+
+    def _is_imperative(self, at: int, token: Token) -> bool:
+        before = self.before(at)
+        if self._is_conditional():
+            return False
+        if before is None or before.kind in ("STOP", "SEMICOLON", "COLON"):
+            return self._has_object(at)
+        if before.word == "to":
+            return (self.changed or self.agreed) and self._has_object(at)
+        if before.word in ("hereby", "parties", "we") or (
+            before.kind == "WATER" and before.word in ("please", "then")
+        ):
+            return self._has_object(at)
+        if any(t.word == "hereby" for t in self.raw[max(at - 2, 0) : at]):
+            return self._has_object(at)
+        if before.kind in ("COMMA", "LIST"):
+            modal = any(
+                t.word in ("may", "shall", "will", "must", "can", "would") for t in self._sentence_raw(at)
+            )
+            return (
+                not modal
+                and (self.imperative or self._starts_in_place() or self.agreed or self.changed)
+                and self._has_object(at)
+            )
+        if before.kind in ("REF", "QUOTE", "TABLE", "AT_END", "EVERYWHERE"):
+            modal = any(t.word in ("may", "shall", "will", "must", "can") for t in self._sentence_raw(at))
+            return not modal and self._has_object(at)
+        return False
+
+    def _sentence_raw(self, at: int) -> Sequence[Token]:
+        return self.raw[self.first_raw or 0 : at]
+
+    def _starts_in_place(self) -> bool:
+        first = self.raw[self.first_raw] if self.first_raw is not None else None
+        return first is not None and (
+            first.word in ("in", "under", "at", "for", "within", "on")
+            or first.kind in ("REF", "AT_END", "AFTER", "BEFORE", "EVERYWHERE")
+        )
+
+    def _has_object(self, at: int) -> bool:
+        for token in self.raw[at + 1 : at + 14]:
+            if token.kind in (
+                "REF",
+                "QUOTE",
+                "BLOCK",
+                "MARK",
+                "AFTER",
+                "NEW",
+                "TABLE",
+                "DEFINITION",
+                "INSTEAD",
+                "AT_END",
+                "PRONOUN",
+                "EVERYWHERE",
+                "PREPOSITION",
+                "PARAGRAPH",
+                "PROVISION",
+                "CONTAINER",
+                "UNIT",
+                "QUOTE_NOUN",
+            ):
+                return True
+            if token.kind in ("STOP", "SEMICOLON", "VERB"):
+                return False
+        return False
+
+    def _numbered(self, token: Token, at: int) -> None:
+        self.emit(token, "RENUMBERED")
+        self.verb, self.passive = "RENUMBER", True
+
+    def _were(self, token: Token, at: int) -> None:
+        following = self.next(at)
+        if self.as_if and self.is_thing(following):
+            self.emit(token)
+
+    def _as_if(self, token: Token, at: int) -> None:
+        self.as_if = True
+        self.emit(token)
+
+    def _cease(self, token: Token, at: int) -> None:
+        self.emit(token, "DELETED")
+        self.verb, self.passive = "DELETE", True
+
+    def _become(self, token: Token, at: int) -> None:
+        if self.is_thing(self.next(at)):
+            self.emit(token)
+            self.verb = "RENUMBER"
+
+    def _to_be(self, token: Token, at: int) -> None:
+        if self.changed and self.is_thing(self.next(at)):
+            self.emit(token, "TO")
+        elif (
+            any(t.word == "deemed" for t in self.raw[max(at - 3, 0) : at])
+            and self._names_provision()
+            and self.is_thing(self.next(at))
+        ):
+            self.emit(token, "CHANGED")
+            self.emit(token, "TO")
+            self.verb, self.passive = "CHANGE", True
+
+    def _names_provision(self) -> bool:
+        """Whether the clause says of quoted words in which provision they stand."""
+        clause = self.out[self.sentence_start :]
+        return any(t.kind == "QUOTE" for t in clause) and any(
+            place.path for t in clause if t.kind == "REF" for place in t.reference or ()
+        )
+
+    def _formerly(self, token: Token, at: int) -> None:
+        self.emit(token, "FORMERLY")
+        self.formerly = True
+
+    def _formerly_words(self, token: Token, at: int) -> None:
+        if self.changed and any(t.kind == "NOW" for t in self.raw[at:]):
+            self.emit(replace(token, noun="words"), "FORMERLY")
+            self.formerly = True
+
+    def _now(self, token: Token, at: int) -> None:
+        self.emit(token, "NOW" if self.formerly else "READ")
+        self.formerly = False
+        self.verb = "READ"
+
+    def _read(self, token: Token, at: int) -> None:
+        if any(t.word in ("may", "not") for t in self.raw[max(at - 3, 0) : at]):
+            return
+        if [t.word for t in self.raw[at + 1 : at + 3]] in (["as", "it"], ["as", "they"]) or any(
+            t.word in ("again", "accordingly") for t in self.raw[max(at - 2, 0) : at + 2]
+        ):
+            return
+        follows = next(
+            (
+                t
+                for t in self.raw[at + 1 : at + 14]
+                if t.kind not in ("WATER", "GAP", "COLON", "PREPOSITION", "COMMA")
+                and t.kind not in SKIPPED
+                and t.kind != "QUOTE_NOUN"
+            ),
+            None,
+        )
+        if follows is None or follows.kind in ("STOP", "SEMICOLON"):
+            return
+        if token.word in ("read", "reads") and not (
+            self.changed or self.verb or self.clause_has("FOR") or self.is_thing(follows)
+        ):
+            return
+        self.emit(token)
+        self.verb = "READ"
