@@ -21,6 +21,7 @@ from conformed.model.source import Furniture
 __all__ = ["blank_furniture"]
 
 _MARK = re.compile(r"<(?:/?(?:PAGE|DOCUMENT|TEXT)>$|(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>)")
+_PAGE = re.compile(r"<PAGE>(?:[ \t]{1,40}\d{1,3}(?=[ \t]{3}))?")
 _TABLE_MARK = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>(?:\s*<(?:C|S)>)*$")
 _RULE = re.compile(r"\*[ \t]?\*[ \t]?\*$|-{3,}$|_{3,}$")
 _NUMBER = re.compile(
@@ -90,7 +91,7 @@ def blank_furniture(text: str, *, rules_are_breaks: bool = False) -> tuple[str, 
     _mark_numbers(pages)
     _mark_running_lines(pages)
     _mark_numbers(pages)
-    found = _inline_numbers(text, pages) + _legends(text, pages)
+    found = _inline_marks(text, pages) + _inline_numbers(text, pages) + _legends(text, pages)
     found += [Furniture(line.furniture, line.start, line.end) for line in pages.lines if line.furniture]
     found.sort(key=lambda piece: (piece.start, piece.end))
     return _blanked(text, pages, found), tuple(found)
@@ -192,6 +193,18 @@ def _mark_running_lines(pages: _Pages) -> None:
                 again = heads[_DIGITS.sub("#", line.words)] >= _TIMES and not _LABEL.match(line.words)
                 if again or exact[line.words] >= _TIMES or _STAMP.match(line.words):
                     line.furniture = kind
+
+
+def _inline_marks(text: str, pages: _Pages) -> list[Furniture]:
+    """Page marks before the first words of a line, with the page number behind them."""
+    if "<PAGE>" not in text:
+        return []
+    alone = {line.start for line in pages.lines if line.furniture}
+    return [
+        Furniture("page-mark", match.start(), match.end())
+        for match in _PAGE.finditer(text)
+        if text.rfind("\n", max(0, match.start() - 200), match.start()) + 1 not in alone
+    ]
 
 
 def _inline_numbers(text: str, pages: _Pages) -> list[Furniture]:

@@ -40,6 +40,12 @@ _INLINE = re.compile(
 _BEHIND = frozenset('.;:)”"],')
 _JOINS = (" and", " or")
 _RUN_LENGTH = 3
+_FULL_LINE = 60
+_CITING = re.compile(
+    r"\b(?:(?:sub)?(?:sections?|paragraphs?|clauses?|articles?|items?|parts?)|schedules?|exhibits?|under|of|to|in|and|with|than|at)$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.;:!?)”\"\]|*_-]$|[;:,.]\s+(?:and|or|and/or)$")
 _MOST_GLUED = 5
 _NUMBERS_OF_A_FIGURE = 2
 _FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t\n])")
@@ -109,13 +115,21 @@ def _at_line_start(text: str, line: Line, previous: Line | None, quoted: bool) -
         if not quoted and (strength == PARAGRAPH or _stands_off(text, line, previous)):
             yield Candidate(None, heading, line.start, strength, line.indent, before=before)
         return
-    if quoted and strength < PARAGRAPH:
+    if strength < PARAGRAPH and (quoted or (previous is not None and _wraps(text, previous))):
         return
     last: Candidate | None = None
     for last in _labels(text, line.start, line.end, strength, line.indent, before, quoted):
         yield last
     if last is not None and last.label is not None and not quoted:
         yield from _behind_heading(text, last.label.end, line.end)
+
+
+def _wraps(text: str, previous: Line) -> bool:
+    """Whether a sentence goes on from the line `previous` into the next, so that no provision begins there."""
+    tail = text[max(previous.start, previous.end - 24) : previous.end]
+    if _ENDED.search(tail):
+        return False
+    return _CITING.search(tail) is not None or previous.end - previous.start >= _FULL_LINE
 
 
 def _behind_heading(text: str, start: int, end: int) -> Iterator[Candidate]:

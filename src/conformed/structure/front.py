@@ -37,7 +37,7 @@ _PARTIES = re.compile(
     re.IGNORECASE,
 )
 _PARTIES_HEADING = re.compile(
-    r"(?:BY AND )?BETWEEN:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
+    r"(?:BY AND )?BETWEEN:?|B E T W E E N ?:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
 )
 _VERB = re.compile(r"\b(?:is|are|dated|made|entered|amends|modifies|effective|sets)\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -111,6 +111,7 @@ _SUFFIXES = {
 }
 _REACH = 30_000
 _NO_BODY = 2000
+_LEAST = 40
 _COVER_LINE = re.compile(
     r"(?:exhibit|ex-)\s*[\d.()-]+|execution (?:version|copy|draft)|conformed copy|confidential treatment|\[?form\]?$|final$|draft\b|ex-\d|"
     r"(?:certain|portions|omitted|confidential|\[\*+\]).{0,400}(?:omitted|confidential|redacted|separately)|table of contents|\[?execution\]?$|"
@@ -207,7 +208,7 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
         if line.gap == 0 and index and line.end - line.start < 150:
             continue
         end = _paragraph_end(lines, index)
-        if end - line.start < 60:
+        if end - line.start < _LEAST:
             continue
         sample = text[line.start : min(end, line.start + 6000)]
         this = next(
@@ -221,6 +222,13 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
         verb = _PARTIES.search(sample, this.start() if this else 0)
         said = this and (verb or _VERB.search(sample, this.start(), this.start() + 600))
         if this and said and (this.start() < 900 or sample[: this.start()].isupper()):
+            following = next(
+                (at for at in range(index + 1, len(lines)) if lines[at].start >= end), len(lines)
+            )
+            if following < len(lines) and _PARTIES_HEADING.fullmatch(
+                text, lines[following].start, lines[following].end
+            ):
+                end = _block_end(text, lines, following, reach)
             return line.start + this.start(), end
         named = (
             verb
@@ -382,6 +390,8 @@ def _name(text: str, title: Span | None, preamble: Span | None) -> tuple[str | N
         return None, None
     whole = " ".join(re.split(r"[ ]{4,}(?=\d)", text[title[0] : title[1]])[0].split()) if title else None
     opening = " ".join(text[preamble[0] : preamble[0] + 400].split()) if preamble else ""
+    if whole and (made := re.match(r"THIS\s+(.{3,80}?)\s+(?:made|dated|is|entered)\b", whole, re.IGNORECASE)):
+        whole = made[1]
     if whole is None:
         found = re.match(r"(?:THIS|This)\s+(.{3,120}?)\s*(?:\(|,|is\b|made\b|dated\b|entered\b)", opening)
         whole = found[1] if found else None

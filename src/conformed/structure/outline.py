@@ -326,7 +326,8 @@ class _Outliner:
         if candidate.strength == INLINE and not candidate.glued:
             if candidate.before not in ".:;" or second is None:
                 return None
-            if not self.flattened and label.mark == "()" and self.found[second].strength == INLINE:
+            listed = self.flattened or candidate.before == ":"
+            if not listed and label.mark == "()" and self.found[second].strength == INLINE:
                 return None
         if (
             candidate.strength in (LINE, RUN)
@@ -349,7 +350,9 @@ class _Outliner:
         if open_depth is not None and label.word is None and not candidate.glued:
             level = self.stack[open_depth]
             deeper = candidate.indent > level.indent + 1 and level.indent >= 0
-            led_in = candidate.before == ":" and open_depth < len(self.stack) - 1
+            led_in = candidate.before == ":" and (
+                open_depth < len(self.stack) - 1 or candidate.strength == INLINE
+            )
             if not deeper and not led_in:
                 return _Choice(open_depth, style, 1, "label-repeated")
         return _Choice(min(depth, MOST_DEPTH), style, 1)
