@@ -316,3 +316,15 @@ def test_every_public_name_is_there() -> None:
     assert dir(conformed) == sorted(conformed.__all__)
     with pytest.raises(AttributeError, match="no attribute 'guess'"):
         conformed.guess  # noqa: B018
+
+
+def test_an_amendment_alone_is_shown_against_the_words_it_quotes(papers: list[Path]) -> None:
+    built = service.build(papers[1:])
+    before, after = (state.copy.text.string for state in built.conformed.states)
+    assert before.startswith("[1] one hundred\n\n[2] ten days")
+    assert after.startswith("[1] two hundred\n\n[2] twenty days")
+    assert {outcome.status for outcome in built.conformed.outcomes} == {"not-found"}
+    assert [warning.code for warning in built.conformed.warnings] == ["paper-missing"]
+    record = build_record(built.conformed)
+    assert record["provisions"][0]["sources"] == ["first/1"]
+    assert service.build(papers[:1]).conformed.outcomes == ()

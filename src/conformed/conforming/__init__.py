@@ -4,12 +4,15 @@ from conformed.conforming.blame import blame, sources
 from conformed.conforming.chain import conform
 from conformed.conforming.compare import Change, changes, unchanged
 from conformed.conforming.decisions import digest
+from conformed.conforming.fragments import fragments
 from conformed.conforming.history import ProvisionState, history
 from conformed.conforming.order import in_order
+from conformed.conforming.proof import Proof, proof
 from conformed.conforming.record import blame_record, build_record
 
 __all__ = [
     "Change",
+    "Proof",
     "ProvisionState",
     "blame",
     "blame_record",
@@ -17,8 +20,10 @@ __all__ = [
     "changes",
     "conform",
     "digest",
+    "fragments",
     "history",
     "in_order",
+    "proof",
     "sources",
     "unchanged",
 ]

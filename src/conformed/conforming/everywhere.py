@@ -14,6 +14,8 @@ from conformed.conforming.scopes import ordinal_words, scoped
 
 __all__ = ["change_everywhere"]
 
+TOO_MANY = 20_000
+
 _SECTIONS = re.compile(
     r"\b(?:sections?|clauses?|paragraphs?|articles?)\s+(\d+(?:\.\d+)*(?:\([^)]{0,80}\)|[\s,;]+|and\b|or\b|\d+(?:\.\d+)*)*)",
     re.I,
@@ -41,6 +43,8 @@ def change_everywhere(order: Order, ground: Ground, found: tuple[Region, ...], o
     matches, others = _all_matches(ground, spans, old)
     if not matches:
         return nothing_like(order, ground, found, old)
+    if len(matches) > TOO_MANY:
+        return ambiguous(f'"{old}" stands {len(matches)} times, which is more than any agreement has')
     without = [span for span in spans if not any(span[0] <= match.start < span[1] for match in matches)]
     note = None
     if missing or (target.scope is not None and without):

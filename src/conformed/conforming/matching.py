@@ -23,6 +23,7 @@ CLOSE_RATIO = 90.0
 CLOSE_LENGTH = 20
 CLOSE_WORDS = 4
 CLOSE_TEXT = 60_000
+LOOSE_TEXT = 2_000_000
 FOLDS_KEPT = 200
 
 _PLAIN = str.maketrans(
@@ -151,6 +152,10 @@ class WordFinder:
         if not wanted or (level == LOOSE and not any(c.isalnum() for c in wanted)):
             return ()
         start, end = max(start, 0), min(end, len(self.text))
+        if level == LOOSE and end - start > LOOSE_TEXT:
+            return ()
+        if level == EXACT and self.text.find(max(_WORD.findall(words), key=len, default=""), start, end) < 0:
+            return ()
         low, high = (start, end) if end - start < len(self.text) // 4 else (0, len(self.text))
         fold = self._fold(level, low, high)
         found: list[Match] = []

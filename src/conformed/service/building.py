@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from conformed.model.source import Source
 
 __all__ = ["Built", "build", "conformed_from", "history", "provision_of", "redline"]
+
+_AMENDING_TITLE = re.compile(
+    r"\b(?:amendment|modification|addendum|deed of variation|supplement|endorsement|amending agreement)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +182,25 @@ def _apart(sources: Sequence[Source]) -> tuple[Source, ...]:
     return tuple(out)
 
 
+def _is_amendment(document: Document) -> bool:
+    return document.title is not None and _AMENDING_TITLE.search(document.title) is not None
+
+
+def _of_fragments(papers: _Papers) -> Built:
+    """An amendment alone: its instructions on the words that they quote."""
+    from conformed.amending import amendment_of
+    from conformed.conforming import fragments
+
+    amendment = amendment_of(papers.base)
+    conformed = fragments(amendment, digests={source.id: source.sha256 for source in papers.sources})
+    return Built(conformed, papers.sources, amendment.unclaimed, papers.agreement)
+
+
 def _built(papers: _Papers, as_of: dt.date | None) -> Built:
     from conformed.conforming import conform
 
+    if not papers.amendments and papers.agreement is None and _is_amendment(papers.base):
+        return _of_fragments(papers)
     agreement = papers.agreement
     executed = conditions = None
     if agreement is not None:
