@@ -58,7 +58,7 @@ def _document(amendment: Amendment, title: str, *, new: bool) -> Document:
         )
         label = f"[{_place(instruction)}]"
         piece = [
-            Run(label + " ", words.document, words.start, words.start),
+            Run(label + " ", words.document, words.start, words.start, instruction.id),
             *_words(amendment, instruction, new=new),
         ]
         length = sum(len(run.text) for run in piece)

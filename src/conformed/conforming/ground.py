@@ -19,6 +19,7 @@ __all__ = ["Finding", "Ground", "Order", "Place", "ambiguous", "done", "named", 
 
 SNIPPET = 70
 CONTEXT = 600
+_UNIT = re.compile(r"^(?:items?|paragraphs?|clauses?|sections?|subsections?|sub-?paragraphs?)\s+(?=\w)")
 _OPENING = re.compile(r"\n[ \t]*\n\s*|(?<=[a-z)”\"][.;])\s+(?=[A-Z])")
 
 
@@ -149,7 +150,11 @@ class Ground:
 
     def provisions(self, path: Path) -> tuple[Provision, ...]:
         """The provisions that `path` names."""
-        return find_provisions(self.document, path)
+        found = find_provisions(self.document, path)
+        if not found:
+            bare = tuple(_UNIT.sub("", part) for part in path)
+            found = find_provisions(self.document, bare) if bare != path else ()
+        return found
 
     def innermost(self, offset: int) -> Provision | None:
         """The innermost provision in which the character at `offset` stands."""

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from conformed.conforming.attached import CONTAINER, with_attached
 from conformed.conforming.blocks import append_block
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.labelling import label_keys, relabelled, same_family
@@ -21,13 +22,10 @@ from conformed.conforming.laying import NewWords, filler, in_block
 from conformed.conforming.leading import leading_label, other_label
 from conformed.conforming.whole import restate
 from conformed.model.document import Path, Provision
-from conformed.model.instruction import Words
 from conformed.model.text import Edit, Run
-from conformed.structure import find_provisions
 
 __all__ = ["insert_provision"]
 
-_CONTAINER = re.compile(r"(?:schedule|exhibit|appendix|annex|attachment|addendum)\b")
 _RESERVED = re.compile(
     r"[^A-Za-z]*(?:this\s+(?:section|paragraph)\s+(?:is\s+|has\s+been\s+)?)?"
     r"(?:intentionally|left blank|reserved|omitted|deleted|not used)[^.]{0,40}[^A-Za-z]*",
@@ -44,7 +42,7 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
     path = order.instruction.target.path
     if not path:
         return ambiguous("the instruction does not say where the new provision goes")
-    order = _with_attached(order, path)
+    order = with_attached(order, path)
     new = order.new
     if new is None:
         return not_found(f"the text of {named(path)} is not in the paper")
@@ -62,25 +60,6 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
             f"there is no {named(path[:-1])}" if len(path) > 1 else f"nothing is numbered like {named(path)}"
         )
     return _insert_beside(order, ground, path, siblings, above)
-
-
-def _with_attached(order: Order, path: Path) -> Order:
-    """An exhibit "in the form attached" is taken from where the paper attaches it."""
-    if order.new is not None and len(order.new.text.split()) > 3:
-        return order
-    attached = [one for one in find_provisions(order.paper, path[-1:]) if _CONTAINER.match(path[-1])]
-    if len(attached) != 1:
-        return order
-    words = Words("", attached[0].start, attached[0].end)
-    paper = order.paper
-    new = NewWords.of(
-        words,
-        document=paper.id,
-        instruction=order.instruction.id,
-        paper=paper.text.string,
-        at=order.instruction.start,
-    )
-    return Order(order.instruction, paper, new)
 
 
 def _appended(order: Order, ground: Ground, taken: Sequence[Provision]) -> Finding:
@@ -110,7 +89,7 @@ def _taken(order: Order, ground: Ground, taken: Sequence[Provision]) -> Finding:
 
 
 def _is_container(path: Path) -> bool:
-    return _CONTAINER.match(path[-1]) is not None
+    return CONTAINER.match(path[-1]) is not None
 
 
 def _insert_container(new: NewWords, ground: Ground, path: Path) -> Finding:

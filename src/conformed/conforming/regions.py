@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, named, not_found
@@ -10,6 +11,8 @@ from conformed.model.document import Definition, Path, Provision
 __all__ = ["Region", "definitions_of", "labels_like", "regions", "same_term"]
 
 _SHOWN = 5
+_MEANS = r"(?:means?|shall\s+mean|has\s+the\s+meaning|shall\s+have\s+the\s+meaning|includes?)\b"
+_ENTRY_END = re.compile(rf"\n[ \t]*\n|\n(?=[ \t]*[\"'“”‘’*_]*[A-Z][^\n.;]{{0,60}}?[\"'“”‘’*_]*,?\s+{_MEANS})")
 _PLAIN = str.maketrans(dict.fromkeys("\"'“”‘’*_"))
 
 
@@ -70,7 +73,29 @@ def definitions_of(term: str, ground: Ground, within: Region | None) -> list[Def
         if same_term(one.term, term) and (within is None or within.start <= one.start < within.end)
     ]
     entries = [one for one in held if not one.in_place]
-    return entries or held
+    return entries or held or _opening_paragraphs(term, ground, within)
+
+
+def _opening_paragraphs(term: str, ground: Ground, within: Region | None) -> list[Definition]:
+    """Paragraphs that begin with the term and define it without marking it ("Business Day means ...")."""
+    words = r"\s+".join(re.escape(word) for word in term.translate(_PLAIN).split())
+    if not words:
+        return []
+    low, high = (within.start, within.end) if within is not None else (0, len(ground.string))
+    opening = re.compile(
+        rf"^[ \t]*(?:\(?\w{{1,4}}[.)]\s+)?[\"'“”‘’*_]*({words})[\"'“”‘’*_]*,?\s+{_MEANS}", re.M | re.I
+    )
+    found = []
+    for match in opening.finditer(ground.string, low, high):
+        stop = _ENTRY_END.search(ground.string, match.end(), high)
+        end = stop.start() if stop else high
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        text = ground.string[start:end].rstrip()
+        path = ground.path_at(start)
+        found.append(
+            Definition(match[1], start, start + len(text), match.start(1), match.end(1), False, path)
+        )
+    return found
 
 
 def labels_like(path: Path, ground: Ground) -> list[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conformed.conforming.attached import with_attached
 from conformed.conforming.blocks import strike_block
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.laying import NewWords, in_block, in_line
@@ -31,6 +32,8 @@ def change_provision(order: Order, ground: Ground) -> Finding:
     instruction = order.instruction
     if not instruction.target.path:
         return ambiguous("the instruction changes the agreement as a whole")
+    if instruction.action == "substitution" and order.new is None:
+        order = with_attached(order, instruction.target.path)
     found = regions(order, ground)
     if isinstance(found, Finding):
         return found

@@ -58,6 +58,10 @@ def _strike(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -
         ]
         if bare:  # the mark within the closing quotation mark is the paper's own
             matches, order = bare, without_mark(order, old[-1])
+    if len(matches) != 1 and len(found) == 1 and _MARK_ONLY.fullmatch(old):
+        low, high = closing_mark(ground.string, *_text_of(found[0]))
+        if " ".join(ground.string[low:high].split()) in (old, f"{old} and", f"{old} or"):
+            return done([word_place(order, ground, Match(low, low + len(old), EXACT))])
     if not matches:
         return nothing_like(order, ground, found, old)
     chosen, note = choose(order, ground, matches, old)
