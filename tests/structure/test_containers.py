@@ -122,3 +122,12 @@ def test_items_within_a_sentence_are_found_when_asked_for() -> None:
     assert find_provisions(document, ("1", "b")) == (items[1],)
     assert find_provisions(document, ("1", "d")) == ()
     assert inline_items(document, at(document, "2")) == ()
+
+
+def test_the_first_schedule_is_schedule_1() -> None:
+    document = paper(
+        BODY
+        + "THE FIRST SCHEDULE\nProducts\n\n1. Train.\n\n2. Robot.\n\nTHE SECOND SCHEDULE\nPrices\n\n1. Ten dollars."
+    )
+    assert paths(document)[2:] == ["schedule 1", "schedule 1/1", "schedule 1/2", "schedule 2", "schedule 2/1"]
+    assert find_provisions(document, ("first schedule", "2")) == (at(document, "schedule 1", "2"),)

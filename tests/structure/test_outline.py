@@ -76,6 +76,14 @@ STYLES = {
         "2. Work\n\n2.1 It is done:\n\n2.1.1 with care; and\n\n2.1.2 at noon.\n\n11. Liability\n\n11.1 It is limited.",
         ["2", "2.1", "2.1.1", "2.1.2", "11", "11.1"],
     ),
+    "counted by tens": (
+        "ITEM 10.  TERM\n\nIt ends.\n\nITEM 20.  RATES\n\n(a)  One.\n\n(b)  Two.\n\nITEM 40.  END\n\nSo.",
+        ["10", "20", "20/a", "20/b", "40"],
+    ),
+    "new words set in": (
+        "1.  The heading is amended to read:\n\n          2.  LEASE.  It is read.\n\n2.  Section 3 is deleted.\n\n3.  It stays.",
+        ["1", "2", "3"],
+    ),
     "one label behind another": ("1. (a) One.\n\n(b) Two.\n\n2. (a) Three.", ["1", "1/a", "1/b", "2", "2/a"]),
     "sections of articles": (
         "ARTICLE I\nTERMS\n\nSection 1. One.\n\nSection 2. Two.\n\nARTICLE II\nEND\n\nSection 1. Three.",

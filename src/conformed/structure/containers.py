@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from conformed.structure.numbers import ordinal_from_words
+
 __all__ = ["CONTAINERS", "ContainerHeading", "container_at"]
 
 CONTAINERS = ("schedule", "exhibit", "appendix", "annex", "attachment", "addendum")
@@ -40,6 +42,10 @@ _SENTENCE = re.compile(
 _NUMBERS = {
     word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
+_ORDERED = re.compile(
+    r"(?:THE[ ]|The[ ])?(?P<order>FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH"
+    rf"|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[ \t]{{1,4}}(?P<word>{_WORD})(?![\w])"
+)
 _LONGEST = 160
 _CAPITALS = re.compile(r"[ \t]+(?:[A-Z0-9&/,'’()-]{2,}[ ]){1,12}(?=[A-Z0-9])|[ \t]+(?=\[\*)")
 
@@ -75,7 +81,7 @@ def container_at(text: str, start: int, end: int) -> ContainerHeading | None:
     """
     match = _HEADING.match(text, start, end)
     if match is None:
-        return _named_at(text, start, end)
+        return _ordered_at(text, start, end) or _named_at(text, start, end)
     word = match["word"]
     if match["name"] is None and (match.end() < end or not (word.isupper() or end - start == len(word))):
         return None
@@ -94,6 +100,15 @@ def container_at(text: str, start: int, end: int) -> ContainerHeading | None:
         match.end(),
         at,
     )
+
+
+def _ordered_at(text: str, start: int, end: int) -> ContainerHeading | None:
+    """As "THE FIRST SCHEDULE", which is schedule 1."""
+    match = _ORDERED.match(text, start, end)
+    if match is None or not _is_heading(text[match.end() : end].strip(), match["word"], False):
+        return None
+    name = f"{match['word'].lower()} {ordinal_from_words(match['order'])}"
+    return ContainerHeading(match["word"].lower(), name, None, start, match.end(), match.end())
 
 
 def _named_at(text: str, start: int, end: int) -> ContainerHeading | None:

@@ -14,6 +14,7 @@ import re
 from conformed.model.document import Document, Path, Provision
 from conformed.structure.containers import CONTAINERS
 from conformed.structure.labels import letter_number, roman_number
+from conformed.structure.numbers import ordinal_from_words
 
 __all__ = ["find_provisions", "inline_items"]
 
@@ -39,7 +40,7 @@ def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
     Returns:
         Every provision that fits; none where nothing does, several where the name is not unique.
     """
-    wanted = tuple(part.lower() for part in path)
+    wanted = tuple(_plain(part) for part in path)
     if not wanted:
         return ()
     index = _by_path(document)
@@ -177,6 +178,14 @@ def _joined(index: _Index, path: Path) -> tuple[Provision, ...]:
 
 def _flat(path: Path) -> str:
     return ".".join(part.replace(" ", ".") for part in path)
+
+
+def _plain(part: str) -> str:
+    """A part of a path in lower case; `first schedule` is `schedule 1`."""
+    words = part.lower().split(" ")
+    if len(words) == 2 and words[1] in CONTAINERS and (place := ordinal_from_words(words[0])):
+        return f"{words[1]} {place}"
+    return " ".join(words)
 
 
 def _word(part: str) -> str:

@@ -37,7 +37,7 @@ _PARTIES = re.compile(
     re.IGNORECASE,
 )
 _PARTIES_HEADING = re.compile(
-    r"(?:BY AND )?BETWEEN:?|B E T W E E N ?:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
+    r"(?:BY AND )?BETWEEN:?|B E T W E E N ?:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|B(?:ETWEEN|etween):?-{1,2}|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
 )
 _VERB = re.compile(r"\b(?:is|are|dated|made|entered|amends|modifies|effective|sets)\b", re.IGNORECASE)
 _NAMED = re.compile(

@@ -298,6 +298,8 @@ class _Outliner:
                 style = _style(label, reading)
                 suffixed = label.parts[-1][-1:].isalpha() and reading.alphabet == "number"
                 if level.style == style and reading.ordinal == level.ordinal + (0 if suffixed else 1):
+                    if candidate.before == ":" and 0 <= level.indent < candidate.indent - 2:
+                        continue  # new words set in below "to read as follows:"
                     near = candidate.indent >= 0 and abs(candidate.indent - level.indent) <= 1
                     alike = candidate.headed == level.headed
                     options.append(((int(near), int(alike), depth), _Choice(depth, style, reading.ordinal)))
@@ -385,6 +387,7 @@ class _Outliner:
                 skips = 2 <= step <= 4 and (
                     candidate.headed or self._ahead(place, style, reading.ordinal + 1) is not None
                 )
+                skips = skips or (step > 1 and label.word is not None)
                 if near and (skips or (step > 1 and self._has_own_numbers(place, reading))):
                     return _Choice(depth, style, reading.ordinal, "label-skipped")
         reading = label.readings[0]
