@@ -1,6 +1,6 @@
 """How long `conformed --help` takes, from the call to the end: the time a user waits before anything is read.
 
-    python -m benchmarks startup
+python -m benchmarks startup
 """
 
 from __future__ import annotations
