@@ -308,3 +308,38 @@ def test_a_recital_names_a_paper_by_number_or_date(recited: str, missing: bool) 
 def test_a_title_may_be_shortened(title: str, warned: bool) -> None:
     copy = conform(agreement(SUPPLY), [amendment(amends=Amends(title))])
     assert [warning.code for warning in copy.warnings] == (["paper-mismatch"] if warned else [])
+
+
+NOTES = CARRIAGE.replace(
+    "2.2  The places", "Note 1.  Baskets are tied.\n\nNote 2.  Hurdles are stacked.\n\n2.2  The places"
+)
+
+
+def test_a_note_of_a_provision_gives_way_and_a_new_one_follows() -> None:
+    copy = copy_of(
+        NOTES,
+        ordered("substitution", "2.1", "provision", "Note 1.  Baskets are nested."),
+        ordered("insertion", "2.1", "provision", "Note 3.  Withies are wet."),
+    )
+    assert said(copy) == ["applied", "applied"]
+    assert "Note 1. Baskets are nested. Note 2. Hurdles are stacked. Note 3. Withies are wet. 2.2" in text_of(
+        copy
+    )
+    assert "Hurdles $12.00" in text_of(copy)
+
+
+def test_a_row_named_by_two_of_its_cells() -> None:
+    copy = copy_of(CARRIAGE, ordered("repeal", "2.1", "row", anchor="Hurdles to $12.00"))
+    assert said(copy) == ["applied"]
+    assert "Hurdles" not in text_of(copy, "2.1")
+
+
+def test_a_definition_that_no_mark_sets_off() -> None:
+    base = CARRIAGE.replace(
+        '     "Load" means twenty Baskets or\n     more.', "     Load: twenty Baskets or more."
+    )
+    base = base.replace('"Depot" means', "Depot means")
+    copy = copy_of(base, Ordered("substitution", ("1",), "words", "twenty", "thirty", term="Load"))
+    assert "thirty Baskets" in text_of(copy)
+    copy = copy_of(base, ordered("substitution", "1", "definition", "Depot means the yard.", term="Depot"))
+    assert "Depot means the yard." in text_of(copy)

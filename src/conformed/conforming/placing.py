@@ -20,6 +20,7 @@ from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous
 from conformed.conforming.labelling import label_keys, relabelled, same_family
 from conformed.conforming.laying import NewWords, filler, in_block
 from conformed.conforming.leading import leading_label, other_label
+from conformed.conforming.notes import change_note
 from conformed.conforming.whole import restate
 from conformed.model.document import Path, Provision
 from conformed.model.text import Edit, Run
@@ -48,6 +49,9 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
         return not_found(f"the text of {named(path)} is not in the paper")
     taken = [one for one in ground.document.walk() if one.path == path]
     taken = [one for one in taken if one.path not in ground.relabelled and one.path not in ground.leaving]
+    note = change_note(order, ground, taken[0]) if len(taken) == 1 else None
+    if note is not None:
+        return note
     if taken and order.instruction.target.position == "end" and leading_label(new.raw, path) is None:
         return _appended(order, ground, taken)
     if taken:

@@ -83,7 +83,8 @@ def _opening_paragraphs(term: str, ground: Ground, within: Region | None) -> lis
         return []
     low, high = (within.start, within.end) if within is not None else (0, len(ground.string))
     opening = re.compile(
-        rf"^[ \t]*(?:\(?\w{{1,4}}[.)]\s+)?[\"'“”‘’*_]*({words})[\"'“”‘’*_]*,?\s+{_MEANS}", re.M | re.I
+        rf"^[ \t]*(?:\(?\w{{1,4}}[.)]\s+)?[\"'“”‘’*_]*({words})[\"'“”‘’*_]*(?:,?\s+{_MEANS}|\s*:\s)",
+        re.M | re.I,
     )
     found = []
     for match in opening.finditer(ground.string, low, high):

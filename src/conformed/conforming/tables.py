@@ -107,7 +107,10 @@ def _anchored(ground: Ground, held: Sequence[Span], anchor: str) -> list[Span]:
         chosen = [span for cell, span in cells if fits(" ".join(cell.split()))]
         if chosen:
             return chosen
-    return []
+    pieces = [piece for piece in re.split(r"\s+(?:to|and)\s+|,\s*|\s[-–—]\s", wanted) if piece]
+    if len(pieces) < 2:
+        return []
+    return [span for span in held if all(ground.finder.find(piece, *span) for piece in pieces)]
 
 
 def _place(order: Order, ground: Ground, span: Span) -> Place:

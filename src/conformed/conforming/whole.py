@@ -10,6 +10,7 @@ from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous
 from conformed.conforming.laying import NewWords, in_block, in_line
 from conformed.conforming.leading import leading_label, other_label
 from conformed.conforming.matching import EXACT, differences, similarity
+from conformed.conforming.notes import change_note
 from conformed.conforming.regions import Region, regions
 from conformed.conforming.wording import change_words
 from conformed.model.document import Provision
@@ -46,6 +47,9 @@ def change_provision(order: Order, ground: Ground) -> Finding:
         if instruction.action != "repeal":
             return ambiguous("the instruction does not give the new text", [_place(order, ground, provision)])
         return done([_place(order, ground, provision)])
+    note = change_note(order, ground, provision)
+    if note is not None:
+        return note
     if instruction.old is not None and instruction.old.text.strip():
         return _with_old(order, ground, provision, instruction.old.text)
     elsewhere = _meant_elsewhere(order, ground, provision)
