@@ -325,10 +325,25 @@ def test_a_table_with_wrong_rows_or_an_id_twice_is_refused(tmp_path: Path) -> No
         settle_batch(CLAUSES, [replace(receipt, amount=Decimal("0.005"))], as_of=AS_OF)
 
 
-def test_events_that_contradict_each_other_are_refused() -> None:
+def test_events_that_contradict_each_other_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "events.parquet"
     lost = portfolios.made("c1", "correction", dt.date(2001, 4, 1), amount=Decimal(1), reference="r404")
-    with pytest.raises(ConformedError, match="c1 refers to r404"):
-        settle_batch(CLAUSES, [lost], as_of=AS_OF)
+    write_events([lost], path)
+    for known_at in (None, dt.datetime(2002, 1, 1, tzinfo=dt.UTC)):
+        with pytest.raises(ConformedError, match="c1 refers to r404"):
+            settle_batch(CLAUSES, path, as_of=AS_OF, known_at=known_at)
+
+
+def test_what_is_not_known_yet_contradicts_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "events.parquet"
+    events = [
+        portfolios.made("i1", "unit-installed", dt.date(2001, 4, 1), late=300, subject="C-1"),
+        portfolios.made("d1", "unit-disconnected", dt.date(2001, 5, 1), subject="C-1"),
+    ]
+    write_events(events, path)
+    known_at = dt.datetime(2001, 6, 1, tzinfo=dt.UTC)
+    with settle_batch(CLAUSES, path, as_of=AS_OF, known_at=known_at) as batch:
+        assert_same(batch, settle(CLAUSES, events, as_of=AS_OF, known_at=known_at))
 
 
 def test_a_clause_of_another_package_is_not_run_in_an_engine() -> None:

@@ -15,6 +15,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from heapq import merge
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -24,7 +25,7 @@ from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Unit
 from conformed.running.batch_charges import Charges
 from conformed.running.batch_engine import Engine
-from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of
+from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of, known_by
 from conformed.running.batch_receipts import Receipts
 from conformed.running.batch_units import Units
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
@@ -63,12 +64,13 @@ def settle_batch(
         agreement: as read. Its clauses are of the kinds of this package: one that another package adds might look at
             what is not handed over here.
         events: a path to a CSV or Parquet file with the columns of the events file; a table of Ibis with these
-            columns, in any database that Ibis speaks to; or events (then they are put into a temporary file).
+            columns, in any database that Ibis speaks to; or events, as `read_events` or a store gives them (they are put
+            into a temporary file).
         as_of: events that occurred by this day, statements whose period began by it.
         known_at: only events recorded by this moment, and terms agreed by its day; None: all.
         connection: the engine, as `ibis.pyspark.connect(...)` gives it; that of the table where `events` is one, else
             DuckDB in this process, within 2 GB of memory.
-        checked: whether `events` were checked when they were recorded, as those of a store were.
+        checked: whether the rows of a file or table were checked before.
         progress: called with what is being done, in a few words.
 
     Raises:
@@ -119,7 +121,8 @@ class BatchSettlement:
         self._engine = Engine(connection if connection is not None else _engine_in(events))
         try:
             tell("reading the events")
-            table = event_table(events, self._engine, as_of=as_of, known_at=known_at, checked=checked)
+            every = event_table(events, self._engine, as_of=as_of, checked=checked)
+            table = known_by(every, known_at)
             self._dates = Dates(as_of, known_at, law_of(agreement.governing_law))
             self._units = Units(table, self._engine, tell)
             self._charges = Charges(self._units.services, self._engine, tell)
@@ -128,7 +131,8 @@ class BatchSettlement:
             self.settlement: Settlement = settle(
                 agreement, few, as_of=as_of, known_at=known_at, kinds=self._kinds()
             )
-            self._check(few)
+            if not checked and (isinstance(events, str | Path) or _engine_in(events) is not None):
+                self._check(few, every if known_at is not None else None)
             self.statuses = self._units.statuses
         except BaseException:
             self.close()
@@ -193,12 +197,26 @@ class BatchSettlement:
             kinds[name] = replace(kinds[name], run=_by_way_of(way, kinds[name]))
         return kinds
 
-    def _check(self, few: Iterable[Event]) -> None:
-        """Refuse events that contradict each other, among those that were taken one by one."""
+    def _check(self, few: Iterable[Event], every: Any | None) -> None:
+        """Refuse events that contradict each other, among those that were taken one by one.
+
+        Where only what was known by a moment was taken, what seems to be missing is looked for in `every` event.
+        """
         from conformed.reading.events import check_events
 
-        taken = (*few, *self._units.apart.values(), *self._receipts.apart.values())
-        found = check_events(sorted(taken, key=lambda event: event.order))
+        taken = {
+            event.id: event for event in (*few, *self._units.apart.values(), *self._receipts.apart.values())
+        }
+        found = check_events(sorted(taken.values(), key=lambda event: event.order))
+        if found and every is not None:
+            doubtful = [taken[one.where] for one in found if one.where in taken]
+            units = sorted({event.subject or "" for event in doubtful})
+            ids = sorted({event.reference or "" for event in doubtful})
+            about = every.filter(
+                (every.subject.isin(units) & every.kind.isin(UNIT_EVENTS)) | every.id.isin(ids)
+            )
+            taken.update((event.id, event) for event in events_of(about, self._engine))
+            found = check_events(sorted(taken.values(), key=lambda event: event.order))
         if found:
             raise ConformedError(found[0], tuple(found[1:]))
 

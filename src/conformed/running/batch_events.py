@@ -22,7 +22,7 @@ from conformed.model.event import COLUMNS, EVENT_KINDS, Event
 from conformed.model.problem import ConformedError, problem
 from conformed.running.batch_engine import ROWS, Engine
 
-__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "write_events"]
+__all__ = ["MONEY", "RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "known_by", "write_events"]
 
 MONEY = "decimal(18, 2)"
 RECEIPTS = ("provider-payment", "provider-credit")
@@ -33,10 +33,8 @@ _AMOUNT = r"^[0-9]{1,16}(\.[0-9]{1,2})?$"
 _LOG = logging.getLogger(__name__)
 
 
-def event_table(
-    source: Any, engine: Engine, *, as_of: dt.date, known_at: dt.datetime | None, checked: bool
-) -> Any:
-    """The events that occurred by `as_of` and were recorded by `known_at`.
+def event_table(source: Any, engine: Engine, *, as_of: dt.date, checked: bool) -> Any:
+    """The events that occurred by `as_of`.
 
     Its columns are `id`, `kind`, `occurred_on` and `recorded_on` (days), `recorded_at` (as given), `subject`,
     `counterparty`, `amount`, `reference`, `note`.
@@ -45,7 +43,6 @@ def event_table(
         source: a path to CSV or Parquet, a table of Ibis, or events.
         engine: its temporary folder holds events that are not yet in a form to be read several times.
         as_of: by the day on which they occurred.
-        known_at: by the moment at which they were recorded; None: all.
         checked: whether every row was checked before, as what a store keeps was.
 
     Raises:
@@ -69,11 +66,14 @@ def event_table(
         checked = True
     if not checked:
         _check(table)
-    table = table.filter(table.occurred_on <= as_of)
-    if known_at is not None:
-        moment = table.recorded_at.cast("timestamp('UTC')")
-        table = table.filter(moment <= known_at.astimezone(dt.UTC))
-    return table
+    return table.filter(table.occurred_on <= as_of)
+
+
+def known_by(table: Any, known_at: dt.datetime | None) -> Any:
+    """The events of `table` that were recorded by `known_at`; all of them where it is None."""
+    if known_at is None:
+        return table
+    return table.filter(table.recorded_at.cast("timestamp('UTC')") <= known_at.astimezone(dt.UTC))
 
 
 def events_of(table: Any, engine: Engine) -> Iterator[Event]:
