@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
@@ -118,6 +119,9 @@ class _Reading:
         self.leads: list[tuple[int, int]] = []
         self.amending = True
         self.definition_paths: set[Path] = set()
+        self.said: dict[int, tuple[dt.date | None, dt.date | None, tuple[str, ...]]] = {}
+        self.quoted: list[tuple[int, int]] = []
+        self.masked: str | None = None
 
     # -- paragraphs ---------------------------------------------------------------------------------------------
 
@@ -137,7 +141,7 @@ class _Reading:
             if segment.kind == "text"
         ]
         leads = [(0, self.region.start)] if self.region.start else []
-        effective = effectiveness_of(self.document, [*leads, *own], [*leads, *self.leads])
+        effective = effectiveness_of(self.document, self.voice(), [*leads, *own], [*leads, *self.leads])
         return Amendment(self.document, self.amends, effective, self._instructions(), tuple(self.unclaimed))
 
     def _paragraph(self, index: int, paragraph: Paragraph) -> None:
@@ -153,6 +157,7 @@ class _Reading:
             del self.around[depth]
         interpreter = Interpreter(self.text, list(outer))
         raw = tokens_of(self.text, paragraph.segments)
+        self.quoted.extend((token.start, token.end) for token in raw if token.kind in ("QUOTE", "BLOCK"))
         sentences = sentences_of(self.text, raw, lead=paragraph.depth > 0)
         children = index + 1 < len(self.paragraphs) and self.paragraphs[index + 1].depth > paragraph.depth
         if not paragraph.labels:
@@ -315,27 +320,8 @@ class _Reading:
             span = attachment(self.text, draft.end, draft.attached[:1])
             if span is not None:
                 new = Words(words_of(self.document.text.string, *span), *span)
-        paragraph = self.paragraphs[item.paragraph]
         start, end = draft.start, draft.end
-        chain = [item.paragraph]
-        depth = paragraph.depth
-        for index in range(item.paragraph - 1, -1, -1):
-            if self.paragraphs[index].depth < depth:
-                depth = self.paragraphs[index].depth
-                chain.append(index)
-        effective = expires = None
-        conditions: tuple[str, ...] = ()
-        for index in chain:
-            segments = [s for s in self.paragraphs[index].segments if s.kind == "text"]
-            for segment in segments:
-                if (segment.start, segment.end) in self.leads or any(
-                    a <= segment.start < b for a, b in self.leads
-                ):
-                    continue
-                effective = effective or stated_effect(self.document, segment.start, segment.end)
-                if index == item.paragraph:
-                    expires = expires or expiry_in(self.document, segment.start, segment.end, ordering=True)
-                    conditions = conditions or conditions_in(self.text, segment.start, segment.end)
+        effective, expires, conditions = self._said_of(item.paragraph)
         agreement = self._other(draft.agreement)
         return Instruction(
             identity,
@@ -351,6 +337,45 @@ class _Reading:
             conditions,
             agreement,
         )
+
+    def _said_of(self, number: int) -> tuple[dt.date | None, dt.date | None, tuple[str, ...]]:
+        """From when, until when and on what conditions a paragraph, or one above it, says that its orders hold."""
+        if number in self.said:
+            return self.said[number]
+        voice = self.voice()
+        chain, depth = [number], self.paragraphs[number].depth
+        for index in range(number - 1, -1, -1):
+            if depth == 0:
+                break
+            if self.paragraphs[index].depth < depth:
+                depth = self.paragraphs[index].depth
+                chain.append(index)
+        effective: dt.date | None = None
+        expires: dt.date | None = None
+        conditions: tuple[str, ...] = ()
+        for index in chain:
+            for segment in self.paragraphs[index].segments:
+                if segment.kind != "text" or any(a <= segment.start < b for a, b in self.leads):
+                    continue
+                effective = effective or stated_effect(self.document, voice, segment.start, segment.end)
+                if index == number:
+                    expires = expires or expiry_in(voice, segment.start, segment.end, ordering=True)
+                    conditions = conditions or conditions_in(voice, segment.start, segment.end)
+        self.said[number] = effective, expires, conditions
+        return self.said[number]
+
+    def voice(self) -> str:
+        """The paper's text with what it quotes or sets off as new text blanked, character for character."""
+        if self.masked is None:
+            pieces, at = [], 0
+            for start, end in sorted(self.quoted):
+                if start >= at:
+                    pieces.append(self.text[at:start])
+                    pieces.append(" " * (end - start))
+                    at = end
+            pieces.append(self.text[at:])
+            self.masked = "".join(pieces)
+        return self.masked
 
     def _filed(self, words: Words | None) -> Words | None:
         """Words as the paper prints them, marks of emphasis included."""

@@ -73,19 +73,18 @@ def longest(start: str, tokens: Sequence[Token], at: int) -> tuple[Node, int] | 
 
     parser = _parser()
     live = parser.parse_interactive(start=start)
-    row = [
-        LarkToken(token.kind, token.word, start_pos=at + index)
-        for index, token in enumerate(tokens[at : at + _LONGEST])
-    ]
+    row: list[LarkToken] = []
     ends: list[int] = []
-    for index, leaf in enumerate(row):
+    for index in range(min(len(tokens) - at, _LONGEST)):
+        leaf = LarkToken(tokens[at + index].kind, tokens[at + index].word, start_pos=at + index)
+        row.append(leaf)
         try:
             live.feed_token(leaf)
         except UnexpectedInput:
             break
         if "$END" in live.choices():  # type: ignore[no-untyped-call]
             ends.append(index + 1)
-    for length in reversed(ends[-6:]):
+    for length in reversed(ends[-3:]):
         again = parser.parse_interactive(start=start)
         try:
             for leaf in row[:length]:

@@ -7,6 +7,7 @@ The second half of the work, telling what a word is in its place (an order or a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from conformed.amending.lexicon import (
@@ -161,15 +162,15 @@ _PHRASES = [
 ]
 _PHRASE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PHRASES), re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*"
-    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*"
-    r"|[A-Z]-\w{1,3}(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
+    r"(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
+    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
+    r"|[A-Z]-\w{1,3}(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
 )
 _BRACKETED = re.compile(
-    r"\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*(?!\s?\w+\))"
+    r"\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}(?!\s?\w+\))"
 )
 _DOTTED = re.compile(
-    r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\))*(?![\w$%])"
+    r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}(?![\w$%])"
 )
 _WORD = re.compile(r"[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S")
 _PAREN = re.compile(r"\((?:[^()]|\([^()]{0,20}\)){1,300}\)")
@@ -226,6 +227,12 @@ def tokens_of(text: str, segments: Iterable[Segment]) -> list[Token]:
 def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
     quotations = lift(text, start, end)
     starts = {quotation.start: quotation for quotation in quotations}
+    ordered = [quotation.start for quotation in quotations]
+
+    def next_quotation(at: int) -> int:
+        index = bisect_right(ordered, at)
+        return ordered[index] if index < len(ordered) else end
+
     asides: list[int] = []
     at = sentence = start
     while at < end:
@@ -239,7 +246,7 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 out.append(Token("STOP", at - 1, at))
                 sentence = at
             continue
-        limit = min([quotation.start for quotation in quotations if quotation.start > at][:1] or [end])
+        limit = next_quotation(at)
         if character == "(" and not _BRACKETED.match(text, at, end) and not _is_phrase_paren(text, at, end):
             match = _PAREN.match(text, at, end)
             if match and not _KEPT_PAREN.match(text, at):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from conformed.amending.references import Place
 from conformed.amending.grammar import Node
+from conformed.amending.references import Place
 from conformed.amending.tokens import Token
 
 __all__ = ["Context", "Order", "Spot", "Thing", "read_clause"]

@@ -84,8 +84,9 @@ class Head:
         self.aliases = [(match["alias"].strip(), match.start()) for match in _ALIAS.finditer(self.text)]
 
 
-def _date_after(text: str, at: int, *, reach: int = 60) -> dt.date | None:
-    for mention in find_dates(text, start=at, end=min(len(text), at + reach)):
+def _date_after(text: str, at: int, *, reach: int = 60, end: int | None = None) -> dt.date | None:
+    stop = min(len(text) if end is None else end, at + reach)
+    for mention in find_dates(text, start=at, end=stop):
         if mention.start - at <= 14:
             return mention.date
     return None
@@ -162,9 +163,11 @@ def _defined_date(document: Document, term: str) -> dt.date | None:
     return None
 
 
-def stated_effect(document: Document, start: int, end: int) -> dt.date | None:
-    """The day from which a stretch says that it holds ("Effective July 1, 2010:"), or None."""
-    text = document.text.string
+def stated_effect(document: Document, text: str, start: int, end: int) -> dt.date | None:
+    """The day from which a stretch of `text` says that it holds ("Effective July 1, 2010:"), or None.
+
+    `text` is the paper's, with as many characters; terms ("the Variation Date") are looked up in the document.
+    """
     for match in _EFFECT.finditer(text, start, end):
         if match["defined"]:
             found = _defined_date(document, " ".join(match["defined"].split()))
@@ -172,30 +175,29 @@ def stated_effect(document: Document, start: int, end: int) -> dt.date | None:
                 return found
             continue
         if match["at"] is not None:
-            found = _date_after(text[:end], match.end())
+            found = _date_after(text, match.end(), end=end)
             if found:
                 return found
     lowered = re.compile(r"\bEffective\s+(?:as\s+of\s+|on\s+|from\s+)?(?=[\dA-Z])").search(text, start, end)
-    return _date_after(text[:end], lowered.end()) if lowered else None
+    return _date_after(text, lowered.end(), end=end) if lowered else None
 
 
-def expiry_in(document: Document, start: int, end: int, *, ordering: bool) -> dt.date | None:
+def expiry_in(text: str, start: int, end: int, *, ordering: bool) -> dt.date | None:
     """The first day on which a stretch says that it no longer holds, or None.
 
     `ordering`: whether the stretch is an order ("Until December 31, 2011, and no longer, ..."), not a clause on
     the paper's own term.
     """
-    text = document.text.string
     if ordering:
         for match in _UNTIL.finditer(text, start, end):
             if not _PERIOD_ONLY.search(text[start:end]):
                 continue
-            day = _date_after(text[:end], match.end())
+            day = _date_after(text, match.end(), end=end)
             if day:
                 return day + dt.timedelta(days=1)
         return None
     for match in _EXPIRY.finditer(text, start, end):
-        day = _date_after(text[:end], match.end())
+        day = _date_after(text, match.end(), end=end)
         if day and re.search(_PAPER, text[max(start, match.start() - 200) : match.start()], re.IGNORECASE):
             return day + dt.timedelta(days=1)
     return None
@@ -211,13 +213,12 @@ def conditions_in(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def effectiveness_of(
-    document: Document, own: Iterable[tuple[int, int]], lead: Iterable[tuple[int, int]]
+    document: Document, text: str, own: Iterable[tuple[int, int]], lead: Iterable[tuple[int, int]]
 ) -> Effectiveness:
-    """When the paper takes effect: `own` are the stretches in its own voice, `lead` those that speak for all of it."""
-    text = document.text.string
+    """When the paper takes effect, as `text` says, its quotations blanked: `own` are the stretches in its own voice, `lead` those that speak for all of it."""
     date: dt.date | None = None
     for start, end in lead:
-        date = date or stated_effect(document, start, end)
+        date = date or stated_effect(document, text, start, end)
     form = _FORM_DATE.search(text, 0, _HEAD)
     if date is None and form:
         date = _date_after(text, form.end())
@@ -232,5 +233,5 @@ def effectiveness_of(
                 words = " ".join(match["what"].split()).rstrip(" ,:")
                 if words not in conditions and len(conditions) < 12:
                     conditions.append(words)
-        expires = expires or expiry_in(document, start, end, ordering=False)
+        expires = expires or expiry_in(text, start, end, ordering=False)
     return Effectiveness(date, tuple(conditions), expires)

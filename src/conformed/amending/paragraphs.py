@@ -80,6 +80,7 @@ _TARGET_LABEL = re.compile(
 _COLON = re.compile(r":(?=\s)")
 _LOOK_AHEAD = 400
 _LIST_AHEAD = 8
+_MOST_BLOCKS = 100
 
 
 def _breaks_at_newline(text: str, start: int, end: int) -> bool:
@@ -170,6 +171,7 @@ class _Reader:
         self.text = text
         self.chunks = chunks
         self.levels: list[_Level] = []
+        self.resumed = 0
         self.paragraphs: list[Paragraph] = []
 
     def read(self) -> list[Paragraph]:
@@ -373,13 +375,16 @@ class _Reader:
 
     def _resume(self, index: int) -> int:
         """Take in what the paragraph goes on to say behind a block ("now reads:"), and the block behind that."""
-        if index < len(self.chunks):
+        if index < len(self.chunks) and self.resumed < _MOST_BLOCKS:
             chunk = self.chunks[index]
             if chunk.label is None and is_connective(self.text, chunk.start, chunk.end):
                 self._append("text", chunk.start, chunk.end)
-                return self._block(
+                self.resumed += 1
+                index = self._block(
                     self._soft(index + 1), forced=self.text[chunk.start : chunk.end].rstrip().endswith(":")
                 )
+                self.resumed -= 1
+                return index
         return index
 
     def _open_quotation(self, segment: Segment) -> int | None:

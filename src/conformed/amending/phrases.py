@@ -17,6 +17,7 @@ __all__ = ["with_references"]
 _REFERENCE_STARTS = frozenset(
     "NEW PROVISION PARAGRAPH CONTAINER SCHEDULE UNIT LABEL ORDINAL DEFINITION HEADING ROW TABLE PAPER AGREEMENT OWN QUOTE BEFORE_LAST".split()
 )
+_REACH = 48
 _CAUSE = re.compile(
     r"(?:because|by\s+reason|as\s+a\s+(?:result|consequence)|in\s+(?:consequence|view|light)|on\s+account|due\s+to|given|following|upon|after)\s+(?:of\s+)?(?:the\s+)?(?:foregoing\s+)?"
     r"(?:deletion|addition|insertion|removal|amendment|renumbering|repeal|omission|replacement)s?\s+(?:of\s+)?$",
@@ -52,11 +53,20 @@ def _key(token: Token) -> str:
     return kind
 
 
+def _states_cause(text: str, at: int) -> bool:
+    """Whether "because of the deletion of" stands before an offset."""
+    before = text[max(at - 90, 0) : at]
+    return (
+        before.rstrip().endswith(("of", "deletion", "addition", "removal"))
+        and _CAUSE.search(before) is not None
+    )
+
+
 def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
     """The tokens from `at` on as the reference grammar sees them, and their indices."""
     view: list[Token] = []
     indices: list[int] = []
-    for index in range(at, min(len(raw), at + 80)):
+    for index in range(at, min(len(raw), at + _REACH)):
         token = raw[index]
         if token.kind in SKIPPED or (
             token.kind == "QUOTE_NOUN" and view and view[-1].kind in ("DEFINITION", "_OF")
@@ -138,7 +148,7 @@ def with_references(raw: list[Token], text: str) -> list[Token]:
                 out.append(token)
                 at += 1
                 continue
-            cause = _CAUSE.search(text, max(token.start - 90, 0), token.start)
+            cause = _states_cause(text, token.start)
             view, indices = _view(raw, at)
             if cause and token.kind != "QUOTE":
                 comma = next((i for i, t in enumerate(view) if t.kind == "_LIST"), len(view))

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from conformed.amending.labels import roman
 from conformed.amending.grammar import Node
+from conformed.amending.labels import roman
 from conformed.amending.tokens import Token
 
 __all__ = ["Place", "Reference", "label_range", "reference_of", "resolved", "split_label"]
