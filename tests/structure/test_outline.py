@@ -190,6 +190,18 @@ def test_a_table_of_contents_is_no_outline() -> None:
     assert paths(paper(contents + "1. Term. It ends.\n\n2. Rent. It is due.")) == ["1", "2"]
 
 
+def test_a_table_of_contents_without_dots() -> None:
+    contents = "LEASE\n\nTABLE OF CONTENTS\n\n1. Term 1\n\n2. Rent 2\n\n3. End 3\n\n"
+    document = paper(contents + "1. Term. It ends.\n\n2. Rent. It is due.\n\n3. End. So.")
+    assert paths(document) == ["1", "2", "3"]
+    assert at(document, "1").heading == "Term"
+
+
+def test_lettered_recitals_that_no_word_announces() -> None:
+    text = "LEASE\n\nA. the Owner owns a barge; and\n\nB. the Tenant wants it;\n\n1. TERM\n\nIt ends.\n\n2. RENT\n\nIt is due."
+    assert paths(paper(text))[-2:] == ["1", "2"]
+
+
 def test_a_provision_reaches_to_the_next_of_its_rank() -> None:
     document = paper("1. Term. It ends:\n\n(a) now; or\n\n(b) then.\n\n2. Rent. It is due.")
     one = at(document, "1")

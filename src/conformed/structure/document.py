@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ __all__ = ["document_of", "restructured"]
 
 _FLAT_PARAGRAPH = 1500
 _NEAR = 200
+_CONTENTS = re.compile(r"\b(?:TABLE OF CONTENTS|Table of Contents|CONTENTS|INDEX)\b")
 
 
 def document_of(source: Source) -> Document:
@@ -54,7 +56,7 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     lines = lines_of(text)
     quotations = Quotations(text)
     found = candidates(text, lines, quotations)
-    first = _first_label(found, len(text))
+    first = _behind_contents(text, found, _first_label(found, len(text)))
     front = front_of(text, lines, first)
     found = _without_lists(found, first)
     regions = signature_regions(text, lines, front.body)
@@ -148,6 +150,28 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
             return found[place - 1].start if begins else candidate.start
     plain = (one for one in found if one.label and one.strength == PARAGRAPH and not one.weak)
     return next((one.start for one in plain if one.label and one.label.parts[0][0].isdigit()), end)
+
+
+def _behind_contents(text: str, found: Sequence[Candidate], first: int) -> int:
+    """Where the numbered text begins, where `first` may be the first entry of a table of contents.
+
+    Behind the heading of a table of contents the same label comes twice: once in the table, once in the text.
+    """
+    if first == len(text) or not _CONTENTS.search(text, max(0, first - _NEAR), first):
+        return first
+    place = next(at for at, one in enumerate(found) if one.start >= first)
+    label = found[place].label
+    if label is None:
+        return first
+    again = (one for one in found[place + 1 : place + 400] if one.label and one.strength == PARAGRAPH)
+    return next(
+        (
+            one.start
+            for one in again
+            if one.label and (one.label.word, one.label.parts) == (label.word, label.parts)
+        ),
+        first,
+    )
 
 
 def _without_lists(found: Sequence[Candidate], first: int) -> list[Candidate]:

@@ -339,6 +339,13 @@ class _Outliner:
         ):
             return None
         depth = len(self.stack)
+        if (
+            candidate.strength == PARAGRAPH
+            and candidate.headed
+            and reading.alphabet == "number"
+            and self._are_recitals()
+        ):
+            depth = 0
         if label.word is not None:
             depth = sum(1 for level in self.stack if level.node.word in _OUTER_WORDS)
         open_depth = next((at for at, level in enumerate(self.stack) if level.style == style), None)
@@ -358,6 +365,13 @@ class _Outliner:
             if not deeper and not led_in:
                 return _Choice(open_depth, style, 1, "label-repeated")
         return _Choice(min(depth, MOST_DEPTH), style, 1)
+
+    def _are_recitals(self) -> bool:
+        """Whether what is open are lettered paragraphs without headings, as of recitals that no word announces."""
+        if not self.stack or self.containers:
+            return False
+        level = self.stack[0]
+        return level.style[2] == "LETTER" and level.node.word is None and not level.headed
 
     def _nearer(
         self, place: int, candidate: Candidate, label: Label, following: _Choice, beginning: _Choice
