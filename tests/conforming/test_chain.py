@@ -198,13 +198,16 @@ def test_two_changes_of_the_same_words_are_for_a_person() -> None:
     assert said(copy) == ["ambiguous", "ambiguous"]
 
 
-def test_inside_what_another_instruction_replaces_the_wider_one_holds() -> None:
+def test_words_changed_inside_what_another_instruction_replaces_are_for_a_person() -> None:
     whole = Ordered("substitution", ("1",), "provision", None, "The fee is $9 for each sack.")
     copy = copy_of(BASE, fee("$5", "$6"), whole)
-    assert said(copy) == ["ambiguous", "applied"]
-    assert "The fee is $9" in text_of(copy, "1")
+    assert said(copy) == ["ambiguous", "ambiguous"]
+    assert text_of(copy) == text_of(agreement(BASE))
+    copy = copy_of(BASE, fee("Fridays", "Mondays"), fee("$5", "$6"), whole)
+    assert said(copy) == ["ambiguous"] * 3
     copy = copy_of(BASE, fee("$5", "$9"), whole)
     assert said(copy) == ["noted", "applied"]
+    assert "The fee is $9" in text_of(copy, "1")
 
 
 def test_all_references_leave_what_another_instruction_replaces() -> None:

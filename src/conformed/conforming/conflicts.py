@@ -6,7 +6,7 @@ All of them were located in the text before the paper, so none can be meant to w
 * "all references to X": where X stands in words that another instruction strikes, nothing is left to do there;
 * words changed inside words that another instruction replaces with a text that already reads so: noted.
 
-Otherwise the wider instruction holds, and one inside it is for a person; of two that overlap in part, both are.
+Otherwise the paper contradicts itself, and every instruction concerned is for a person.
 """
 
 from __future__ import annotations
@@ -97,7 +97,24 @@ def _resolve(found: list[Found], one: _Held, other: _Held) -> None:
     elif _reads_so_already(found, inner, outer):
         _drop(found, inner, f"{_id(found, outer)} replaces the words by a text that reads so already")
     else:
-        _list(found, inner, outer)
+        _list_all_within(found, outer)
+
+
+def _list_all_within(found: list[Found], outer: _Held) -> None:
+    """The wider instruction and those that change words inside it, but for what it settles."""
+    for index, one in enumerate(found):
+        if index == outer.index:
+            continue
+        for place in one.finding.places:
+            for edit in place.edits:
+                inner = _Held(index, place, edit)
+                if (
+                    _overlap(outer.edit, edit)
+                    and not _is_general(found, inner)
+                    and not _reads_so_already(found, inner, outer)
+                ):
+                    _list(found, inner, outer)
+                    _list(found, outer, inner)
 
 
 def _within(inner: Edit, outer: Edit) -> bool:
