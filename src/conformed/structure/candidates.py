@@ -27,6 +27,7 @@ PARAGRAPH, LINE, RUN, INLINE = 3, 2, 1, 0
 _LONG = 150
 _SPACE = re.compile(r"[ \t]*")
 _CONTENTS = re.compile(r"(?:(?:\.[ ]?){4,}|…{2,}|_{5,})[ \t]*(?:\d{1,3}|[ivxl]{1,5})(?:\s|$)")
+_LEADERS = ("...", ". .", "……", "_____")
 _CITATION = re.compile(r"[ \t]*(?:[a-z,;&)(]|-[ \t]*\d)")
 _PAIR_CITATION = re.compile(r"[ \t]*[A-Z]\.?[ \t]+[a-z]")
 _MONTH = re.compile(
@@ -104,7 +105,10 @@ def _is_unbroken(lines: Sequence[Line]) -> bool:
 
 def is_contents_line(text: str, line: Line) -> bool:
     """Whether the line belongs to a table of contents: dots that lead to a page number."""
-    return _CONTENTS.search(text, line.start, min(line.end, line.start + 200)) is not None
+    end = min(line.end, line.start + 200)
+    if all(text.find(leader, line.start, end) < 0 for leader in _LEADERS):
+        return False
+    return _CONTENTS.search(text, line.start, end) is not None
 
 
 def _at_line_start(text: str, line: Line, previous: Line | None, quoted: bool) -> Iterator[Candidate]:

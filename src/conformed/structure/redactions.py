@@ -59,12 +59,11 @@ def redactions_of(text: str, provisions: Sequence[Provision]) -> tuple[Redaction
     >>> [(one.id, one.kind) for one in redactions_of("within [TEXT DELETED] of receipt pay $[***]", ())]
     [('r1', 'days'), ('r2', 'amount')]
     """
-    starts, owners = _owners(provisions)
+    matches = [match for match in _MARKING.finditer(text) if not _is_ornament(text, match)]
+    starts, owners = _owners(provisions) if matches else ([], [])
     counts: Counter[str] = Counter()
     found = []
-    for match in _MARKING.finditer(text):
-        if _is_ornament(text, match):
-            continue
+    for match in matches:
         place = bisect_right(starts, match.start()) - 1
         owner = owners[place] if place >= 0 else ""
         counts[owner] += 1
