@@ -13,9 +13,13 @@ HOSTILE = {
     "one paragraph of opening marks": HEAD + "1. Section 2 is amended by inserting " + '"' * 20_000,
     "single marks": HEAD + "1. Section 2 is amended by inserting " + "'a" * 20_000,
     "labels within labels": HEAD + "(a) " * 10_000,
-    "one endless line": HEAD + "1. Section 2 is amended as follows: " + "the words and the sections of " * 20_000,
+    "one endless line": HEAD
+    + "1. Section 2 is amended as follows: "
+    + "the words and the sections of " * 20_000,
     "ranges without an end": HEAD + "1. Sections " + "1.1 through 9.9, " * 4_000 + "are deleted.",
-    "orders without an end": HEAD + "1. Section 2 is amended by " + 'deleting "a" and inserting "b", ' * 4_000,
+    "orders without an end": HEAD
+    + "1. Section 2 is amended by "
+    + 'deleting "a" and inserting "b", ' * 4_000,
     "brackets": HEAD + "1. Section 2 " + "(" * 20_000 + " is deleted.",
     "colons": HEAD + "1. Section 2 is amended to read as follows: " * 2_000,
     "headings": HEAD + "ARTICLE 9 - FEES\n\n" * 4_000,

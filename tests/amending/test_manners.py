@@ -11,12 +11,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.corpus import SHARED
 
 from conformed.amending import amendment_of
 from conformed.amending.record import record_of
 from conformed.reading import read
 from conformed.structure import document_of
+from tests.corpus import SHARED
 
 MANNERS = Path(__file__).parents[1] / "manners"
 LABELS = sorted(MANNERS.glob("*.gold.json"))
