@@ -64,16 +64,31 @@ def test_a_mistake_is_one_line(tmp_path: Path, text: str, line: int, message: st
     assert (raised.value.problem.document, raised.value.problem.line) == (str(path), line)
 
 
-def test_a_seal_that_holds_no_number_is_never_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", ["a third", "-77.77", "77.7777777", "7e7", "nan", " "])
+def test_a_seal_that_holds_no_number_is_never_shown(tmp_path: Path, held: str) -> None:
     path = tmp_path / "agreement.toml"
     path.write_text("[[clauses]]\n" + CREDIT.replace('"0.25"', '"withheld:a/r1"'), encoding="utf-8")
-    (tmp_path / "confidential.toml").write_text('"a/r1" = "a third"\n', encoding="utf-8")
+    (tmp_path / "confidential.toml").write_text(f'"a/r1" = "{held}"\n', encoding="utf-8")
     with pytest.raises(ConformedError) as raised:
         settle(read_agreement(path), events_of(EVENTS), as_of=dt.date(2001, 12, 31))
-    assert 'the sealed value "a/r1", which is the rate of clause pass-through-credit, is no number' in str(
-        raised.value
+    message = str(raised.value)
+    assert (
+        'the sealed value "a/r1", which is the rate of clause pass-through-credit, cannot be used' in message
     )
-    assert "a third" not in str(raised.value)
+    assert held == " " or held not in message
+
+
+@pytest.mark.parametrize("held", ["77.5", "777777"])
+def test_a_seal_that_holds_no_number_of_days_is_never_shown(tmp_path: Path, held: str) -> None:
+    path = tmp_path / "agreement.toml"
+    clause = 'kind = "pass-through-credit"\nrate = "0.25"\ndue_days = "withheld:a/r2"\n'
+    path.write_text("[[clauses]]\n" + clause, encoding="utf-8")
+    (tmp_path / "confidential.toml").write_text(f'"a/r2" = "{held}"\n', encoding="utf-8")
+    with pytest.raises(ConformedError) as raised:
+        settle(read_agreement(path), events_of(EVENTS), as_of=dt.date(2001, 12, 31))
+    message = str(raised.value)
+    assert 'the sealed value "a/r2", which is the due_days of clause pass-through-credit' in message
+    assert "write a whole number of days" in message and held not in message
 
 
 def test_a_kind_that_nothing_runs_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:

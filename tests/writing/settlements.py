@@ -119,7 +119,7 @@ SECOND_CLAW_BACK = Statement(
         StatementNumber("cap", Decimal("0.00")),
         StatementNumber("excess", Decimal("25.00")),
     ),
-    status="nil",
+    status="paid",
 )
 
 CHARGE = Statement(

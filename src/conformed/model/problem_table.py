@@ -425,8 +425,8 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "seal-value": ProblemKind(
         "running",
-        'the sealed value "{seal}", which is the {key} of clause {kind}, is no number; write one such as "0.25"',
-        "A sealed value that a clause needs cannot be read as a number. The value is not shown.",
+        'the sealed value "{seal}", which is the {key} of clause {kind}, cannot be used; write {wanted}',
+        "A sealed value that a clause needs is no number, or not one that the clause can use. The value is not shown.",
         '"appendix-a/r3" = "a quarter"',
     ),
     "statement-unknown": ProblemKind(

@@ -128,7 +128,7 @@ class Statement:
         closes: the last day on which an event recorded late still enters it; None where that is withheld.
         numbers: further figures, in the order in which they are shown.
         paid: what was paid on it.
-        status: `open`, `paid`, or `nil` where nothing is owed.
+        status: `paid` where nothing is left to pay (so for an amount of nought from the beginning), else `open`.
         source: the provision that orders it, and `effective`, the day from which its terms hold.
         reading: the reading of the words that was followed, where there are several.
         alternatives: what the other readings would give.

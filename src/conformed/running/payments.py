@@ -89,7 +89,8 @@ def _settled(statement: Statement, payments: Sequence[Allocation]) -> Statement:
     paid = sum((payment.amount for payment in payments), NOUGHT)
     if statement.amount is None:
         return statement
-    status = "nil" if not statement.amount else "paid" if paid and paid >= statement.amount else "open"
+    covered = paid >= statement.amount if paid else not statement.amount
+    status = "paid" if covered else "open"
     return replace(statement, paid=paid, status=status)
 
 

@@ -118,27 +118,34 @@ class Entry:
                 return Value(None, seal)
             number = _number(self.sealed[seal])
             if number is None:
-                raise ConformedError(
-                    problem(
-                        "seal-value",
-                        document=self.file,
-                        line=self.clause.line,
-                        where=seal,
-                        seal=seal,
-                        kind=self.clause.kind,
-                        key=key,
-                    )
-                )
+                self._fail_seal(key, seal, 'a number such as "0.25", not negative, with at most six decimals')
             return Value(number, seal)
         number = None if isinstance(value, bool) else _number(str(value))
         if number is None:
             self.fail(key, 'a number such as 0.25, not negative, or "withheld:ID"')
         return Value(number)
 
+    def _fail_seal(self, key: str, seal: str, wanted: str) -> NoReturn:
+        """Refuse what the seal holds, which is never shown."""
+        raise ConformedError(
+            problem(
+                "seal-value",
+                document=self.file,
+                line=self.clause.line,
+                where=seal,
+                seal=seal,
+                kind=self.clause.kind,
+                key=key,
+                wanted=wanted,
+            )
+        )
+
     def _whole(self, key: str, most: int, wanted: str, within: Mapping[str, object] | None) -> Value:
         value = self.number(key, within=within)
         if value.number is not None and (value.number != int(value.number) or value.number > most):
-            self.fail(key, wanted)
+            if value.seal is not None:
+                self._fail_seal(key, value.seal, wanted)
+            self.fail(key, f'{wanted}, or "withheld:ID"')
         return value
 
     def days(self, key: str, *, within: Mapping[str, object] | None = None) -> Value:
@@ -147,7 +154,7 @@ class Entry:
         Raises:
             ConformedError: where it is none.
         """
-        return self._whole(key, _MOST_DAYS, 'a whole number of days, or "withheld:ID"', within)
+        return self._whole(key, _MOST_DAYS, f"a whole number of days, at most {_MOST_DAYS}", within)
 
     def months(self, key: str, *, within: Mapping[str, object] | None = None) -> Value:
         """A whole number of months.
@@ -155,7 +162,7 @@ class Entry:
         Raises:
             ConformedError: where it is none.
         """
-        return self._whole(key, _MOST_MONTHS, 'a whole number of months, or "withheld:ID"', within)
+        return self._whole(key, _MOST_MONTHS, f"a whole number of months, at most {_MOST_MONTHS}", within)
 
     def date(self, key: str) -> dt.date:
         """A day.
@@ -232,6 +239,14 @@ class Terms:
             else:
                 found.append((start, stop, entry))
         return found
+
+    def by_rate(self) -> dict[Entry, Entry]:
+        """Each entry with the first one that states the same rate: what both order is one line of a statement.
+
+        Two seals are two rates, whatever they hold: a line is the same whether or not its seal is at hand.
+        """
+        first: dict[Value, Entry] = {}
+        return {entry: first.setdefault(entry.number("rate"), entry) for entry in self.entries}
 
     def agreed_after(self, day: dt.date) -> list[dt.date]:
         """The days after `day` on which an entry was agreed that holds from an earlier day."""

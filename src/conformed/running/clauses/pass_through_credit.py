@@ -1,6 +1,7 @@
 """A share of what the provider receives from third parties, credited to the customer for each calendar quarter.
 
-One line per third party: what was received in the period while the clause was in force, times the share, rounded once.
+One line per third party: what was received in the period while the clause was in force, times the share, rounded once;
+where the share changes within the period, one for each share.
 A statement closes at the end of its due day: a receipt recorded later, or a correction, is a line of its own in the
 statement of the period in which it was recorded, and names the closed statement that it adjusts. So does a share that
 is agreed after the statement closed.
@@ -9,7 +10,7 @@ is agreed after the statement closed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -58,6 +59,7 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
     unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
     closings: dict[Period, dt.date | None] = {}
     late_terms = terms.agreed_after(dt.date.min)
+    by_rate = terms.by_rate()
     lines: dict[Period, dict[tuple[str, Entry], _Bucket]] = {}
     adjusting: dict[Period, list[tuple[str, Line]]] = {}
     together: dict[tuple[Period, str, dt.date, str, Entry, int], _Bucket] = {}
@@ -66,7 +68,7 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         if period not in closings:
             closings[period] = _closes(terms, period, dates)
         for piece in _pieces(
-            terms, event, facts.amounts[event.id], period, closings[period], unit, late_terms
+            terms, event, facts.amounts[event.id], period, closings[period], unit, late_terms, by_rate
         ):
             if piece.adjusts is None:
                 bucket = lines.setdefault(period, {}).setdefault((piece.counterparty, piece.entry), _Bucket())
@@ -114,12 +116,18 @@ def _pieces(
     closes: dt.date | None,
     unit: str,
     late_terms: list[dt.date],
+    by_rate: Mapping[Entry, Entry],
 ) -> Iterator[_Piece]:
     """What the receipt brings: to its own period as known when that closed, then what each later day changed."""
     who, day = event.counterparty or "", event.occurred_on
     statement = f"credit-{terms.name}-{period.label}" if terms.name else f"credit-{period.label}"
     known = history.by(closes)
-    entry = terms.at(day, known_on=closes if late_terms else None)
+
+    def in_force(known_on: dt.date | None) -> Entry | None:
+        found = terms.at(day, known_on=known_on)
+        return None if found is None else by_rate[found]
+
+    entry = in_force(closes if late_terms else None)
     events = tuple(version.event for version in history.versions[:known])
     base = history.versions[known - 1].amount if known else NOUGHT
     if known and entry is not None:
@@ -133,7 +141,7 @@ def _pieces(
     for known_on, _, change in sorted(changes) if len(changes) > 1 else changes:
         posted = period_of(known_on, unit)
         if isinstance(change, dt.date):
-            now = terms.at(day, known_on=known_on)
+            now = in_force(known_on)
             if now is not entry and events:
                 if entry is not None:
                     yield _Piece(posted, who, entry, -base, events, statement, change)

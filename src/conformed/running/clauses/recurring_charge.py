@@ -1,8 +1,9 @@
 """A charge for each unit in service, per calendar month in arrears, prorated by days.
 
-The day of installation is charged, the day of disconnection is not, the last day of the term is. A statement closes at
-the end of its due day: what becomes known later (an installation, a disconnection, an extension, a rate agreed
-afterwards) is a line of its own in the statement of the month in which it became known.
+One line per unit; where the rate changes within the month, one for each rate. The day of installation is charged, the
+day of disconnection is not, the last day of the term is. A statement closes at the end of its due day: what becomes
+known later (an installation, a disconnection, an extension, a rate agreed afterwards) is a line of its own in the
+statement of the month in which it became known.
 """
 
 from __future__ import annotations
@@ -112,10 +113,14 @@ def _knowledge(
 
 
 def _days(terms: Terms, month: _Month, version: ServiceVersion, known_on: dt.date | None) -> Days:
-    """The days in service in the month, by the entry in force."""
+    """The days in service in the month, by the first entry that states the rate in force."""
     period = month.period
     if known_on not in month.parts:
-        month.parts[known_on] = terms.parts(period.begins, period.ends, known_on=known_on)
+        by_rate = terms.by_rate()
+        month.parts[known_on] = [
+            (begins, ends, by_rate[entry])
+            for begins, ends, entry in terms.parts(period.begins, period.ends, known_on=known_on)
+        ]
     days: Days = {}
     for begins, ends, entry in month.parts[known_on]:
         last = ends if version.ends is None else min(ends, version.ends)
