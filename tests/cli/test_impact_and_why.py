@@ -44,7 +44,7 @@ def test_an_amendment_without_clauses_of_its_own_moves_nothing(tmp_path: Path) -
     for file in FOLDER.iterdir():
         shutil.copy(file, tmp_path)
     toml = tmp_path / "agreement.toml"
-    toml.write_text(toml.read_text().replace("executed = 2001-03-01", "executed = 2001-03-02"))
+    toml.write_text(toml.read_text().replace("effective = 2001-03-01", "effective = 2001-03-05"))
 
     ended = call("impact", toml, FILES[1], *AS_OF, "--amendment", "amendment-3")
 
@@ -92,3 +92,57 @@ def test_nothing_sealed_is_shown_in_the_public_view() -> None:
         ended = call(name, *FILES, *rest, *AS_OF, "--public")
         assert "withheld" in ended.out
         assert "0.25 x" not in ended.out and "27.50" not in ended.out + ended.err
+
+
+def test_the_day_of_signing_does_not_hide_what_takes_effect_on_another(tmp_path: Path) -> None:
+    for file in FOLDER.iterdir():
+        shutil.copy(file, tmp_path)
+    toml = tmp_path / "agreement.toml"
+    toml.write_text(toml.read_text().replace("executed = 2000-11-01", "executed = 2000-11-08"))
+
+    ended = call("impact", toml, FILES[1], *AS_OF, "--amendment", "amendment-2")
+
+    assert "agreement term ends 2005-08-01 with it, 2004-11-01 without" in ended.out
+
+
+def test_what_a_later_amendment_states_anew_is_said_to_stay() -> None:
+    ended = call("impact", *FILES, *AS_OF, "--amendment", "amendment-2")
+    early = call("impact", *FILES, "--as-of", "2001-02-28", "--amendment", "amendment-2")
+
+    told = [line for line in ended.err.splitlines() if line.endswith("[impact-restated]")]
+    assert ["pass-through-credit" in told[0], "claw-back" in told[1]] == [True, True]
+    assert all("amendment-3 states" in line and "from 2001-03-01" in line for line in told)
+    assert "impact-restated" not in early.err  # on that day nobody knew of it
+
+
+def test_the_words_of_a_figure_name_every_paper_that_put_some_of_them_there() -> None:
+    ended = call("why", *FILES, "GRE-002", *AS_OF)
+    said = call("why", *FILES, "GRE-002", *AS_OF, "--json").json
+
+    assert "words put there by base, amendment-2/2(c)#1, amendment-2/2(c)#2:" in ended.out
+    assert said["words"]["sources"] == ["base", "amendment-2/2(c)#1", "amendment-2/2(c)#2"]
+
+
+def test_a_figure_opens_without_the_papers(tmp_path: Path) -> None:
+    for name in ("agreement.toml", "events.csv", "confidential.toml"):
+        shutil.copy(FOLDER / name, tmp_path)
+
+    ended = call("why", tmp_path / "agreement.toml", tmp_path / "events.csv", "credit-2001-Q2", *AS_OF)
+
+    assert ended.status == 0 and "credit-2001-Q2: 3,286.19 USD" in ended.out
+    assert "words put there" not in ended.out
+
+
+def test_what_needs_a_decision_names_the_events_file_and_its_line(tmp_path: Path) -> None:
+    lines = FILES[1].read_text().replace("2005-07-31", "2004-07-31")
+    (tmp_path / "e.csv").write_text(lines)
+
+    for command in (("settle",), ("impact", "--amendment", "amendment-2")):
+        ended = call(command[0], FILES[0], tmp_path / "e.csv", *AS_OF, *command[1:])
+
+        assert ended.status == 3
+        (told,) = [line for line in ended.err.splitlines() if line.endswith("[unfit-notice]")]
+        number = 1 + lines.splitlines().index(
+            next(row for row in lines.splitlines() if row.startswith("n1,"))
+        )
+        assert told.startswith(f"decide: {tmp_path / 'e.csv'}:{number}: ")

@@ -97,3 +97,40 @@ def test_a_statement_that_there_is_not() -> None:
     assert raised.value.problem.where == "credit-2001-Q9"
     with pytest.raises(ConformedError, match="`conformed settle` lists them"):
         opened("worked-example", "zzzzzz")
+
+
+def test_claw_backs_of_one_day_are_measured_in_the_order_in_which_they_were_recorded() -> None:
+    scenario = load(FOLDER / "worked-example.toml")
+    scenario["events"] += (
+        "fz | forfeiture | 2001-09-01 | 2001-09-01 | | ILEC East | 400.00\n"
+        "fa | forfeiture | 2001-09-01 | 2001-09-02 | | ILEC East | 400.00\n"
+    )
+    shown = {
+        id: steps(why(agreement_of(scenario), events_of(scenario["events"]), id, as_of=dt.date(2001, 12, 31)))
+        for id in ("claw-back-fz", "claw-back-fa")
+    }
+    assert shown["claw-back-fz"]["cap"][0].endswith("credit-2001-Q2 250.03 (reading: cumulative)")
+    formula, cap = shown["claw-back-fa"]["cap"]
+    assert formula.endswith("credit-2001-Q2 250.03 - claw-back-fz 100.00 (reading: cumulative)")
+    assert cap == "150.03"
+
+
+def test_a_cap_of_very_many_credits_still_adds_up() -> None:
+    scenario = load(FOLDER / "worked-example.toml")
+    receipts = [
+        f"q{year}{month} | provider-payment | {year}-{month}-15 | {year}-{month}-15 | | ILEC East | 4.00"
+        for year in range(2002, 2006)
+        for month in ("01", "04", "07", "10")
+    ]
+    scenario["events"] += "\n".join(
+        [*receipts, "f9 | forfeiture | 2006-06-01 | 2006-06-01 | | ILEC East | 4.00"]
+    )
+    found = opened_from(scenario, "claw-back-f9", "2006-12-31")
+    formula, cap = found["cap"]
+    assert "5 earlier credits 254.03 + credit-2003-Q1 1.00 + " in formula
+    assert cap == "16.00"
+
+
+def opened_from(scenario: dict[str, Any], id: str, as_of: str) -> dict[str, tuple[str, str]]:
+    agreement, events = agreement_of(scenario), events_of(scenario["events"])
+    return steps(why(agreement, events, id, as_of=dt.date.fromisoformat(as_of)))

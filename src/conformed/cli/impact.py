@@ -52,6 +52,6 @@ def impact(
         record(impact_record(found))
     else:
         print_impact(found, most_rows=MOST_ROWS)
-    problems(found.problems)
+    problems(found.problems, word="note")
     if problems(found.after.problems, word="decide"):
         raise typer.Exit(DECISION_NEEDED)

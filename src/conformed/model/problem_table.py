@@ -366,6 +366,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The amendment brings no entry among the clauses of agreement.toml, so that both runs are the same.",
         "an amendment that changes only a definition",
     ),
+    "impact-restated": ProblemKind(
+        "running",
+        "{paper} states {clause} anew from {day}: the run without {amendment} keeps that, so from then on only what "
+        "{paper} leaves of {amendment} is compared",
+        "A later entry of the same clause gives values of its own. Taking the earlier amendment away leaves them as they "
+        "are, though the later paper may have been made only because of the earlier one.",
+        "an amendment that adds a credit, and a later one that restates the paragraph",
+    ),
     "late-notice": ProblemKind(
         "running",
         "notice {notice} of {on} came after the last day, {cause}: {units} not continued; agree otherwise in writing, "
@@ -384,6 +392,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "payment {event} exceeds what {statement} asks by {excess}; it stays on account: refund it or set it off",
         "A payment is larger than what was outstanding on the statement that it names.",
         "a payment of 40.00 on a charge of 30.00",
+    ),
+    "papers-absent": ProblemKind(
+        "running",
+        "it names no papers, so the clauses cannot be compared with words; add [[documents]]",
+        "The clauses alone suffice to settle, but whether they say what the papers say cannot be checked without them.",
+        "conformed check agreement.toml, with no [[documents]] in it",
     ),
     "payer-unknown": ProblemKind(
         "running",

@@ -132,6 +132,7 @@ class Statement:
         source: the provision that orders it, and `effective`, the day from which its terms hold.
         reading: the reading of the words that was followed, where there are several.
         alternatives: what the other readings would give.
+        sequence: its place among the statements of a clause that are measured one after the other (claw-backs).
     """
 
     id: str
@@ -158,6 +159,7 @@ class Statement:
     reading: str | None = None
     alternatives: tuple[tuple[str, Decimal | None], ...] = ()
     has_base: bool = True
+    sequence: int = 0
 
     @property
     def outstanding(self) -> Decimal | None:

@@ -7,13 +7,14 @@ Rules that this file must obey:
 * Every day is compared that starts a state of the words or an entry of the file; one disagreement is told once, from the
   first day on which it holds.
 * Only values that both give are compared: what the words leave to another provision is no disagreement.
-* A value that the words withhold may be anything in the file but another seal.
+* A value that the words withhold may be anything in the file but a seal that an earlier amendment took away: a figure
+  kept under it would be paid by a term that is no longer there.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from conformed.model.agreement import Agreement, ClauseEntry
@@ -23,7 +24,7 @@ from conformed.model.problem import Problem, problem
 from conformed.model.term import Term, TermState
 from conformed.terms import NEEDS, citation
 
-__all__ = ["drift"]
+__all__ = ["drift", "seals_missing"]
 
 _COMPARED: Mapping[str, tuple[str, ...]] = {
     "agreement-term": ("starts", "months", "from", "ends"),
@@ -56,7 +57,12 @@ def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState
     return (
         *_disagreements(agreement, conformed, states),
         *_not_run(agreement, conformed, states),
-        *_seals(agreement, states, conformed),
+        *_seals(
+            agreement,
+            {redaction.id for state in conformed.states for redaction in state.copy.redactions}
+            if states
+            else None,
+        ),
     )
 
 
@@ -72,13 +78,16 @@ def _disagreements(
         if place is None:
             continue
         state, copy = states[place], conformed.states[place].copy
+        earlier = [(states[index], conformed.states[index].copy) for index in range(place)]
         for written in _in_force(agreement, day):
             term = _counterpart(written, state, copy)
             if term is None or not isinstance(term.value, Mapping):
                 continue
             for key in _COMPARED.get(written.entry.kind, ()):
                 ours, theirs = _at(written.values, key), _at(term.value, key)
-                if ours is None or theirs is None or _agree(ours, theirs):
+                if ours is None or theirs is None:
+                    continue
+                if _agree(ours, theirs) and not _taken_away(written, key, theirs, earlier):
                     continue
                 name = written.values.get("name")
                 mark = (written.entry.kind, str(name), key, _shown(ours), _shown(theirs))
@@ -128,9 +137,13 @@ def _not_run(agreement: Agreement, conformed: Conformed, states: Sequence[TermSt
             )
 
 
-def _seals(agreement: Agreement, states: Sequence[TermState], conformed: Conformed) -> Iterator[Problem]:
-    """Values that wait for a seal which nobody has given, and seals that no paper has."""
-    known = {redaction.id for state in conformed.states for redaction in state.copy.redactions}
+def seals_missing(agreement: Agreement) -> tuple[Problem, ...]:
+    """The values that wait for a seal which nobody has given: all that can be told without the papers."""
+    return tuple(_seals(agreement, None))
+
+
+def _seals(agreement: Agreement, known: Collection[str] | None) -> Iterator[Problem]:
+    """Values that wait for a seal which nobody has given, and seals that none of the `known` redactions is."""
     told: set[str] = set()
     for clause in agreement.clauses:
         for value in _leaves(clause.values):
@@ -140,7 +153,7 @@ def _seals(agreement: Agreement, states: Sequence[TermState], conformed: Conform
             if seal in told:
                 continue
             told.add(seal)
-            if states and seal not in known:
+            if known is not None and seal not in known:
                 yield problem(
                     "seal-unknown",
                     document=agreement.file,
@@ -197,6 +210,20 @@ def _agree(ours: object, theirs: object) -> bool:
     if sealed_ours or sealed_theirs:
         return True
     return _shown(ours).lower() == _shown(theirs).lower()
+
+
+def _taken_away(
+    written: _Written, key: str, theirs: object, earlier: Sequence[tuple[TermState, Document]]
+) -> bool:
+    """Whether the file's value is a seal that stood in the same clause of earlier words, and no longer does."""
+    ours = _at(written.values, key)
+    if not (isinstance(ours, str) and ours.startswith(_SEAL)) or ours == theirs:
+        return False
+    for state, copy in earlier:
+        term = _counterpart(written, state, copy)
+        if term is not None and isinstance(term.value, Mapping) and _at(term.value, key) == ours:
+            return True
+    return False
 
 
 def _at(values: Mapping[str, object], key: str) -> object:

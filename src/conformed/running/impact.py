@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -17,6 +17,9 @@ from conformed.running.clause import ClauseKind
 from conformed.running.settlement import settle
 
 __all__ = ["DeadlineMoved", "Impact", "StatementMoved", "TermMoved", "TotalMoved", "UnitMoved", "impact"]
+
+
+_NO_TERMS = {"name", "agreed", "document", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,8 @@ def impact(
     problems: tuple[Problem, ...] = ()
     if not entries:
         problems = (problem("impact-nothing", document=agreement.file, where=amendment, amendment=amendment),)
+    else:
+        problems = tuple(_restated(without, entries, amendment, as_of, effective or {}))
     units = _units(before, after)
     statements = _statements(before, after)
     return Impact(
@@ -172,6 +177,49 @@ def _entries_of(
         if clause in named
         or ("document" not in clause.values and day is not None and clause.effective == day)
     )
+
+
+def _restated(
+    without: Agreement,
+    entries: tuple[ClauseEntry, ...],
+    amendment: str,
+    as_of: dt.date,
+    effective: Mapping[str, dt.date | None],
+) -> Iterator[Problem]:
+    """Later entries, in force by `as_of`, that give a value which the amendment gave too."""
+    told: set[tuple[dt.date, str]] = set()
+    for entry in entries:
+        day, name = entry.effective or dt.date.min, entry.values.get("name")
+        for later in without.clauses:
+            if (later.kind, later.values.get("name")) != (entry.kind, name) or later.effective is None:
+                continue
+            shared = (entry.values.keys() & later.values.keys()) - _NO_TERMS
+            if not day < later.effective <= as_of or not shared or (later.effective, entry.kind) in told:
+                continue
+            told.add((later.effective, entry.kind))
+            yield problem(
+                "impact-restated",
+                document=without.file,
+                line=later.line,
+                where=amendment,
+                amendment=amendment,
+                paper=_paper_of(without, later, effective),
+                clause=f"{entry.kind} {name}" if name else entry.kind,
+                day=later.effective,
+            )
+
+
+def _paper_of(agreement: Agreement, entry: ClauseEntry, effective: Mapping[str, dt.date | None]) -> str:
+    """The paper that brought the entry, or words for one that is not known."""
+    named = entry.values.get("document")
+    if isinstance(named, str):
+        return named
+    papers = [
+        document.id
+        for document in agreement.documents
+        if (effective.get(document.id) or document.executed) == entry.effective
+    ]
+    return papers[0] if len(papers) == 1 else "a later entry"
 
 
 def _complete(without: Agreement, agreement: Agreement) -> Agreement:
@@ -215,7 +263,7 @@ def _terms(without: Agreement, entries: tuple[ClauseEntry, ...]) -> tuple[TermMo
         for clause in sorted(earlier, key=lambda clause: clause.effective or dt.date.min):
             values |= clause.values
         for key, value in entry.values.items():
-            if key not in ("name", "agreed", "document", "note") and values.get(key) != value:
+            if key not in _NO_TERMS and values.get(key) != value:
                 moved.append(
                     TermMoved(entry.kind, key, values.get(key), value, entry.source, entry.effective)
                 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
 
 from conformed.model.agreement import Agreement, ClauseEntry
@@ -17,14 +18,22 @@ from conformed.running.settlement import settle
 
 __all__ = ["ClauseWords", "Step", "Why", "WhyLine", "why"]
 
+_MOST_SHOWN = 12
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """The words of the provision that a clause rests on, and the paper (and instruction) that put them there."""
+    """The words of the provision that a clause rests on.
+
+    Attributes:
+        document, instruction: the paper, and its instruction, that put most of them there.
+        sources: every paper and instruction that put words there, in order: `base`, `amendment-2/2(c)#1`.
+    """
 
     text: str
     document: str
     instruction: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +181,17 @@ def _shown(value: object) -> str:
     return "withheld" if value is None else str(value)
 
 
+def _sum_of(statements: Sequence[Statement], what: str, sign: str) -> str:
+    """The statements with their amounts, the first of very many as one sum."""
+    first, last = statements[:-_MOST_SHOWN], statements[-_MOST_SHOWN:]
+    parts = [f"{other.id} {_shown(other.amount)}" for other in last]
+    if first:
+        amounts = [other.amount for other in first if other.amount is not None]
+        total = sum(amounts, Decimal("0.00")) if len(amounts) == len(first) else None
+        parts.insert(0, f"{len(first)} earlier {what} {_shown(total)}")
+    return sign.join(parts)
+
+
 def _statement_steps(statement: Statement, law: Law, settlement: Settlement) -> tuple[Step, ...]:
     steps: list[Step] = []
     if statement.has_base:
@@ -186,17 +206,18 @@ def _statement_steps(statement: Statement, law: Law, settlement: Settlement) -> 
             for other in settlement.statements
             if other.kind == "pass-through-credit" and other.due_on is not None and day and other.due_on < day
         ]
-        counted = " + ".join(f"{other.id} {_shown(other.amount)}" for other in credits[-12:]) or "no credit"
+        counted = _sum_of(credits, "credits", " + ") or "no credit"
         earlier = [
             other
             for other in settlement.statements
             if other.kind == "claw-back"
-            and other.id != statement.id
-            and (other.issued_on, other.id) < (day, statement.id)
+            and other.clause == statement.clause
+            and other.sequence < statement.sequence
         ]
-        less = "".join(f" - {other.id} {_shown(other.amount)}" for other in earlier[-12:])
-        if statement.reading == "gross":
-            less = ""
+        earlier.sort(key=lambda other: other.sequence)
+        less = ""
+        if earlier and statement.reading != "gross":
+            less = f" - {_sum_of(earlier, 'claw-backs', ' - ')}"
         uncapped = statement.number("uncapped")
         steps.append(
             Step(

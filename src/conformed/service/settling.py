@@ -70,10 +70,19 @@ def settle(
     day = as_of or dt.date.today()
     if _is_many(events_file):
         settlement = _settle_many(agreement, events_file, day, known_at, progress)
-        return Settled(agreement, settlement, (), drift, unread, engine="DuckDB")
+        return Settled(agreement, _placed(settlement, events_file), (), drift, unread, engine="DuckDB")
     events, notes = read_events(events_file)
     settlement = running.settle(agreement, events, as_of=day, known_at=known_at)
-    return Settled(agreement, settlement, notes, drift, unread)
+    return Settled(agreement, _placed(settlement, events_file), notes, drift, unread)
+
+
+def _placed(settlement: Settlement, events_file: Path) -> Settlement:
+    """The settlement, its problems with events naming the file whose line they name."""
+    found = tuple(
+        replace(one, document=str(events_file)) if one.line is not None and one.document is None else one
+        for one in settlement.problems
+    )
+    return replace(settlement, problems=found)
 
 
 def _is_many(events_file: Path) -> bool:
@@ -153,9 +162,29 @@ def impact(
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     events, _ = read_events(events_file)
-    return running.impact(
-        agreement, events, amendment=amendment, as_of=as_of or dt.date.today(), known_at=known_at
+    found = running.impact(
+        agreement,
+        events,
+        amendment=amendment,
+        as_of=as_of or dt.date.today(),
+        known_at=known_at,
+        effective=_effective(agreement_file, agreement),
     )
+    return replace(found, before=_placed(found.before, events_file), after=_placed(found.after, events_file))
+
+
+def _effective(agreement_file: Path, agreement: Agreement) -> dict[str, dt.date | None]:
+    """The day on which each paper took effect, as far as the papers are at hand."""
+    from conformed.model.problem import ConformedError
+    from conformed.service.building import build
+
+    if not agreement.documents:
+        return {}
+    try:
+        conformed = build([agreement_file]).conformed
+    except ConformedError:
+        return {}
+    return {paper.id: paper.effective for paper in conformed.papers}
 
 
 def why(
@@ -184,6 +213,7 @@ def why(
 
 def _words(agreement_file: Path, agreement: Agreement, found: Why) -> ClauseWords | None:
     """The words that the figure's clause rests on, as they were when the clause began to hold."""
+    from conformed.conforming.blame import sources
     from conformed.model.problem import ConformedError
     from conformed.running import ClauseWords
     from conformed.service.building import build, provision_of
@@ -192,11 +222,17 @@ def _words(agreement_file: Path, agreement: Agreement, found: Why) -> ClauseWord
     clause = found.clause
     if clause is None or clause.source is None or not agreement.documents:
         return None
-    conformed = build([agreement_file], as_of=clause.effective).conformed
     try:
+        conformed = build([agreement_file], as_of=clause.effective).conformed
         provision = provision_of(conformed, clause.source)
     except ConformedError:
         return None
     copy = conformed.copy
-    run = max(copy.text.runs_between(provision.start, provision.end), key=lambda run: len(run.text))
-    return ClauseWords(collapsed(copy, provision.start, provision.end), run.document, run.instruction)
+    runs = list(copy.text.runs_between(provision.start, provision.end))
+    longest = max(runs, key=lambda run: len(run.text))
+    return ClauseWords(
+        collapsed(copy, provision.start, provision.end),
+        longest.document,
+        longest.instruction,
+        sources(copy, provision.start, provision.end),
+    )

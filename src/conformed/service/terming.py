@@ -52,12 +52,17 @@ def check(
 ) -> tuple[Problem, ...]:
     """Where the clauses of agreement.toml disagree with the words in force, leave some out, or wait for a seal.
 
+    Where it names no papers, that is the first problem, and only the seals are looked for.
+
     Raises:
         ConformedError: where a file cannot be read.
     """
-    from conformed.running.drift import drift
+    from conformed.model.problem import problem
+    from conformed.running.drift import drift, seals_missing
     from conformed.terms import terms_over
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    if not agreement.documents:
+        return (problem("papers-absent", document=agreement.file), *seals_missing(agreement))
     conformed = build([agreement_file]).conformed
     return drift(agreement, conformed, terms_over(conformed))

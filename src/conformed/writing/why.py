@@ -44,7 +44,12 @@ def why_record(found: Why) -> dict[str, Any]:
         },
         "words": None
         if words is None
-        else {"text": words.text, "document": words.document, "instruction": words.instruction},
+        else {
+            "text": words.text,
+            "document": words.document,
+            "instruction": words.instruction,
+            "sources": list(words.sources),
+        },
         "law": dict(found.law),
     }
 
@@ -103,8 +108,9 @@ def _lines(found: Why, width: int, law: bool) -> Iterator[str]:
         at = f" (agreement.toml, line {clause.line})" if clause.line else ""
         yield f"clause {clause.kind}, {clause.source or 'no source given'}{since}{at}"
     if found.words is not None:
-        instruction = f", instruction {found.words.instruction}" if found.words.instruction else ""
-        yield f"words put there by {found.words.document}{instruction}:"
+        instruction = f"/{found.words.instruction}" if found.words.instruction else ""
+        by = ", ".join(found.words.sources) or f"{found.words.document}{instruction}"
+        yield from wrap(f"words put there by {by}:", width, subsequent_indent="  ")
         yield from wrap(
             " ".join(found.words.text.split()), width, initial_indent="  ", subsequent_indent="  "
         )

@@ -192,6 +192,7 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
                 alternatives=tuple(
                     (other, by_reading[other][index].amount) for other in READINGS if other != reading
                 ),
+                sequence=index,
             )
         )
     statements.sort(key=lambda statement: (statement.issued_on or dt.date.min, statement.id))
