@@ -195,7 +195,11 @@ class _Reading:
                 if tokens[at].kind == "REF":
                     strays.extend(tokens[at].reference or ())
                 at += 1
-                while at + 1 < len(tokens) and tokens[at].kind in ("ANDR", "AND") and tokens[at + 1].kind == "REF":
+                while (
+                    at + 1 < len(tokens)
+                    and tokens[at].kind in ("ANDR", "AND")
+                    and tokens[at + 1].kind == "REF"
+                ):
                     at += 2
                 continue
             tree, stop = parsed

@@ -84,10 +84,10 @@ class Insertions(Located):
         if noun is None and put.span is not None:
             if is_row(self.text[put.span[0] : put.span[1]]):
                 unit = "row"
+            elif position in ("end", "start") and _is_sentence(put.words.text):
+                unit = "sentence"
             elif scope is not None and scope.unit == "sentence" and position in ("after", "before"):
                 unit = "sentence"
-        if noun is None and around and around[0].unit == "line" and unit == "words":
-            unit = "line"
         if unit == "words" and self._list_of_names(put, around, order):
             unit = "line"
         self._add_draft("insertion", around, unit, put, position, anchor, scope, order)
@@ -297,3 +297,12 @@ class Insertions(Located):
             self.drafts.append(
                 Draft(action, target, None, put.words, order.start, order.end, agreement=place.agreement)
             )
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words that are put at an end are a sentence of their own.
+
+    >>> _is_sentence("Interest is simple."), _is_sentence("and of leakage"), _is_sentence("(c) end this Agreement.")
+    (True, False, False)
+    """
+    return words[:1].isupper() and words[-1:] in ".!?" and len(words.split()) > 2

@@ -25,7 +25,7 @@ LINE_LABEL = re.compile(
     re.IGNORECASE,
 )
 MIDDLE_LABEL = re.compile(
-    rf"(?<=[.:;\"”’)\]])\s{{1,4}}(?P<label>{_BODY})(?=\s{{1,4}}[\"“'‘A-Z0-9(\[])"
+    rf"(?<=[.:;\"”’)\]])\s{{1,12}}(?P<label>{_BODY})(?=\s{{1,12}}[\"“'‘A-Z0-9(\[])"
     rf"|(?<=[,;:])\s{{1,4}}(?:and\s{{1,4}}|or\s{{1,4}})?(?P<listed>{_PAREN})(?=\s{{1,12}}\S)"
     r"|(?<=\w)\s{1,4}(?P<first>\((?:a|i|x|1|A)\))(?=\s{1,4}(?:by|in\s+the|the\s+(?:words?|first|second|third|last)"
     r"|insert\w*|delet\w+|add\w*|replac\w+|strik\w+|chang\w+|amend\w*|substitut\w+)\b)"

@@ -39,7 +39,7 @@ _PHRASES = [
     ),
     (
         "INSTEAD",
-        r"(?:(?:in|by\s+way\s+of)\s+(?:lieu|place|stead|substitution|replacement)\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|such\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
+        r"(?:(?:in|by\s+way\s+of)\s+(?:the\s+)?(?:lieu|place|stead|substitution|replacement)(?:\s+and\s+stead)?\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|such\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
     ),
     ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
     (
@@ -64,7 +64,10 @@ _PHRASES = [
         r"(?:at|to)\s+the\s+(?:very\s+)?(?:beginning|start|commencement|front)\b(?:\s+(?:of|there(?:of|to)))?",
     ),
     ("BETWEEN", r"(?:in\s+)?between\b"),
-    ("AFTER", r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following)\b(?:\s+immediately\b)?"),
+    (
+        "AFTER",
+        r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following|to\s+follow)\b(?:\s+immediately\b)?",
+    ),
     (
         "BEFORE",
         r"(?:immediately\s+|directly\s+|just\s+)?(?:before|preceding|prior\s+to|in\s+front\s+of|ahead\s+of)\b",
@@ -153,6 +156,15 @@ _PHRASES = [
     ),
     ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
     ("NUMBERED", r"(?:shall\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?"),
+    (
+        "FORM_OF",
+        r"(?:substantially\s+)?in\s+the\s+form\s+(?:of|set\s+(?:out|forth)\s+in|attached(?:\s+(?:hereto\s+)?as)?|annexed(?:\s+(?:hereto\s+)?as)?)\b",
+    ),
+    ("GOES_UP", r"(?:goes|go)\s+(?:up|down)\b"),
+    (
+        "NTH_SCHEDULE",
+        r"(?:the\s+)?(?P<nth>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:schedule|appendix|annex(?:ure)?))\b",
+    ),
     ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
     ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
     (
@@ -161,7 +173,10 @@ _PHRASES = [
     ),
 ]
 _PHRASE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PHRASES), re.IGNORECASE)
+_OUTLINE = r"[IVXLC]{1,5}(?:\.(?:[A-Z]|\d{1,3}))+(?:\.[a-z]\)|\.(?=[\s,:;]))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|\d{1,3})\s?\)){0,6}"
+"""A label that names every level: II.C.1, I.A.2.b)(i)."""
 _LABEL = re.compile(
+    rf"{_OUTLINE}(?![\w$%])|"
     r"(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
     r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
     r"|[A-Z]-\w{1,3}(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
@@ -170,6 +185,7 @@ _BRACKETED = re.compile(
     r"\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}(?!\s?\w+\))"
 )
 _DOTTED = re.compile(
+    rf"{_OUTLINE}(?![\w$%])|"
     r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}(?![\w$%])"
 )
 _WORD = re.compile(r"[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S")
@@ -178,7 +194,7 @@ _KEPT_PAREN = re.compile(
     r"\(\s*(?:and|but|together\s+with)\s[^;]{0,200}?\b(?:is|are|replaces?|shall\s+be)\b", re.IGNORECASE
 )
 _ROW_FOR = re.compile(
-    r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?",
+    r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?|rows?\s+(?=(?-i:[A-Z][\w-]*\s))",
     re.IGNORECASE,
 )
 _ROW_NAME = re.compile(
@@ -196,7 +212,7 @@ _SCHEDULE = re.compile(
     r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b))"
 )
 _INLINE_END = re.compile(r"(?:[;,]|(?<=[.;])[;,])?\s*(?:and|or)?\s*$")
-_SENTENCE_START = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z(])")
+_SENTENCE_START = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z(]|\d{1,2}(?:\.0?|\))\s+[A-Z])")
 _QUOTED_DEFINITION = re.compile(r"[\"“'‘]")
 
 
@@ -326,9 +342,16 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:
     inner = (quotation.inner_start, quotation.inner_end)
+    word = " ".join(text[inner[0] : inner[1]].split())
+    if (
+        out
+        and out[-1].kind in ("CONTAINER", "PROVISION", "PARAGRAPH")
+        and re.fullmatch(r"[A-Z0-9]{1,3}(?:[.-]\w{1,3})?", word)
+    ):
+        out.append(Token("LABEL", quotation.start, quotation.end, word))
+        return quotation.end
     if out and out[-1].word in ("entitled", "titled", "captioned", "headed", "named"):
         return quotation.end
-    word = " ".join(text[inner[0] : inner[1]].split())
     noun = out[-1].word if out and out[-1].kind == "QUOTE_NOUN" else None
     if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)) and _announced(
         text, sentence, quotation.start
@@ -354,7 +377,11 @@ def _inline_block(
     begin = after
     while begin < end and (text[begin].isspace() or text[begin] in "|*_"):
         begin += 1
-    if begin >= end:
+    while begin < end and text[begin] in "-–—" and text[begin + 1 : begin + 2].isspace():
+        begin += 1
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin >= end or text[begin:end] in ("-", "–", "—"):
         return None
     said = announces_text(text, sentence, after)
     if said is None:
@@ -363,11 +390,21 @@ def _inline_block(
         quotation = quotations[begin]
         if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)):
             return begin, _block_end(text, begin, end)
-        return None
+        last = quotation
+        while (behind := _behind(text, last.end, end)) in quotations:
+            last = quotations[behind]
+        return (begin, last.end) if last is not quotation else None
     if said == "list" and is_order(text, begin, end):
         return None
     stop = _block_end(text, begin, end)
     return (begin, stop) if stop > begin else None
+
+
+def _behind(text: str, at: int, end: int) -> int:
+    """The first offset behind `at` that is not blank."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _block_end(text: str, begin: int, end: int) -> int:
@@ -427,6 +464,8 @@ _OWN_WORD = re.compile(r"this\s+(?:\w+\s+){0,3}?(?:letter|deed)\b", re.IGNORECAS
 
 
 def _phrase(match: re.Match[str], at: int) -> Token:
+    if match["NTH_SCHEDULE"]:
+        return Token("SCHEDULE", at, match.end(), " ".join(match["nth"].lower().split()), noun="schedule")
     kind = "BEFORE_LAST" if match["BEFORE_LAST"] else "ROW_KEY" if match["ROW_KEY"] else str(match.lastgroup)
     words = " ".join(match[0].split())
     token = Token(kind, at, match.end(), words.lower())
@@ -496,6 +535,12 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
             match = None
     if match is None:
         match = _DOTTED.match(text, at, limit)
+        if match is None and (before is None or before.kind in ("STOP", "LIST", "SEMICOLON")):
+            match = _BRACKETED.match(text, at, limit)
+            if match and not re.match(
+                r"\s+(?:becomes?|is|are|shall)\b", text[match.end() : match.end() + 12]
+            ):
+                match = None
         if match is None and before is not None and (before.kind in _BEFORE_BRACKET or in_row):
             match = _BRACKETED.match(text, at, limit)
             if (

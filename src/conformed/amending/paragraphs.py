@@ -105,12 +105,16 @@ def _chunks(text: str, start: int, end: int) -> list[_Chunk]:
         begin = line.start() + indent
         match = LINE_LABEL.match(text, line.start(), line.end())
         label = label_of(match, text) if match else None
-        hard = blank or bool(
-            re.search(r"(?:[.:;!?|]|[.;!?]['\"”’)\]]{1,3})$", previous)
-            and (
-                (paragraph_lines and (words[0].isupper() or words[0] in "\"“'‘([|" or words[0].isdigit()))
-                or indent >= previous_indent + 3
-                or previous.endswith(":")
+        hard = (
+            blank
+            or bool(re.match(r"[•·▪◦*-]\s", words))
+            or bool(
+                re.search(r"(?:[.:;!?|]|[.;!?]['\"”’)\]]{1,3})$", previous)
+                and (
+                    (paragraph_lines and (words[0].isupper() or words[0] in "\"“'‘([|" or words[0].isdigit()))
+                    or indent >= previous_indent + 3
+                    or previous.endswith(":")
+                )
             )
         )
         if hard or label is not None:
@@ -235,6 +239,13 @@ class _Reader:
         """How a chunk's label goes on with the amendment's own: (`next`, `child`, `jump`, `restart`), level, reading."""
         label = chunk.label
         if label is None or (self.headings and label.printed[:1].isalpha() and " " in label.printed):
+            return None
+        numbered = "1.1" in label.readings[0][0] or label.printed[:1].isalpha() and " " in label.printed
+        if (
+            numbered
+            and label.printed.endswith(":")
+            and is_order(self.text, label.end, min(chunk.end, label.end + 60))
+        ):
             return None
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]

@@ -45,7 +45,7 @@ def _side(text: str, start: int, end: int, at: int, stop: int, mark: str) -> int
     after = text[end] if end < stop else " "
     opens = before.isspace() or before in "([{—–-/\"“'‘:*_"
     closes = after.isspace() or after in ")]},.;:!?—–-\"”'*_/" or after.isupper()
-    if opens and not after.isspace():
+    if opens and not after.isspace() and after not in ".,;:)]}!?":
         return 1
     if closes and not before.isspace():
         return -1

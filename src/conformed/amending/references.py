@@ -67,12 +67,16 @@ def split_label(printed: str, *, whole: bool = False) -> tuple[str, ...]:
     (('14.2', 'a', '2'), ('7', 'a'), ('3a',), ('2.2a', 'd'), ('c.3',))
     """
     out: list[str] = []
-    for piece in re.findall(r"\(\s*(\w+)\s*\)|([^\s()]+)", printed):
+    for piece in re.findall(r"\(\s*(\w+)\s*\)|([^\s()]+\)?)", printed):
         word = (piece[0] or piece[1]).strip(".").lower()
         if not word:
             continue
         if piece[0] or whole:
             out.append(word)
+            continue
+        parts = word.strip(")").split(".")
+        if parts[0].isalpha() and len(parts) > 1 and (parts[1].isalpha() or len(parts) > 2):
+            out.extend(part for part in parts if part)
             continue
         match = re.fullmatch(r"(\d+(?:\.\d+)*[a-z]?)((?:\.[a-z]+)+)", word)
         if match:
@@ -203,11 +207,12 @@ class _Reading:
             if not hasattr(child, "type") and child.data in ("listed", "ranged")
         )
         places = []
+        outline = any(
+            re.match(r"[IVXLC]{1,5}\.[A-Z]", token.word) for token in self._leaves(subtree, "LABEL")
+        )
         for path in self._paths(subtree, noun):
             bracket = noun in _RELATIVE or (noun is None and not re.match(r"\w+\.\d", path[0]))
-            relative = (bracket and not re.match(r"\d+\.\d", path[0])) or (
-                noun == "section" and path[0][0].isalpha() and len(path[0]) == 1 and False
-            )
+            relative = bracket and not re.match(r"\d+\.\d", path[0]) and not outline
             if noun == "article":
                 path = (f"article {path[0]}", *path[1:])
             places.append(
@@ -273,11 +278,7 @@ class _Reading:
                         )
                     )
                 return tuple(out)
-        return (
-            Place(
-                path=(token.noun or token.word,), relative=False, noun=token.noun, new=new, printed=token.word
-            ),
-        )
+        return (Place(path=(token.word,), relative=False, noun=token.noun, new=new, printed=token.word),)
 
     def _paper(self, tree: Node) -> Reference:
         token = self._leaves(tree, "PAPER")[0]

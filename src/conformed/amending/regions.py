@@ -74,12 +74,15 @@ def attachment(text: str, after: int, path: tuple[str, ...]) -> tuple[int, int] 
         return None
     wanted = _bare(path[-1] if " " in path[-1] else " ".join(path))
     found: int | None = None
+    heading = after
     for match in _ATTACHED.finditer(text, after):
         here = _bare(f"{match['noun']} {match['label']}")
-        if found is not None and here != wanted:
+        if found is not None and here != wanted and text[heading : match.start()].strip():
             return found, match.start()
-        if here == wanted and found is None:
-            found = match.start()
+        if found is not None:
+            heading = match.end()
+        elif here == wanted:
+            found, heading = match.start(), match.end()
     if found is None:
         return None
     return found, len(text)

@@ -57,8 +57,31 @@ class Places(Things):
         if re.search(r"references?|mentions?|occurrences?|instances?|uses?", token.word):
             self.references = not token.word.endswith((" to", " of"))
         following = self.next(at)
+        if (
+            token.word == "wherever"
+            and following is not None
+            and following.kind == "QUOTE"
+            and self._substitutes(at)
+        ):
+            self.emit(token, "FOR")
         if following is not None and following.kind == "REF" and token.word in ("throughout",):
             self.emit(token, "IN")
+
+    def _substitutes(self, at: int) -> bool:
+        """Whether the sentence goes on with "substitute", as an order: Wherever "agent" appears, substitute ..."""
+        for token in self.raw[at + 1 : at + 14]:
+            if token.kind == "STOP":
+                return False
+            if token.kind == "VERB":
+                return (token.noun or token.word) in ("substitute", "insert")
+        return False
+
+    def _form_of(self, token: Token, at: int) -> None:
+        self.attached = True
+
+    def _goes_up(self, token: Token, at: int) -> None:
+        self.emit(token, "CHANGED")
+        self.verb, self.changed, self.passive = "CHANGE", True, True
 
     def _multi_of(self, token: Token, at: int) -> None:
         following = self.next(at)
@@ -101,7 +124,7 @@ class Places(Things):
         elif word == "to":
             return self._to(token, at, following, kind, announced)
         elif word == "from":
-            if kind == "REF" and not self.changed_clause():
+            if kind == "REF" and (not self.changed_clause() or self.verb == "DELETE"):
                 self.emit(token, "IN")
             elif kind in ("QUOTE", "BLOCK", "MARK") and self.changed_clause():
                 self.emit(token, "FROM")
@@ -121,7 +144,7 @@ class Places(Things):
             elif takes:
                 return self._value(token, at, "WITH")
         elif word == "as" and at and self.raw[at - 1].word in HERE:
-            self.attached = True
+            self.attached = self.verb != "INSERT" or self.passive
         elif word == "as" and (kind == "REF" or (new_thing and kind in ("PROVISION", "CONTAINER"))):
             self.emit(token, "AS")
         return None
