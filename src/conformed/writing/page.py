@@ -31,6 +31,7 @@ del { color: var(--del); background: var(--del-ground); text-decoration: line-th
 table { border-collapse: collapse; width: 100%; margin: 0 0 1.2em; font-size: 0.95rem; }
 caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--rule); }
+.whole { white-space: nowrap; }
 th.figure, td.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tfoot td, tfoot th { font-weight: bold; border-top: 2px solid var(--ink); }
 figure { margin: 1.2em 0; } figcaption { color: var(--quiet); font-size: 0.9rem; }

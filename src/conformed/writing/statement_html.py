@@ -17,6 +17,9 @@ __all__ = ["settlement_html"]
 MOST_ROWS = 500
 
 
+_UNBROKEN = 24
+
+
 @dataclass(frozen=True, slots=True)
 class _Cell:
     text: str
@@ -316,14 +319,20 @@ def _table(
     yield "</tr></thead><tbody>"
     for row in rows:
         first, *rest = row
-        cells = "".join(f"<td{_figure_class(cell.figure)}>{words(cell.text)}</td>" for cell in rest)
-        yield f'<tr><th scope="row">{words(first.text)}</th>{cells}</tr>'
+        cells = "".join(f"<td{_cell_class(cell)}>{words(cell.text)}</td>" for cell in rest)
+        yield f'<tr><th scope="row"{_cell_class(first)}>{words(first.text)}</th>{cells}</tr>'
     yield "</tbody>"
     if foot is not None:
         first, *rest = foot
-        cells = "".join(f"<td{_figure_class(cell.figure)}>{words(cell.text)}</td>" for cell in rest)
+        cells = "".join(f"<td{_cell_class(cell)}>{words(cell.text)}</td>" for cell in rest)
         yield f'<tfoot><tr><th scope="row">{words(first.text)}</th>{cells}</tr></tfoot>'
     yield "</table>"
+
+
+def _cell_class(cell: _Cell) -> str:
+    """Figures stand to the right; a single short word, such as a day or a circuit, is never broken."""
+    short = " " not in cell.text and len(cell.text) < _UNBROKEN
+    return _figure_class(cell.figure) or (' class="whole"' if short else "")
 
 
 def _figure_class(figure: bool) -> str:
