@@ -103,7 +103,13 @@ class Entry:
         value = self.values.get(key)
         return value is not None and value is not False
 
-    def number(self, key: str, *, within: Mapping[str, object] | None = None) -> Value:
+    def number(
+        self,
+        key: str,
+        *,
+        within: Mapping[str, object] | None = None,
+        wanted: str = "a number such as 0.25, not negative, with at most six decimals",
+    ) -> Value:
         """A rate, share or amount: not negative, at most six decimals; `"25%"` is 0.25.
 
         Raises:
@@ -118,11 +124,11 @@ class Entry:
                 return Value(None, seal)
             number = _number(self.sealed[seal])
             if number is None:
-                self._fail_seal(key, seal, 'a number such as "0.25", not negative, with at most six decimals')
+                self._fail_seal(key, seal, wanted)
             return Value(number, seal)
         number = None if isinstance(value, bool) else _number(str(value))
         if number is None:
-            self.fail(key, 'a number such as 0.25, not negative, or "withheld:ID"')
+            self.fail(key, f'{wanted}, or "withheld:ID"')
         return Value(number)
 
     def _fail_seal(self, key: str, seal: str, wanted: str) -> NoReturn:
@@ -141,7 +147,7 @@ class Entry:
         )
 
     def _whole(self, key: str, most: int, wanted: str, within: Mapping[str, object] | None) -> Value:
-        value = self.number(key, within=within)
+        value = self.number(key, within=within, wanted=wanted)
         if value.number is not None and (value.number != int(value.number) or value.number > most):
             if value.seal is not None:
                 self._fail_seal(key, value.seal, wanted)
