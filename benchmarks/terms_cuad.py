@@ -4,7 +4,8 @@
 
 Values are compared, not strings: dates and durations are parsed, jurisdictions looked up by name, parties compared by their words
 without punctuation and case. A null label is a question that was not asked; an answer to it is counted beside ("unasked").
-A label with a blank in it ("[]/[]/2019") asks that nothing be answered. A perpetual agreement has no expiration date: the
+A label with a blank in it ("[]/[]/2019") asks that nothing be answered, unless it gives a whole date beside. An agreement date
+that is printed nowhere in its paper, in words or figures, is a slip of the label and counts as not asked. A perpetual agreement has no expiration date: the
 label "perpetual" asks that no date be answered. A file that several labels claim is left out: it answers only one of them.
 """
 
@@ -45,7 +46,7 @@ NOTHING = "(nothing)"
 def label_value(name: str, label: str) -> object:
     """What a label asks for: a comparable value, NOTHING, or None where it asks for nothing that can be compared."""
     if name.endswith("_date"):
-        if match := re.fullmatch(r"(\d+)/(\d+)/(\d+)", label.strip()):
+        if match := re.search(r"(?<![\w/])(\d+)/(\d+)/(\d+)(?![\w/])", label):
             month, day, year = map(int, match.groups())
             year += (1900 if year >= 50 else 2000) if year < 100 else 0
             try:
@@ -66,6 +67,35 @@ def label_value(name: str, label: str) -> object:
             "AU",
         } or (NOTHING if label.strip() == "[]" else None)
     return label
+
+
+def printed(day: str, words: str) -> bool:
+    """Whether the day occurs in the words, in any usual writing; generous, and independent of the reader that is measured.
+
+    >>> printed("1999-07-07", "this 7th day of September, 1999"), printed("1999-09-07", "this 7th day of September, 1999")
+    (False, True)
+    """
+    date = dt.date.fromisoformat(day)
+    month = rf"(?:{date:%B}|{date:%b}\b|(?<!\d)0?{date.month}(?!\d))"
+    year = rf"(?:{date.year}|(?<!\d){date.year % 100:02}(?!\d))"
+    figure = rf"(?:(?<!\d)0?{date.day}(?!\d)|{_ORDINALS[date.day - 1]})"
+    gap = r"\D{0,40}?"
+    orders = (
+        f"{month}{gap}{figure}{gap}{year}",
+        f"{figure}{gap}{month}{gap}{year}",
+        f"{date.year}{gap}{month}{gap}{figure}",
+    )
+    return any(re.search(order, words, re.IGNORECASE) for order in orders)
+
+
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINALS = [
+    *_ONES,
+    *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+    *(f"twenty[-\\s]{{0,3}}{one}" for one in _ONES),
+    "thirtieth",
+    "thirty[-\\s]{0,3}first",
+]
 
 
 def days(iso: str) -> int:
@@ -146,7 +176,7 @@ def measure(
         for name in FACTS:
             term = terms.get(name)
             value = term.value if term else None
-            verdict = judge(counts[name], name, value, entry[name])
+            verdict = judge(counts[name], name, value, asked(name, entry[name], document.text.string))
             if verdict and show in ("all", name):
                 print(f"{name}: {verdict}: {entry['file'][:60]}\n    label {entry[name]!r}, read {value!s}")
                 if term:
@@ -185,6 +215,13 @@ def main() -> int:
     whole = counts["parties"]
     print(f"parties, every one of a paper right: {whole['papers right']} of {whole['papers']}")
     return 0
+
+
+def asked(name: str, label: str | None, words: str) -> str | None:
+    """The label, or None where it is a slip: a date of the paper that the paper nowhere prints."""
+    wanted = label_value(name, label) if label is not None and name == "agreement_date" else None
+    slip = isinstance(wanted, str) and wanted != NOTHING and not printed(wanted, words)
+    return None if slip else label
 
 
 def judge(count: Counter[str], name: str, value: object, label: str | None) -> str | None:

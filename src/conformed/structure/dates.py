@@ -5,7 +5,7 @@ Rules that this file must obey:
 * A date with a blank in it ("the __ day of March, 2001", "[●], 2019") is not a date. Nothing is filled in.
 * Figures alone are read in the order that the paper itself shows (a 13 or more in one place settles it for all); where
   nothing settles it, month first with slashes or hyphens, as in the United States, and no date with dots.
-* Two-figure years are those from 1950 to 2049.
+* Two-figure years are those from 1950 to 2049; with dots, "1.1.10" is a section's number, "01.01.10" may be a date.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ DATE = (
 _DATE = re.compile(DATE, re.IGNORECASE)
 _ANCHOR = re.compile(_YEAR)
 _REACH = 120
+_SECTION_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\s?\d{1,2}\.\s?\d{2}")
 _NUMERIC = re.compile(
     r"(?<![\w/.-])(?P<first>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
 )
@@ -90,7 +91,8 @@ def find_numeric_dates(text: str, *, start: int = 0, end: int | None = None) -> 
     >>> [found.date.isoformat() for found in find_numeric_dates("from 4/7/2001 to 31/12/2005; from 01.02.2003")]
     ['2001-07-04', '2005-12-31', '2003-02-01']
     """
-    matches = list(_NUMERIC.finditer(text, start, len(text) if end is None else end))
+    found = _NUMERIC.finditer(text, start, len(text) if end is None else end)
+    matches = [match for match in found if not _SECTION_NUMBER.fullmatch(match.group())]
     day_leads = any(int(match["first"]) > 12 >= int(match["second"]) for match in matches)
     month_leads = any(int(match["second"]) > 12 >= int(match["first"]) for match in matches)
     for match in matches:

@@ -2,8 +2,9 @@
 
 Rules that this file must obey:
 
-* The opening words decide; then a date that the cover gives the paper; then the testimonium ("IN WITNESS WHEREOF ... as of
-  May 1, 2001"); then the signatures, where all that are dated agree.
+* The opening words decide; then a date that the cover or the back sheet gives the paper; then the testimonium ("IN WITNESS
+  WHEREOF ... as of May 1, 2001"); then the last of the dated signatures; then a bare date with which the paper begins and ends.
+* A day headed "Effective Date" on the cover is the day from which the paper holds: it dates the paper only where nothing else does.
 * A date that the opening gives to another paper ("that certain Lease dated ...") is not this one's.
 * A blank ("this __ day of March, 2001") means that the paper states no date: nothing later fills it in.
 """
@@ -15,7 +16,7 @@ import re
 from conformed.model.document import DateMention
 from conformed.model.term import Term
 from conformed.structure.dates import find_dates, find_numeric_dates
-from conformed.terms.opening import Opening
+from conformed.terms.opening import PAPER, Opening
 from conformed.terms.words import Words
 
 __all__ = ["agreement_date", "dates_between"]
@@ -24,6 +25,7 @@ _OTHER = re.compile(
     r"\b(?:that certain|those certain|pursuant to|under (?:the|a|an)|incorporated|organized|established|existing|amended|"
     r"amend(?:s|ing)|born|supplement(?:s|ing)?|Act of|certain [A-Z]\w+|terminat\w+|expir\w+|ending|until|through|replaces?|supersedes?)\b[^;]{0,120}$",
 )
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
 _GIVEN = re.compile(
     r"\b(?:dated?|as of|on|this|the|effective|at|of|from|made|into|executed|signed|is|agreement|contract|amendment|between|and|day|reference|ag|inc|llc|ltd|corp|limited|[A-Z]\w+,)\b[^\w]{0,4}(?:the |this |on )?$"
     r"|[,:)] ?$",
@@ -35,15 +37,22 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _COVER = re.compile(
-    r"\b(?:dated?(?: as of| for reference| effective| this| the)*|as of|date of (?:this )?(?:agreement|contract)|(?:agreement|contract|execution|signing) date"
-    r"|effective(?: as of| date)?|made(?: as of| on)?|entered into(?: as of| on)?)[\s:.,]*(?:the |this |on )*$",
+    r"\b(?:(?<!effective )(?<!commencement )dated?(?: as of| for reference| effective| this| the)*|as of|date of (?:this )?(?:agreement|contract)|(?:agreement|contract|execution|signing) date"
+    r"|made(?: as of| on)?|last (?:updated|revised)(?: on)?|entered into(?: as of| on)?)[\s:.,]*(?:the |this |on )*$",
     re.IGNORECASE,
 )
+_HOLDS_FROM = re.compile(r"\beffective(?: as of| date)?[\s:.,]*(?:the |this |on )*$", re.IGNORECASE)
+_ANOTHERS = re.compile(
+    r"\b(?:[Aa]n?|the|that|those|such|said|certain|following|each)(?: [a-z]+){0,2}(?: (?:[A-Z][\w&'/-]*,?|of|and|for|to))*"
+    rf" (?i:{PAPER})(?:\(s\))?(?: ?\([^()]*\))?,? (?:(?:is |are )?dated|made|entered)\b[^.;]{{0,30}}$"
+    r"|\bto that [A-Z][^;]{0,200}$"
+)
+_BACK_SHEET = re.compile(r"\bDATED:? (?:this )?(?:the )?$")
 _TITLED = re.compile(
     r"\b(?:AGREEMENT|CONTRACT|Agreement|Contract|LETTER|AMENDMENT)\b[,.]?(?: [A-Z][\w.]+,?){0,2} $"
 )
 _WITNESS = re.compile(
-    r"\bin witness (?:whereof|hereof|of which)\b|\bhave (?:duly )?(?:executed|signed) this\b|"
+    r"\bin witness (?:whereof|hereof|of which)\b|\bhave (?:duly )?(?:executed|signed) this\b|\bsigned and effective\b|"
     r"\b(?:done and )?signed (?:(?:and sealed )?(?:at|by|on|in|this)|on behalf)\b|\bexecuted (?:on|as of|this)\b",
     re.IGNORECASE,
 )
@@ -51,8 +60,9 @@ _SIGNED = re.compile(
     r"\b(?:executed|signed|effective|as of|dated|this|on|date)[\s,:]*(?:the |this |on |as of )*$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r" (?:[\d/.-]{6,10} )?Date\b")
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
-_SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bPrinted Name\b|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:APPENDIX|Appendix|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex)\b")
 _FILING = re.compile(r"\bSource: [^;]{3,90}, [\w/() -]{2,12}, $")
 
@@ -66,7 +76,11 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
         own = (
             found
             for before, found in zip(ends, dates, strict=False)
-            if not _OTHER.search(text, max(before, found.start - 160), found.start)
+            if not _OTHER.search(
+                said := _ASIDE.sub("", text[max(before, found.start - 300) : found.start]),
+                max(len(said) - 160, 0),
+            )
+            and not _ANOTHERS.search(said)
             and _GIVEN.search(text, max(opening.start, found.start - 60), found.start)
         )
         first = next(own, None)
@@ -76,11 +90,43 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
         if first is not None:
             return words.term("agreement_date", first.date, first.start, first.end)
     cover_end = opening.start if opening is not None else min(1500, len(text))
-    for found in dates_between(text, 0, cover_end):
-        before = text[max(found.start - 60, 0) : found.start]
-        if (_COVER.search(before) or _TITLED.search(before)) and not _OTHER.search(before):
-            return words.term("agreement_date", found.date, found.start, found.end)
-    return _witnessed(words) or _signed(words)
+    cover = [
+        (found, before)
+        for found in dates_between(text, 0, cover_end)
+        if not _OTHER.search(before := text[max(found.start - 60, 0) : found.start])
+        and not _ANOTHERS.search(text, max(found.start - 120, 0), found.start)
+    ]
+    own = (found for found, before in cover if _COVER.search(before) or _TITLED.search(before))
+    if (first := next(own, None) or _back_sheet(words)) is not None:
+        return words.term("agreement_date", first.date, first.start, first.end)
+    if (term := _witnessed(words) or _signed(words)) is not None:
+        return term
+    holds = (found for found, before in cover if _HOLDS_FROM.search(before))
+    if (first := next(holds, None) or _bare(text, cover_end)) is not None:
+        return words.term("agreement_date", first.date, first.start, first.end)
+    return None
+
+
+def _back_sheet(words: Words) -> DateMention | None:
+    """The date of the sheet around the paper: "DATED 1 May 2001" on a line of its own, away from the signatures."""
+    text, raw = words.text, words.document.text.string
+    for found in dates_between(text, 0, len(text)):
+        head = _BACK_SHEET.search(text, max(found.start - 24, 0), found.start)
+        if head is None or _SIGNATURE.search(text, max(found.start - 200, 0), found.start):
+            continue
+        line = raw.rfind("\n", 0, words.raw(head.start())) + 1
+        if not raw[line : words.raw(head.start())].strip():
+            return found
+    return None
+
+
+def _bare(text: str, cover_end: int) -> DateMention | None:
+    """The one date of the cover, where the same date closes the paper."""
+    cover = dates_between(text, 0, min(cover_end, 600))
+    close = dates_between(text, max(len(text) - 40, 0), len(text))
+    if close and len({found.date for found in cover}) == 1 and cover[0].date == close[-1].date:
+        return cover[0] if not text[close[-1].end :].strip(" .") else None
+    return None
 
 
 def _second_end(words: Words, opening: Opening) -> int:
@@ -104,9 +150,10 @@ def _signed(words: Words) -> Term | None:
     """The day of the last signature, where the paper states no day but those beside the signatures."""
     text = words.text
     dated = []
-    for found in dates_between(text, len(text) // 3, len(text)):
+    for found in dates_between(text, 0, len(text)):
         before = _ATTACHED.split(text[max(found.start - 300, 0) : found.start])[-1]
-        if _BESIDE_SIGNATURE.search(before[-24:]) and _SIGNATURE.search(before):
+        beside = found.start > len(text) // 3 and _BESIDE_SIGNATURE.search(before[-24:])
+        if (beside or _BEHIND.match(text, found.end)) and _SIGNATURE.search(before):
             dated.append(found)
     if not dated:
         return None

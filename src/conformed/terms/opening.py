@@ -23,17 +23,22 @@ _MADE = re.compile(
 )
 _THIS = re.compile(
     rf"\b(?:THIS|This|THE PRESENT|The present|These|THESE)\b[^.]{{0,160}}?\b(?i:{PAPER})\b"
-    rf"|\b(?i:{PAPER})\b[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective|executed))\b"
+    rf"|\b(?i:{PAPER})\b(?! Effective| Number| No)[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective|executed))\b"
     rf"|(?:(?<=[.:\]] )|^|(?<=\n))(?i:{PAPER}) (?i:made|entered|dated|effective)\b",
 )
 _BETWEEN = re.compile(
-    r"\b(?:between|among(?:st)?|parties|party)\b|\bBETWEEN\b|\(\s?(?:the |hereinafter )?\"", re.IGNORECASE
+    r"\b(?:between|among(?:st)?|parties|party|(?:into|made|executed) by)\b|\(\s?(?:the |hereinafter )?\"",
+    re.IGNORECASE,
 )
 _CLOSES = re.compile(
     r"\b(?:WHEREAS|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|RECITALS?|R ?E ?C ?I ?T ?A ?L ?S|BACKGROUND|Background|Recitals?|Whereas|"
     r"NOW,? THEREFORE|Now,? therefore|Witnesseth|PREMISES|Preliminary Statement|PRELIMINARY STATEMENTS?|"
     r"(?:hereby )?(?:agree|covenant)s? (?:as follows|that)|DEFINITIONS|Definitions|ARTICLE (?:1|I|ONE)|Article (?:1|I)|SECTION 1|Section 1)\b"
     r"|\s(?:1|I|A)[.)]\s(?=[A-Z(])"
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:an?|the|that|such|said|certain|following|each|any|every|other|existing|another|prior)"
+    r"(?: contract\(s\):)?(?: [a-z]+){0,2}(?: (?:[A-Z&(][\w&'/,-]*|of|and|for|to))* $"
 )
 _SPEAKS = re.compile(
     r",? (?:supersedes?|shall|will|may|constitutes?|appl(?:y|ies)|includ(?:es?|ing)|contains?|requires?|describes?)\b"
@@ -64,6 +69,10 @@ def opening_of(words: Words) -> Opening | None:
         head = text[match.end() - 12 : min(end, match.end() + 400)]
         if (
             _SPEAKS.match(text, match.end())
+            or (
+                not match.group().lower().startswith(("this", "the"))
+                and _OF_ANOTHER.search(text, max(match.start() - 80, 0), match.start())
+            )
             or not _MADE.search(head)
             or not _BETWEEN.search(text, match.end(), end)
         ):

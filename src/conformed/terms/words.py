@@ -19,6 +19,7 @@ from conformed.model.text import Span
 
 __all__ = ["Words"]
 
+_UNDERLINE = re.compile(r"(?m)^[ \t]*[-=]{3}[-= \t]*$")
 _SPACE = re.compile(r"[^\S ]\s*| \s+")
 _PLAIN = str.maketrans("“”„‟″«»’‘‚‛′–—‑\u00ad", '"""""""\'\'\'\'\'----')
 _END = re.compile(r"[.?!][\"')\]]{0,2} (?=[\"'(\[]{0,2}[A-Z0-9(●•§])")
@@ -35,7 +36,7 @@ class Words:
 
     Attributes:
         document: the document read.
-        text: its words on one line.
+        text: its words on one line, without the rules that underline headings.
     """
 
     __slots__ = ("_breaks", "_ends", "_paths", "_raws", "_squeezed", "_starts", "document", "text")
@@ -45,7 +46,7 @@ class Words:
         pieces: list[str] = []
         self._squeezed: list[int] = []
         self._raws: list[int] = []
-        raw = document.text.string
+        raw = _UNDERLINE.sub(lambda rule: " " * len(rule.group()), document.text.string)
         at = length = 0
         for gap in _SPACE.finditer(raw):
             if gap.start() > at or at:
