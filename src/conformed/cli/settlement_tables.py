@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from textwrap import shorten
 
 from conformed.cli.printing import data, table
-from conformed.model.statement import Settlement
+from conformed.model.statement import Right, Settlement
 from conformed.writing.deadlines import next_deadlines
 from conformed.writing.figures import amount_words, day_words, period_words
 
-__all__ = ["print_deadlines", "print_settlement", "print_statements", "print_units"]
+__all__ = ["print_deadlines", "print_rights", "print_settlement", "print_statements", "print_units"]
 
 
 def print_settlement(settlement: Settlement, *, title: str, most_rows: int) -> None:
@@ -23,6 +25,7 @@ def print_settlement(settlement: Settlement, *, title: str, most_rows: int) -> N
     print_units(settlement, most_rows=most_rows)
     print_statements(settlement, most_rows=most_rows)
     print_deadlines(settlement, most_rows=most_rows)
+    print_rights(settlement)
     _print_register(settlement, most_rows=most_rows)
     _print_balances(settlement)
 
@@ -35,9 +38,9 @@ def print_units(settlement: Settlement, *, most_rows: int) -> None:
         (
             unit.id,
             day_words(unit.installed_on),
-            day_words(unit.term_ends_on) if not unit.withheld else amount_words(None, unit.withheld),
-            day_words(unit.notice_safe_on),
-            day_words(unit.notice_last_on),
+            _day_or_seals(unit.term_ends_on, unit.withheld),
+            _day_or_seals(unit.notice_safe_on, unit.withheld),
+            _day_or_seals(unit.notice_last_on, unit.withheld),
             ", ".join((unit.status, *unit.flags)),
         )
         for unit in settlement.units[:most_rows]
@@ -45,6 +48,38 @@ def print_units(settlement: Settlement, *, most_rows: int) -> None:
     data("")
     table("Units", ("unit", "installed", "term ends", "notice: safe", "last", "status"), rows)
     _say_rest(len(settlement.units), most_rows, "units")
+
+
+def _day_or_seals(day: dt.date | None, withheld: Sequence[str]) -> str:
+    return day_words(day) if day is not None or not withheld else amount_words(None, withheld)
+
+
+def print_rights(settlement: Settlement) -> None:
+    """The rights to end the agreement early, and which was used."""
+    if not settlement.rights:
+        return
+    rows = [
+        (
+            right.source or "–",
+            right.holder,
+            shorten(right.grounds or "none needed", 60, placeholder=" …"),
+            _notice(right),
+            "–"
+            if right.exercised_on is None
+            else f"notice {right.exercised_by} of {day_words(right.exercised_on)}",
+        )
+        for right in settlement.rights
+    ]
+    data("")
+    table("Rights to end it early", ("provision", "whose", "grounds", "notice", "used"), rows)
+
+
+def _notice(right: Right) -> str:
+    if right.withheld:
+        return "withheld"
+    if right.notice_months is not None:
+        return f"{right.notice_months} months"
+    return "–" if right.notice_days is None else f"{right.notice_days} days"
 
 
 def print_statements(settlement: Settlement, *, most_rows: int) -> None:
@@ -55,9 +90,8 @@ def print_statements(settlement: Settlement, *, most_rows: int) -> None:
         (
             statement.id,
             period_words(statement),
-            "withheld"
-            if statement.withheld
-            else amount_words(statement.amount),  # the note says by which seals
+            # the note says by which seals
+            amount_words(statement.amount) if statement.amount is not None else "withheld",
             day_words(statement.due_on),
             day_words(statement.last_on),
             f"{statement.debtor} to {statement.creditor}",

@@ -86,7 +86,9 @@ def _terms(settlement: Settlement) -> Iterator[str]:
                 _Cell(unit.id),
                 _Cell(day_words(unit.installed_on)),
                 _Cell(
-                    day_words(unit.term_ends_on) if not unit.withheld else amount_words(None, unit.withheld)
+                    day_words(unit.term_ends_on)
+                    if unit.term_ends_on or not unit.withheld
+                    else amount_words(None, unit.withheld)
                 ),
                 _Cell(day_words(unit.notice_safe_on)),
                 _Cell(day_words(unit.notice_due_on)),
