@@ -39,12 +39,16 @@ _AMENDING_TITLE = re.compile(
 
 
 _CALLS_ITSELF = re.compile(
-    r"\bthis\s+(?:\w+\s+){0,2}(?:amendment|modification\s+(?:is|amends|no)|deed\s+of\s+(?:variation|amendment)|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)"
-    r"|supplemental\s+(?:deed|agreement)|change\s+order|amendatory)\b"
-    r"|\b(?:amend|vary|modif|chang|revis)\w*\b[^.]{0,160}\b(?:as\s+follows|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)|to\s+the\s+following\s+extent)\b"
-    r"|^[ \t]*Re:[^\n]*\b(?:amend|variation|modif)",
+    r"\bthis\s+(?:(?:first|second|third|fourth|fifth|sixth|omnibus|letter)\s+)?(?:amendment|deed\s+of\s+(?:variation|amendment)"
+    r"|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)|modification\s+(?:is|amends|no)|supplemental\s+(?:deed|agreement)|change\s+order)\b",
+    re.IGNORECASE,
+)
+_SETS_OUT = re.compile(
+    r"\b(?:amend|vary|modif|chang|revis|supplement)\w*\b[^.]{0,160}\b(?:as\s+follows|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)"
+    r"|to\s+the\s+following\s+extent)\b|^[ \t]*Re:[^\n]*\b(?:amend|variation|modif)",
     re.IGNORECASE | re.MULTILINE,
 )
+_OPENING = 6_000
 _STRONG = re.compile(
     r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised)\b"
     r"|\b(?:is|are)\s+(?:amended\s+(?:by|to)|deleted\s+(?:and\s+replaced|in\s+(?:its|their)\s+entirety))\b",
@@ -60,6 +64,10 @@ _NO_ORDER = re.compile(
     r"^\W*(?:if|unless|should|in\s+the\s+event|to\s+the\s+extent|except|no\s|nothing|neither|whereas|upon\s+expiration)\b"
     r"|\b(?:invalid|unenforceable|instrument\s+in\s+writing|in\s+writing\s+(?:and\s+)?signed|written\s+(?:instrument|consent|agreement)|mutual\s+(?:written\s+)?(?:agreement|consent)"
     r"|shall\s+(?:be\s+deemed|be\s+construed|mean)|is\s+deemed|remains?\s+in\s+full\s+force|incorporated\s+(?:herein|by\s+reference|into\s+this))\b",
+    re.IGNORECASE,
+)
+_RECITES = re.compile(
+    r"\b(?:parties|they|licensor|landlord|company|we|both)\b[^.;:]{0,60}\b(?:wish|desire|want|intend)s?\s+to\b",
     re.IGNORECASE,
 )
 
@@ -127,7 +135,9 @@ class _Reading:
 
     def read(self) -> Amendment:
         self.amending = bool(
-            _AMENDING_TITLE.search(self.document.title or "") or _CALLS_ITSELF.search(self.text, 0, 6_000)
+            _AMENDING_TITLE.search(self.document.title or "")
+            or _CALLS_ITSELF.search(self.text)
+            or _SETS_OUT.search(self.text, 0, _OPENING)
         )
         for index, paragraph in enumerate(self.paragraphs):
             if self.amending or any(_STRONG.search(self.text, s.start, s.end) for s in paragraph.segments):
@@ -168,7 +178,10 @@ class _Reading:
             )
         interpreter.finish()
         identity = paragraph_id(paragraph.labels) or str(index + 1)
-        self.around[paragraph.depth] = interpreter.around
+        recites = not interpreter.drafts and any(
+            _RECITES.search(self.text, segment.start, segment.end) for segment in paragraph.segments
+        )
+        self.around[paragraph.depth] = outer if recites else interpreter.around
         if children and paragraph.segments and all(not place.path for place in interpreter.around):
             self.leads.append((paragraph.segments[0].start, paragraph.segments[-1].end))
         for draft in interpreter.drafts:
@@ -440,7 +453,7 @@ def amendment_of(document: Document) -> Amendment:
 
     >>> from conformed.reading import read_bytes
     >>> from conformed.structure import document_of
-    >>> paper = b"AMENDMENT NO. 1\\n\\n1. Section 3 B. is amended by deleting \\"ten\\" in the second line and inserting \\"twelve\\"."
+    >>> paper = b"AMENDMENT NO. 1\n\n1. Section 3 B. is amended by deleting \"ten\" in the second line and inserting \"twelve\"."
     >>> (one,) = amendment_of(document_of(read_bytes(paper, file="amendment-1.txt"))).instructions
     >>> one.id, one.action, one.target.path, one.target.scope, one.old.text, one.new.text
     ('1', 'substitution', ('3', 'b'), Scope(unit='line', ordinals=(2,)), 'ten', 'twelve')

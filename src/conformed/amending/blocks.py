@@ -172,7 +172,7 @@ def provisions_in(
     candidates += [
         match.end()
         for match in re.compile(
-            r"(?<=[.;:])\s+(?=(?:Section|Clause|Article|Paragraph)?\s?[\dA-Z(])"
+            r"(?<=[.;:\"”])\s+(?=[\"“]?(?:Section|Clause|Article|Paragraph)?\s?[\dA-Z(])"
         ).finditer(text, start, end)
     ]
     candidates.sort()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from conformed.amending.blocks import (
@@ -27,6 +28,12 @@ from conformed.model.instruction import Words
 
 __all__ = ["Exchanges"]
 
+_SUBJECT_REACH = 240
+_WHOLE_TEXT = re.compile(
+    r"\b(?:text|language|provisions?|contents?|everything|wording|material|terms|clauses?|paragraphs?)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(slots=True)
 class Exchanges(Insertions):
@@ -48,7 +55,7 @@ class Exchanges(Insertions):
                 return
             for place in places:
                 if place.path or place.term:
-                    self._strike(place, None, unit_of(place), every, None, order)
+                    self._strike(place, None, self._unit_left(place, order), every, None, order)
             return
         trailing = [
             spot for spot in order.spots if spot.kind not in ("everywhere", "respectively", "each_case")
@@ -69,6 +76,14 @@ class Exchanges(Insertions):
             self._strike_thing(thing, every, trailing, order)
 
     _deleted = _deleting
+
+    def _unit_left(self, place: Place, order: Order) -> str:
+        """What is struck where an order names only where it stands: "Tenant's address in Section 5 is deleted"."""
+        if order.verb == "deleted" and not order.subject and self.located and place.unit == "provision":
+            before = self.text[max(order.start - _SUBJECT_REACH, 0) : order.start]
+            if not _WHOLE_TEXT.search(re.split(r"[.;]\s", before)[-1]):
+                return "words"
+        return unit_of(place)
 
     def _strike_thing(self, thing: Thing, every: bool, trailing: list[Spot], order: Order) -> None:
         every = every or thing.every or every_occurrence(thing.spots)
@@ -253,8 +268,7 @@ class Exchanges(Insertions):
                 continue
             self.finish()
             if not news:
-                for thing in olds:
-                    self._strike_thing(thing, False, order.spots, order)
+                self._replaced_with_nothing(olds, order)
                 continue
             self._exchange(
                 olds,
@@ -271,10 +285,17 @@ class Exchanges(Insertions):
         self.finish()
         subject = order.subject
         if not order.result:
-            for thing in subject:
-                self._strike_thing(thing, every_occurrence(order.spots), order.spots, order)
+            self._replaced_with_nothing(subject, order)
             return
         self._exchange(subject, self._puts(order.result), order)
+
+    def _replaced_with_nothing(self, things: list[Thing], order: Order) -> None:
+        """Something gives way to what the paper does not say: a person gives the words."""
+        for thing in things:
+            self._strike_thing(thing, every_occurrence(order.spots), order.spots, order)
+        struck, self.struck = self.struck, []
+        for item in struck:
+            self._substitute(item, Put(None), order)
 
     def _exchange(
         self, olds: list[Thing], puts: list[Put], order: Order, *, zipped: bool = False, index: int = 0

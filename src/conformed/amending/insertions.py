@@ -84,9 +84,9 @@ class Insertions(Located):
         if noun is None and put.span is not None:
             if is_row(self.text[put.span[0] : put.span[1]]):
                 unit = "row"
-            elif position in ("end", "start") and _is_sentence(put.words.text):
-                unit = "sentence"
-            elif scope is not None and scope.unit == "sentence" and position in ("after", "before"):
+            elif (position in ("end", "start") and _is_sentence(put.words.text)) or (
+                scope is not None and scope.unit == "sentence" and position in ("after", "before")
+            ):
                 unit = "sentence"
         if unit == "words" and self._list_of_names(put, around, order):
             unit = "line"

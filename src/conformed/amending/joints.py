@@ -35,8 +35,12 @@ def joined(tokens: list[Token]) -> list[Token]:
             out[-1] = replace(out[-1], inner=quotation.inner)
             skipped.add(id(quotation))
             continue
-        if before == behind == "INSERTED":
-            skipped.add(id(next(t for t in tokens[index + 1 :] if t.kind == "INSERTED")))
+        if before == behind and before in ("INSERTED", "REPLACED", "DELETED"):
+            skipped.add(id(next(t for t in tokens[index + 1 :] if t.kind == before)))
+            continue
+        again = _insert_again(token, out, tokens, index)
+        if again is not None:
+            out.extend((replace(token, kind="SEP"), again))
             continue
         kind = _conjunction(token, before, behind, out, tokens, index)
         if kind is not None and not (kind == "SEP" and before in ("SEP", "")):
@@ -68,6 +72,7 @@ def _conjunction(
         if (
             before == behind == "REF"
             and nearby == "REF"
+            and [t.kind for t in out[-3:-1]] not in (["INSERT", "AFTER"], ["INSERT", "BEFORE"])
             and adjacent
             and _same_noun(out[-1], tokens[index + 1])
         ):
@@ -123,6 +128,41 @@ def _conjunction(
     if behind == "":
         return None
     return "SEP" if behind in ("INSTEAD", "ALPHABETICAL") else None
+
+
+def _insert_again(token: Token, out: Sequence[Token], tokens: Sequence[Token], index: int) -> Token | None:
+    """The verb that an "and" leaves out: inserting "A" after "B" and "C" after "D". Each thing has its own place."""
+    if token.kind != "AND_RAW":
+        return None
+    verb: Token | None = None
+    earlier: list[str] = []
+    for before in reversed(out):
+        if before.kind == "INSERT":
+            verb = before
+            break
+        if before.kind in ("SEP", "STOP", "INSTEAD") or before.kind in VERBAL:
+            return None
+        earlier.append(before.kind)
+    if verb is None or not _thing_and_place(earlier[::-1]):
+        return None
+    later: list[str] = []
+    for behind in tokens[index + 1 :]:
+        if behind.kind in ("SEP", "STOP", "AND_RAW") or behind.kind in VERBAL:
+            break
+        if behind.kind not in ("WATER", "COMMA"):
+            later.append(behind.kind)
+    return verb if _thing_and_place(later) else None
+
+
+def _thing_and_place(kinds: Sequence[str]) -> bool:
+    """Whether a stretch is one thing that is put, then one place: "A" after "B", the following as item 3."""
+    return (
+        len(kinds) in (3, 4)
+        and kinds[0] in ("QUOTE", "TEXT", "FOLLOWING", "MARK")
+        and kinds[1] in ("AFTER", "BEFORE", "AS", "AT_END", "AT_START")
+        and kinds[2] in ("REF", "QUOTE", "MARK")
+        and kinds[3:] in ([], ["BLOCK"])
+    )
 
 
 def _is_apposition(reference: Token, tokens: Sequence[Token], index: int) -> bool:

@@ -31,6 +31,8 @@ MIDDLE_LABEL = re.compile(
     r"|insert\w*|delet\w+|add\w*|replac\w+|strik\w+|chang\w+|amend\w*|substitut\w+)\b)"
     rf"|(?<=[\w\"”’])\s{{1,4}}(?:and|or)\s{{1,4}}(?P<last>{_PAREN})(?=\s{{1,12}}(?:by|in|the|a|insert\w*|delet\w+|add\w*|replac\w+"
     r"|strik\w+|chang\w+|amend\w*|substitut\w+|re-?number\w+|re-?letter\w+|re-?designat\w+|re-?stat\w+)\b)"
+    rf"|(?<=\))\s{{1,4}}and\s{{1,4}}(?P<behind>{_PAREN})(?=\s{{1,12}}(?:by\s{{1,4}})?(?:inserting|deleting|adding|replacing"
+    r"|striking|changing|amending|substituting|restating|re-?(?:number|letter|designat)ing)\b)"
 )
 _REFERENCE_GOES_ON = re.compile(
     r"\s*(?:of|to|is|are|shall|in|and|through|hereof|thereof|or|as|,|\(|may|will|has|was|which)(?![A-Za-z])"
@@ -104,7 +106,9 @@ def _readings(noun: str, body: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
 def label_of(match: re.Match[str], text: str) -> Label | None:
     """The label in a match of `LINE_LABEL` or `MIDDLE_LABEL`; None for a word or a reference that only looks like one."""
     noun = (match.groupdict().get("noun") or "").strip().lower()
-    group = next(name for name in ("label", "listed", "first", "last") if match.groupdict().get(name))
+    group = next(
+        name for name in ("label", "listed", "first", "last", "behind") if match.groupdict().get(name)
+    )
     body = (match.groupdict().get("body") or match[group]).strip()
     start, end = match.start(group), match.end(group)
     if noun and _REFERENCE_GOES_ON.match(text, end):

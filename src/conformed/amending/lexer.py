@@ -99,11 +99,11 @@ _PHRASES = [
     ),
     (
         "TO_BE",
-        r"to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\s*$|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
+        r"(?:(?:to|shall|will)\s+(?:\w+\s+)?(?:mean|refer\s+to)|deemed\s+(?:a\s+)?references?\s+to)\s*$|to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\s*$|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
     ),
     (
         "CEASE",
-        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+(?:further\s+)?(?:force\s+(?:or|and)\s+)?effect",
+        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+further\s+(?:force\s+(?:or|and)\s+)?effect",
     ),
     ("BECOME", r"becomes?\b|shall\s+become\b|now\s+becomes?\b"),
     (
@@ -161,10 +161,6 @@ _PHRASES = [
         r"(?:substantially\s+)?in\s+the\s+form\s+(?:of|set\s+(?:out|forth)\s+in|attached(?:\s+(?:hereto\s+)?as)?|annexed(?:\s+(?:hereto\s+)?as)?)\b",
     ),
     ("GOES_UP", r"(?:goes|go)\s+(?:up|down)\b"),
-    (
-        "NTH_SCHEDULE",
-        r"(?:the\s+)?(?P<nth>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:schedule|appendix|annex(?:ure)?))\b",
-    ),
     ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
     ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
     (
@@ -435,6 +431,9 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
         name_match = _ROW_NAME.match(text, row.end(), limit)
         if name_match:
             return Token("ROW", at, name_match.end(), " ".join(name_match[0].split()))
+    nth = _NTH_SCHEDULE.match(text, at, limit)
+    if nth:
+        return Token("SCHEDULE", at, nth.end(), " ".join(nth[1].lower().split()), noun="schedule")
     for pattern, kind in ((_SCHEDULE, "SCHEDULE"), (_AGREEMENT, "AGREEMENT")):
         match = pattern.match(text, at, limit)
         if match and not _OWN_WORD.match(text, at, limit):
@@ -457,6 +456,10 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     return token
 
 
+_NTH_SCHEDULE = re.compile(
+    r"(?:the\s+)?((?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:schedule|appendix|annex(?:ure)?))\b",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"\s+(?:the\s+)?([A-Z][\w&'’-]*(?:\s+(?:(?:of|and|the|to|for|or)\s+)?[A-Z][\w&'’-]*){0,7})"
 )
@@ -464,8 +467,6 @@ _OWN_WORD = re.compile(r"this\s+(?:\w+\s+){0,3}?(?:letter|deed)\b", re.IGNORECAS
 
 
 def _phrase(match: re.Match[str], at: int) -> Token:
-    if match["NTH_SCHEDULE"]:
-        return Token("SCHEDULE", at, match.end(), " ".join(match["nth"].lower().split()), noun="schedule")
     kind = "BEFORE_LAST" if match["BEFORE_LAST"] else "ROW_KEY" if match["ROW_KEY"] else str(match.lastgroup)
     words = " ".join(match[0].split())
     token = Token(kind, at, match.end(), words.lower())

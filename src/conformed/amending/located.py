@@ -234,6 +234,7 @@ class Located:
     def _repeal(self, struck: Struck) -> None:
         target = self._target(struck.place, struck.unit, struck.every)
         target = at_corner(target, struck.spot)
+        unsaid = struck.unit == "words" and struck.words is None and struck.place.unit == "provision"
         self.drafts.append(
             Draft(
                 "repeal",
@@ -242,6 +243,7 @@ class Located:
                 None,
                 struck.start,
                 struck.end,
+                NO_WORDS if unsaid and not struck.place.scope else None,
                 agreement=struck.place.agreement,
             )
         )

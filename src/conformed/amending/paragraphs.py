@@ -240,12 +240,7 @@ class _Reader:
         label = chunk.label
         if label is None or (self.headings and label.printed[:1].isalpha() and " " in label.printed):
             return None
-        numbered = "1.1" in label.readings[0][0] or label.printed[:1].isalpha() and " " in label.printed
-        if (
-            numbered
-            and label.printed.endswith(":")
-            and is_order(self.text, label.end, min(chunk.end, label.end + 60))
-        ):
+        if self._names_target(chunk):
             return None
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
@@ -265,6 +260,14 @@ class _Reader:
         if not self.levels and chunk.hard and label.readings[0][1][-1] <= 3:
             return "child", 0, 0
         return None
+
+    def _names_target(self, chunk: _Chunk) -> bool:
+        """Whether a label names a provision of the agreement, about which an order follows: "2.01: Delete ..."."""
+        label = chunk.label
+        if label is None or not label.printed.endswith(":"):
+            return False
+        numbered = "1.1" in label.readings[0][0] or (label.printed[:1].isalpha() and " " in label.printed)
+        return numbered and is_order(self.text, label.end, min(chunk.end, label.end + 60))
 
     def _starts_row(self, style: str, value: tuple[int, ...]) -> bool:
         styles = [level.style for level in self.levels]
@@ -424,7 +427,7 @@ class _Reader:
         at = index
         while at < last:
             chunk = self.chunks[at]
-            if chunk.start in self.headings:
+            if chunk.start in self.headings or (at > index and self._names_target(chunk)):
                 break
             if at > index or depth:
                 own = self._own(chunk)
@@ -457,7 +460,7 @@ class _Reader:
         at = index
         while at < len(self.chunks):
             chunk = self.chunks[at]
-            if chunk.start in self.headings:
+            if chunk.start in self.headings or (at > index and self._names_target(chunk)):
                 break
             if at > index:
                 own = self._own(chunk)

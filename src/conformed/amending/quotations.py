@@ -61,9 +61,9 @@ def net(text: str, start: int, end: int) -> int:
 
 
 def lift(text: str, start: int, end: int, *, single: bool = True) -> list[Quotation]:
-    r"""The outermost quotations between two offsets, in order.
+    """The outermost quotations between two offsets, in order.
 
-    >>> text = "strike \\"ten (the \\"Old Number\\") days\\" and insert \\"five"
+    >>> text = 'strike "ten (the "Old Number") days" and insert "five'
     >>> [text[q.inner_start : q.inner_end] for q in lift(text, 0, len(text))]
     ['ten (the "Old Number") days', 'five']
     >>> text = "for '10 days' notice' read '5 days' notice'"

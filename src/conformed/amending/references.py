@@ -213,7 +213,7 @@ class _Reading:
         for path in self._paths(subtree, noun):
             bracket = noun in _RELATIVE or (noun is None and not re.match(r"\w+\.\d", path[0]))
             relative = bracket and not re.match(r"\d+\.\d", path[0]) and not outline
-            if noun == "article":
+            if noun == "article" and not re.match(r"\d+\.\d", path[0]):
                 path = (f"article {path[0]}", *path[1:])
             places.append(
                 Place(

@@ -10,6 +10,7 @@ Rules that this file must obey:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,10 @@ from conformed.amending.tokens import Token
 from conformed.amending.told_verbs import Verbs
 
 __all__ = ["Sentence", "sentences_of"]
+
+_IN_ITS_ENTIRETY = re.compile(
+    r"\bin\s+(?:(?:its|their|the)\s+)?(?:entirety|entireties|full|whole)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -49,6 +54,8 @@ class _Tagger(Verbs):
                 if token.kind in ("QUOTE", "BLOCK"):
                     self.references = False
                     self.name_pending = False
+                    if token.kind == "BLOCK" and self._amends_whole(token):
+                        self.emit(token, "READ")
                     self.emit(token)
                 elif (
                     token.kind == "INSTEAD" and token.word in ("instead", "rather") and self.verb != "INSERT"
@@ -69,6 +76,12 @@ class _Tagger(Verbs):
                     self.verb = "CHANGE"
                 at += 1
         return self.out
+
+    def _amends_whole(self, block: Token) -> bool:
+        """Whether a block stands behind "Section 4.1 is amended in its entirety as follows"."""
+        return [token.kind for token in self.out[-2:]] == ["REF", "CHANGED"] and _IN_ITS_ENTIRETY.search(
+            self.text, self.out[-1].end, block.start
+        ) is not None
 
     def _stop(self, token: Token, at: int) -> None:
         self.emit(token, "STOP")
@@ -127,6 +140,9 @@ class _Tagger(Verbs):
         self.emit(token, "COMMA")
 
     def _list(self, token: Token, at: int) -> None:
+        around = [self.raw[index].kind for index in (at - 1, at + 1) if 0 <= index < len(self.raw)]
+        if around in (["QUOTE_NOUN", "QUOTE_NOUN"], ["WATER", "WATER"]):
+            return
         self.emit(token, "AND_RAW")
 
 

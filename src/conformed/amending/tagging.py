@@ -36,6 +36,8 @@ class Tagging:
             if token.kind in SKIPPED or token.kind in ("QUOTE_NOUN", "NEW", "GAP", "COLON"):
                 noun |= token.kind == "QUOTE_NOUN"
                 continue
+            if token.kind == "VERB" and token.word in ("attached", "annexed", "enclosed", "appended"):
+                continue
             if noun and token.kind in ("PREPOSITION", "THROUGH") and token.word in ("to", "of"):
                 continue
             return token

@@ -144,7 +144,7 @@ class Places(Things):
             elif takes:
                 return self._value(token, at, "WITH")
         elif word == "as" and at and self.raw[at - 1].word in HERE:
-            self.attached = self.verb != "INSERT" or self.passive
+            self.attached = not self.clause_has("INSERT")
         elif word == "as" and (kind == "REF" or (new_thing and kind in ("PROVISION", "CONTAINER"))):
             self.emit(token, "AS")
         return None

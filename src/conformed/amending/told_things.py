@@ -20,6 +20,12 @@ _MARK_FOLLOWED = re.compile(
     r"\s*(?:at|with|by|after|before|and|,|in|appearing|thereof|immediately|that|which|to|\)|;|\.|from|following|between|is|shall|$)(?![a-z])"
 )
 _OF_VALUE = re.compile(r"\s+of\s+((?:[A-Z]{0,3}[$£€¥]|USD\s?|EUR\s?|GBP\s?)\d[\d,.]*\d|\d[\d,.]*\s?%)")
+_PRICE = r"(?:(?:USD|EUR|GBP|US|HK|NZ|[CA])\s?)?[$£€¥]?\d{1,12}(?:[,.]\d{1,6}){0,5}\s?(?:%|per\s?cent(?:\s?\(\d[\d.]{0,6}%\))?)?"
+_VALUE_FOR_VALUE = re.compile(
+    rf"\s+(?:now\s+|hereafter\s+)?(?=[^\d\s]|\d[\d.,]{{0,12}}\s?(?:%|per\s?cent))(?P<new>{_PRICE}),?\s+"
+    rf"(?:in\s+(?:lieu|place|stead)\s+of|instead\s+of|rather\s+than)\s+(?P<old>{_PRICE})(?![\w$%])",
+    re.IGNORECASE,
+)
 
 
 class Things(Tagging):
@@ -258,6 +264,10 @@ class Things(Tagging):
         return None
 
     def _water(self, token: Token, at: int) -> int | None:
+        if token.word in ("be", "is", "are") and self.clause_has("IN", "REF"):
+            values = _VALUE_FOR_VALUE.match(self.text, token.end, token.end + 160)
+            if values is not None:
+                return self._value_for_value(token, at, values)
         if token.word in ("agree", "agrees", "agreed"):
             self.agreed = True
         if self.name_pending and self.verb in ("DELETE", "INSERT") and self.text[token.start].isupper():
@@ -281,6 +291,17 @@ class Things(Tagging):
             )
             return index + 1
         return None
+
+    def _value_for_value(self, token: Token, at: int, values: re.Match[str]) -> int:
+        """A price or rate that stands in the place of another: "shall be $11.85, in lieu of $11.40"."""
+        for kind, group in (("SET_AT", "new"), ("INSTEAD_OF", "old")):
+            start, end = values.span(group)
+            self.emit(replace(token, start=start if group == "old" else token.start), kind)
+            self.out.append(Token("TEXT", start, end, values[group], inner=(start, end)))
+        self.verb = "CHANGE"
+        return next(
+            (i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= values.end()), len(self.raw)
+        )
 
     def _definition(self, token: Token, at: int) -> int | None:
         behind = self.raw[at + 1 : at + 5]

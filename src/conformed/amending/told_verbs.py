@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,10 @@ from conformed.amending.told_places import Places
 __all__ = ["Verbs"]
 
 _CONDITIONAL = frozenset("if unless when whenever where once should whereas".split())
+_NAMES_OCCURRENCES = re.compile(r"references?|occurrences?|mentions?|uses?|instances?")
+_SELF_REFERENCE = re.compile(
+    r"(?:this|the)\s+(?:agreement|lease|contract)|here(?:of|in|under|to|by)\b", re.IGNORECASE
+)
 
 
 class Verbs(Places):
@@ -230,7 +235,7 @@ class Verbs(Places):
     def _to_be(self, token: Token, at: int) -> None:
         if self.changed and self.is_thing(self.next(at)):
             self.emit(token, "TO")
-        elif (
+        elif self._redirects_references(at) or (
             any(t.word == "deemed" for t in self.raw[max(at - 3, 0) : at])
             and self._names_provision()
             and self.is_thing(self.next(at))
@@ -238,6 +243,18 @@ class Verbs(Places):
             self.emit(token, "CHANGED")
             self.emit(token, "TO")
             self.verb, self.passive = "CHANGE", True
+
+    def _redirects_references(self, at: int) -> bool:
+        """Whether every reference to quoted words is to mean other quoted words (not: the agreement as amended)."""
+        clause = self.out[self.sentence_start :]
+        following = self.next(at)
+        return (
+            following is not None
+            and following.kind == "QUOTE"
+            and [t.kind for t in clause if t.kind in ("EVERYWHERE", "QUOTE")] == ["EVERYWHERE", "QUOTE"]
+            and _NAMES_OCCURRENCES.search(next(t.word for t in clause if t.kind == "EVERYWHERE")) is not None
+            and not any(_SELF_REFERENCE.match(t.word) for t in (*clause, following) if t.kind == "QUOTE")
+        )
 
     def _names_provision(self) -> bool:
         """Whether the clause says of quoted words in which provision they stand."""

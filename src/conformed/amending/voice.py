@@ -35,9 +35,10 @@ _STRICT = re.compile(
     rf"\b(?:is|are|shall\s+be|be)\s+(?:(?:hereby|each|further|also|and)\s+|(?:is|are)\s+){{0,4}}{_PARTICIPLE}\b(?!\s+(?:from\s+time|by\s+(?:mutual|written)))",
     re.IGNORECASE,
 )
-_BASE = r"(?:delete|strike|insert|add|replace|substitute|amend|change|renumber|redesignate|re-?letter|remove|omit|revise|restate)"
+_BASE = r"(?:delete|strike|insert|add|replace|substitute|amend|change|renumber|redesignate|re-?letter|remove|omit|revise|restate|increase|decrease|reduce|extend|cancel|supplement|modify|correct|withdraw|move|retitle)"
 _IMPERATIVE = re.compile(
     rf"(?:^|[,;:.)]\s+|\band\s+|\bto\s+|\bshall\s+){_BASE}\b|\bby\s+(?:the\s+)?(?:deleting|striking|inserting|adding|replacing|substituting|amending|changing|renumbering|re-?lettering|removing|deletion|addition|insertion|substitution|replacement)\b"
+    r"|^\W*(?:increase|decrease|reduce|extend|correct|update|modify)\s+(?:the|each|such)\b"
     r"|\bbecomes?\b|\bshall\s+(?:each\s+)?be\s+read\b|\bshall\s+cease\s+to\s+have\b|\b(?:deleting|striking|inserting|adding|replacing|substituting|amending|changing|renumbering|re-?lettering|removing|re-?designating)\b"
     r"|\b(?:add|insert|delete|strike|substitute)\s+(?:the|a|an|as|in|new|\u201c)\b|\bnow\s+read|\bto\s+read\b|\bcease\s+to\b|\bfor\b[^.]{0,80}\bread\b",
     re.IGNORECASE,
