@@ -6,6 +6,7 @@ import pytest
 
 from conformed.model.source import Source
 from conformed.reading import read_bytes
+from conformed.reading.furniture import blank_furniture
 
 WORDS = ["Few", "Many", "Some", "Other", "Such"]
 
@@ -113,3 +114,9 @@ def test_the_source_stamp_of_a_filing_is_a_foot() -> None:
         "The rent is due.\n\nSource: ALDER WIRE, INC., 10-K, 3/1/2019\n\n\n\n\n\nThe rent is paid."
     )
     assert kinds(source) == ["running-foot"]
+
+
+def test_rows_that_are_alike_on_the_last_page_are_text() -> None:
+    table = "SCHEDULE A\n\nZone 1   $0.40\nZone 2   $0.55\nZone 3   $0.70\n"
+    _, furniture = blank_furniture("1. The rates stand in Schedule A.\n\n" + table)
+    assert furniture == ()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from conformed.model.source import Furniture
@@ -178,21 +178,29 @@ def _value(number: str) -> int:
 
 
 def _mark_running_lines(pages: _Pages) -> None:
-    heads: Counter[str] = Counter()
-    exact: Counter[str] = Counter()
-    zones = (line for place in pages.breaks for line in (*pages.foot(place), *pages.head(place)))
-    for line in {line.start: line for line in zones}.values():
-        if not line.furniture and 8 <= len(line.words) <= _LONGEST_HEAD and not _FORM.match(line.words):
-            heads[_DIGITS.sub("#", line.words)] += 1
-            exact[line.words] += 1
+    """Lines that come again at the edges of several pages; rows of one page that are alike are not among them."""
+    alike: defaultdict[str, set[int]] = defaultdict(set)
+    exact: defaultdict[str, set[int]] = defaultdict(set)
+    for place in pages.breaks:
+        for at in range(max(0, place - _ZONE), min(place + _ZONE, len(pages.filled))):
+            line = pages.filled[at]
+            if _may_run(line):
+                page = bisect_right(pages.breaks, at)
+                alike[_DIGITS.sub("#", line.words)].add(page)
+                exact[line.words].add(page)
     for kind, zone_of in (("running-foot", pages.foot), ("running-head", pages.head)):
         for place in pages.breaks:
             for line in zone_of(place):
                 if line.furniture or len(line.words) > _LONGEST_HEAD:
                     continue
-                again = heads[_DIGITS.sub("#", line.words)] >= _TIMES and not _LABEL.match(line.words)
-                if again or exact[line.words] >= _TIMES or _STAMP.match(line.words):
+                shape = _DIGITS.sub("#", line.words)
+                again = len(alike.get(shape, ())) >= _TIMES and not _LABEL.match(line.words)
+                if again or len(exact.get(line.words, ())) >= _TIMES or _STAMP.match(line.words):
                     line.furniture = kind
+
+
+def _may_run(line: _Line) -> bool:
+    return not line.furniture and 8 <= len(line.words) <= _LONGEST_HEAD and not _FORM.match(line.words)
 
 
 def _inline_marks(text: str, pages: _Pages) -> list[Furniture]:
