@@ -37,9 +37,9 @@ def replace_address(order: Order, ground: Ground, region: Region) -> Finding | N
     ]
     if order.instruction.target.occurrence == "all" or _EACH.search(words):
         return done(places)
-    if len(places) == 1:
-        return done(places)
     named = _NAMED.search(words)
+    if named is None and len(places) == 1:
+        return done(places)
     if named is not None:
         name = named[1] or named[2]
         hits = [
@@ -49,6 +49,7 @@ def replace_address(order: Order, ground: Ground, region: Region) -> Finding | N
         ]
         if len(hits) == 1:
             return done(hits)
+        return ambiguous(f"no one address stands behind the name {name}", places)
     return ambiguous("the instruction does not say which address", places)
 
 
@@ -59,6 +60,8 @@ def _addresses(string: str, region: Region, new: str) -> list[tuple[int, int]]:
         if match.start() < at or len(found) >= _MOST:
             continue
         end = _end(string, match.start(), region.end, new)
+        if new.endswith(".") and string[end : end + 1] == ".":
+            end += 1
         found.append((match.start(), end))
         at = end
     return found
