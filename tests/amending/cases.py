@@ -290,6 +290,23 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ('In the table in Schedule 2, the row for "Gold" is deleted.', ["repeal schedule 2 row pos=:Gold"]),
     ("Amendment No. 1 is amended by deleting paragraph 3 thereof.", ["repeal amendment no. 1/3 provision"]),
+    (
+        'In Section 3, insert "one" after "two" and "three" before "four".',
+        ["insertion 3 words pos=after:two 'one'", "insertion 3 words pos=before:four 'three'"],
+    ),
+    (
+        'All references in the Agreement to "Site License" shall hereafter be deemed to mean "Site Schedule".',
+        ["substitution - words all 'Site License' -> 'Site Schedule'"],
+    ),
+    (
+        "The price for cans in Section 3.1 shall be $11.85, in lieu of $11.40.",
+        ["substitution 3.1 words '$11.40' -> '$11.85'"],
+    ),
+    ("The notice address set forth in Section 5.2 is deleted.", ["repeal 5.2 words"]),
+    (
+        'Section 1.1 is amended by deleting therefrom the words and figures "ten (10)" and by substituting therefor the words and figures "six (6)".',
+        ["substitution 1.1 words 'ten (10)' -> 'six (6)'"],
+    ),
 ]
 
 NOT_INSTRUCTIONS = [
@@ -304,4 +321,5 @@ NOT_INSTRUCTIONS = [
     'The word "including" shall be construed without limitation.',
     "Capitalized terms used but not defined herein have the meanings given in the Agreement.",
     "Section 9.1 of the Agreement applies to this Amendment.",
+    'Each reference in the Agreement to "this Agreement" shall be deemed to mean "the Agreement as amended hereby".',
 ]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from conformed.amending.blocks import words_of
+from conformed.amending.change_tables import place_in_cell
 from conformed.amending.drafts import ROOT, Draft
 from conformed.amending.grammar import longest
 from conformed.amending.interpreter import Interpreter
@@ -163,6 +164,13 @@ class _Reading:
             outer = [ROOT]
         if paragraph.names is not None:
             outer = [Place(path=(paragraph.names,), relative=False)]
+        if paragraph.cell is not None:
+            place = place_in_cell(self.text[slice(*paragraph.cell)])
+            if place is None:
+                for segment in paragraph.segments:
+                    self._unclaimed_words(segment.start, segment.end)
+                return
+            outer = [place]
         for depth in [depth for depth in self.around if depth >= paragraph.depth]:
             del self.around[depth]
         interpreter = Interpreter(self.text, list(outer))
@@ -256,7 +264,9 @@ class _Reading:
         return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
 
     def _unclaimed(self, sentence: Sentence) -> None:
-        start, end = sentence.start, sentence.end
+        self._unclaimed_words(sentence.start, sentence.end)
+
+    def _unclaimed_words(self, start: int, end: int) -> None:
         while start < end and not self.text[start].isalnum():
             start += 1
         words = words_of(self.text, start, end)

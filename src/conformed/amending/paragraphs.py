@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from conformed.amending.change_tables import change_rows, is_whole
 from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, roman, successor
 from conformed.amending.quotations import lift, net
 from conformed.amending.voice import announces_text, is_boilerplate, is_connective, is_order, orders_strictly
@@ -40,6 +41,7 @@ class Paragraph:
         segments: what it says, in order, its label left out.
         names: the part of the agreement that it is headed with, where the paper is laid out by the agreement's own
             articles ("ARTICLE 12 - HOLIDAYS").
+        cell: where the paper is laid out as a table, the offsets of the cell that names the provision changed.
     """
 
     labels: tuple[str, ...]
@@ -47,6 +49,7 @@ class Paragraph:
     start: int
     segments: list[Segment] = field(default_factory=list)
     names: str | None = None
+    cell: tuple[int, int] | None = None
 
     @property
     def end(self) -> int:
@@ -454,6 +457,17 @@ class _Reader:
                 closed = at
         return closed if closed is not None else at
 
+    def _is_bare_heading(self, chunk: _Chunk) -> bool:
+        """Whether a chunk is one line of capitals, as the amendment heads what it orders next."""
+        line = self.text[chunk.start : chunk.end].strip()
+        return (
+            chunk.label is None
+            and chunk.hard
+            and len(line) < 60
+            and line.replace(" ", "").isalpha()
+            and line.isupper()
+        )
+
     def _plain_end(self, index: int) -> int:
         """The chunk behind block text that is set off without quotation marks."""
         inner: list[_Level] = []
@@ -490,6 +504,8 @@ class _Reader:
                         or orders_strictly(self.text, chunk.start, chunk.end)
                     )
                 ):
+                    if at - index > 1 and self._is_bare_heading(self.chunks[at - 1]):
+                        at -= 1
                     break
             if chunk.label is not None:
                 style, value = chunk.label.readings[0]
@@ -501,4 +517,14 @@ class _Reader:
 
 def own_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     """The paragraphs of an amendment between two offsets of its plain text, in reading order."""
-    return _Reader(text, _chunks(text, start, end)).read()
+    found: list[Paragraph] = []
+    for rows in change_rows(text, start, end):
+        found.extend(_Reader(text, _chunks(text, start, rows[0].start)).read())
+        for row in rows:
+            labels = (row.item,) if row.item else ()
+            begins = row.section[0] if is_whole(text[slice(*row.section)]) else row.change[0]
+            said = Segment("text", begins, row.change[1])
+            found.append(Paragraph(labels, 0, row.start, [said], cell=row.section))
+        start = rows[-1].end
+    found.extend(_Reader(text, _chunks(text, start, end)).read())
+    return found

@@ -139,6 +139,7 @@ class Things(Tagging):
             and self.out[-1].kind in ("DELETE", "REPLACE")
             and (following is None or following.kind not in ("QUOTE", "COLON", "REF", "MARK"))
             and not any(t.kind in ("QUOTE", "REF", "TEXT") for t in self._until_joint(at))
+            and [t.kind for t in self.raw[at + 1 : at + 3]] != ["LIST", "QUOTE_NOUN"]
         ):
             self.emit(replace(token, noun="words" if token.word not in ("text", "language") else None), "IT")
             return None

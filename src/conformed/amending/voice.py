@@ -40,7 +40,7 @@ _IMPERATIVE = re.compile(
     rf"(?:^|[,;:.)]\s+|\band\s+|\bto\s+|\bshall\s+){_BASE}\b|\bby\s+(?:the\s+)?(?:deleting|striking|inserting|adding|replacing|substituting|amending|changing|renumbering|re-?lettering|removing|deletion|addition|insertion|substitution|replacement)\b"
     r"|^\W*(?:increase|decrease|reduce|extend|correct|update|modify)\s+(?:the|each|such)\b"
     r"|\bbecomes?\b|\bshall\s+(?:each\s+)?be\s+read\b|\bshall\s+cease\s+to\s+have\b|\b(?:deleting|striking|inserting|adding|replacing|substituting|amending|changing|renumbering|re-?lettering|removing|re-?designating)\b"
-    r"|\b(?:add|insert|delete|strike|substitute)\s+(?:the|a|an|as|in|new|\u201c)\b|\bnow\s+read|\bto\s+read\b|\bcease\s+to\b|\bfor\b[^.]{0,80}\bread\b",
+    r"|\b(?:add|insert|delete|strike|substitute)\s+(?:(?:the|a|an|as|in|new)\b|\u201c)|\bnow\s+read|\bto\s+read\b|\bcease\s+to\b|\bfor\b[^.]{0,80}\bread\b",
     re.IGNORECASE,
 )
 _AGREED_ORDER = re.compile(
