@@ -39,7 +39,7 @@ _PHRASES = [
     ),
     (
         "INSTEAD",
-        r"(?:(?:in|by\s+way\s+of)\s+(?:the\s+)?(?:lieu|place|stead|substitution|replacement)(?:\s+and\s+stead)?\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|such\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
+        r"(?:(?:in|by\s+way\s+of)\s+(?:the\s+)?(?:lieu|place|stead|substitution|replacement)(?:\s+and\s+stead)?\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|(?:such|that|those|said|the\s+said)\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
     ),
     ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
     (
