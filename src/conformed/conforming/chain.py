@@ -16,6 +16,7 @@ from conformed.model.conformed import NOT_FOUND, NOTED, PENDING, Conformed, Outc
 from conformed.model.document import Document
 from conformed.model.instruction import Amendment, Instruction
 from conformed.model.problem import Problem, problem
+from conformed.structure.finding import release
 
 __all__ = ["conform"]
 
@@ -94,10 +95,12 @@ def _folded(
             if effect.pending is None:
                 fold.states.append(State(amendment.document.id, effect.since, before))
         fold.copy = applied.after
+        release(before)
         fold.problems.extend(applied.problems)
         chain.append(Earlier(amendment.document, before, applied.after))
         expiries.extend((day, amendment.document.id) for day in ceased.values() if day is not None)
         fold.outcomes.extend(_accounts(amendment, effect, applied.outcomes, waiting, ceased))
+    release(fold.copy)
     if expiries and facts.as_of is not None:
         _with_expiry(fold, base, amendments, facts, decisions, max(expiries))
     return fold

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from conformed.model.document import Document, Party, Path, Provision
 from conformed.model.problem import Problem, problem
@@ -64,9 +65,10 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     nodes, remarks = outline(text, kept, flattened=_is_flattened(text, lines))
     nodes = _within_own_container(text, front, nodes)
     _set_ends(nodes, len(text.rstrip()), text, [start for start, _ in regions])
+    del found, kept
     provisions = (
         *_front_provisions(front),
-        *_provisions(text, nodes),
+        *_provisions(text, nodes, {one.path: one for one in like.walk()} if like else {}),
         *(_plain("signatures", "signatures", *region) for region in regions),
     )
     provisions = tuple(sorted(provisions, key=lambda one: one.start))
@@ -124,8 +126,9 @@ def _parties(text: str, front: Front) -> tuple[Party, ...]:
     return ()
 
 
-def _paths(provisions: Sequence[Provision]) -> frozenset[Path]:
-    return frozenset(provision.path for root in provisions for provision in root.walk())
+def _paths(provisions: Sequence[Provision]) -> dict[Path, Path]:
+    """The paths in use, each by itself, so that equal ones are held once."""
+    return {provision.path: provision.path for root in provisions for provision in root.walk()}
 
 
 def _first_label(found: Sequence[Candidate], end: int) -> int:
@@ -236,20 +239,23 @@ def _set_ends(roots: list[Node], end: int, text: str, signatures: Sequence[int])
                 stack.append((node.children, node.end))
 
 
-def _provisions(text: str, roots: list[Node]) -> list[Provision]:
-    """The nodes as provisions, the innermost first made."""
+def _provisions(text: str, roots: list[Node], known: Mapping[Path, Provision]) -> list[Provision]:
+    """The nodes as provisions, the innermost first made; what is as in `known`, an earlier state, is shared with it."""
     order: list[tuple[Node, Path, Path]] = []
     stack: list[tuple[Node, Path, Path]] = [(node, (), ()) for node in reversed(roots)]
     while stack:
         node, base, above = stack.pop()
         path = _path(node, base, above)
+        path = known[path].path if path in known else path
         order.append((node, path, base))
         inner = path if node.container else base
         stack.extend((child, inner, path) for child in reversed(node.children))
     made: dict[int, Provision] = {}
     for node, path, _ in reversed(order):
         children = tuple(made.pop(id(child)) for child in node.children)
-        made[id(node)] = _provision(text, node, path, children)
+        provision = _provision(text, node, path, children)
+        earlier = known.get(path)
+        made[id(node)] = earlier if earlier is not None and earlier == provision else provision
     return [made[id(node)] for node in roots]
 
 
@@ -270,10 +276,10 @@ def _provision(text: str, node: Node, path: Path, children: tuple[Provision, ...
     return Provision(
         path=path,
         kind=node.kind,
-        label=text[node.label_start : node.label_end] or None,
+        label=sys.intern(text[node.label_start : node.label_end]) or None,
         label_start=node.label_start,
         label_end=node.label_end,
-        heading=" ".join(text[start:end].split()) or None,
+        heading=sys.intern(" ".join(text[start:end].split())) or None,
         heading_start=start,
         heading_end=end,
         start=node.start,

@@ -16,14 +16,14 @@ from conformed.structure.containers import CONTAINERS
 from conformed.structure.labels import letter_number, roman_number
 from conformed.structure.numbers import ordinal_from_words
 
-__all__ = ["find_provisions", "inline_items"]
+__all__ = ["find_provisions", "inline_items", "release"]
 
-_Index = dict[Path, list[Provision]]
+_Index = dict[Path, tuple[Provision, ...]]
 
 _NUMBERED = ("article", "part", "chapter", "section")
 _MARK = re.compile(r"(?:(?<=\s)|(?<=\A))\((?P<label>[a-z]{1,2}|[A-Z]|[ivx]{1,5}|\d{1,2})\)(?=\s)")
 _LAST = re.compile(r"[.](?=\s|$)")
-_KEPT = 16
+_KEPT = 3
 
 
 def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
@@ -107,17 +107,27 @@ class _Held:
         known = self._indexes.get(id(document))
         if known is not None:
             return known
-        index: _Index = {}
+        found: dict[Path, list[Provision]] = {}
         for provision in document.walk():
-            index.setdefault(provision.path, []).append(provision)
+            found.setdefault(provision.path, []).append(provision)
+        index = {path: tuple(provisions) for path, provisions in found.items()}
         self._indexes[id(document)] = index
         self._documents.append(document)
         if len(self._documents) > _KEPT:
             self._indexes.pop(id(self._documents.pop(0)), None)
         return index
 
+    def release(self, document: Document) -> None:
+        if self._indexes.pop(id(document), None) is not None:
+            self._documents = [one for one in self._documents if one is not document]
+
 
 _HELD = _Held()
+
+
+def release(document: Document) -> None:
+    """Let go of what is kept to find provisions of `document` fast; it is made again when next asked for."""
+    _HELD.release(document)
 
 
 def _by_path(document: Document) -> _Index:
@@ -125,7 +135,7 @@ def _by_path(document: Document) -> _Index:
 
 
 def _exact(index: _Index, path: Path) -> tuple[Provision, ...]:
-    return tuple(index.get(path, ()))
+    return index.get(path, ())
 
 
 def _under_outer(index: _Index, path: Path) -> tuple[Provision, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterator
 
 from conformed.model.document import CrossReference, Path
@@ -39,6 +40,7 @@ def references_of(text: str, known: Collection[Path]) -> Iterator[CrossReference
     >>> [(one.text, one.path) for one in references_of("see Section 14.2(a)(2) and Appendix A to Schedule 1", ())]
     [('Section 14.2(a)(2)', ('14.2', 'a', '2')), ('Appendix A to Schedule 1', ('schedule 1', 'appendix a'))]
     """
+    held = {path: path for path in known}
     for match in _REFERENCE.finditer(text):
         if text[match.start() - 1 : match.start()].isalnum():
             continue
@@ -51,7 +53,8 @@ def references_of(text: str, known: Collection[Path]) -> Iterator[CrossReference
                 else (f"article {path[0]}", *path[1:])
             )
             path = other if other in known else path
-        yield CrossReference(" ".join(match[0].split()), path, match.start(), match.end())
+        path = held.setdefault(path, path)
+        yield CrossReference(sys.intern(" ".join(match[0].split())), path, match.start(), match.end())
 
 
 def path_in(match: re.Match[str]) -> Path:
