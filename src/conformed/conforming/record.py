@@ -65,15 +65,17 @@ def _provisions(conformed: Conformed) -> Iterator[Record]:
 
 
 class _Changed:
-    """Where the copy differs from the base, white space apart."""
+    """Where the copy differs from the base, white space apart; another unknown differs, though it is printed alike."""
 
     def __init__(self, conformed: Conformed) -> None:
         base, copy = conformed.states[0].copy.text, conformed.copy.text
+        unknowns = [redaction.start for redaction in conformed.copy.redactions]
         held = [
             change
             for change in changes(base, copy)
             if base.string[change.old_start : change.old_end].split()
             != copy.string[change.new_start : change.new_end].split()
+            or bisect_left(unknowns, change.new_start) < bisect_left(unknowns, change.new_end)
         ]
         self._starts = [change.new_start for change in held]
         self._ends = [change.new_end for change in held]
