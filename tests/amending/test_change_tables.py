@@ -46,6 +46,23 @@ def test_a_row_whose_place_cannot_be_told_is_for_a_person() -> None:
     assert [problem.code for problem in read.unclaimed] == ["order-unclaimed"]
 
 
+def test_delete_alone_strikes_the_provision_of_the_row() -> None:
+    read = table(
+        "| Section | Change |", "| 3.3 | Delete. Section 3.4 becomes Section 3.3. |", "| 5 | Delete. |"
+    )
+    assert [(one.action, one.target.path) for one in read.instructions] == [
+        ("repeal", ("3.3",)),
+        ("renumbering", ("3.4",)),
+        ("repeal", ("5",)),
+    ]
+
+
+def test_an_order_of_a_row_that_is_not_understood_is_for_a_person() -> None:
+    read = table("| Section | Change |", '| 3.1 | Replace the Tulsa crate with: "Enid, 400 crates". |')
+    assert read.instructions == ()
+    assert [problem.code for problem in read.unclaimed] == ["order-unclaimed"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

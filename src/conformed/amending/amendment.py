@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from conformed.amending.blocks import words_of
 from conformed.amending.change_tables import place_in_cell
-from conformed.amending.drafts import ROOT, Draft
+from conformed.amending.drafts import ROOT, Draft, Struck
 from conformed.amending.grammar import longest
 from conformed.amending.interpreter import Interpreter
 from conformed.amending.labels import roman
@@ -26,7 +26,7 @@ from conformed.amending.paragraphs import Paragraph, own_paragraphs
 from conformed.amending.references import Place
 from conformed.amending.regions import Region, attachment, operative_region
 from conformed.amending.tagger import Sentence, sentences_of
-from conformed.amending.voice import plain
+from conformed.amending.voice import is_order, plain
 from conformed.model.document import Document, Path
 from conformed.model.instruction import Amendment, Instruction, Target, Words
 from conformed.model.problem import Problem, problem
@@ -71,6 +71,11 @@ _RECITES = re.compile(
     r"\b(?:parties|they|licensor|landlord|company|we|both)\b[^.;:]{0,60}\b(?:wish|desire|want|intend)s?\s+to\b",
     re.IGNORECASE,
 )
+
+_BARE_DELETION = re.compile(
+    r"(?:deleted?|omit(?:ted)?|cancel(?:led)?|strike|struck|removed?)(?:\.(?=\s)|\.?$)", re.IGNORECASE
+)
+_NEW_THING = re.compile(r"\W*new\s", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -180,10 +185,16 @@ class _Reading:
         children = index + 1 < len(self.paragraphs) and self.paragraphs[index + 1].depth > paragraph.depth
         if not paragraph.labels:
             children = index + 1 < len(self.paragraphs)
+        if paragraph.cell is not None and outer[0].path:
+            self._bare_deletion(interpreter, paragraph, outer[0])
         for number, sentence in enumerate(sentences):
+            before = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
             self._sentence(
                 interpreter, sentence, first=number == 0, lead=children and number == len(sentences) - 1
             )
+            after = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
+            if paragraph.cell is not None and before == after and self._orders_in_row(sentence):
+                self._unclaimed(sentence)
         interpreter.finish()
         identity = paragraph_id(paragraph.labels) or str(index + 1)
         recites = not interpreter.drafts and any(
@@ -198,6 +209,21 @@ class _Reading:
             ):
                 continue
             self.found.append(_Found(draft, identity, index))
+
+    def _bare_deletion(self, interpreter: Interpreter, paragraph: Paragraph, place: Place) -> None:
+        """Strike the provision of a row that says of it no more than "Delete."."""
+        said = paragraph.segments[0]
+        match = _BARE_DELETION.match(self.text, said.start, said.end)
+        if match:
+            interpreter.struck.append(
+                Struck(place, None, "provision", False, None, match.start(), match.end())
+            )
+
+    def _orders_in_row(self, sentence: Sentence) -> bool:
+        """Whether a sentence of a table of changes, from which nothing was read, must be accounted for."""
+        return is_order(self.text, sentence.start, sentence.end) or bool(
+            _NEW_THING.match(self.text, sentence.start, sentence.end)
+        )
 
     def _sentence(self, interpreter: Interpreter, sentence: Sentence, *, first: bool, lead: bool) -> None:
         tokens = sentence.tokens
