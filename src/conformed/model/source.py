@@ -58,9 +58,9 @@ class Source:
 
 
 class LineFinder:
-    """The lines of a text, counted from 1, by offset: for many questions about one text.
+    r"""The lines of a text, counted from 1, by offset: for many questions about one text.
 
-    >>> line_of = LineFinder("one\\ntwo")
+    >>> line_of = LineFinder("one\ntwo")
     >>> line_of(0), line_of(3), line_of(4)
     (1, 1, 2)
     """
@@ -73,4 +73,5 @@ class LineFinder:
             at = text.find("\n", at + 1)
 
     def __call__(self, offset: int) -> int:
+        """The line, counted from 1, in which the character at `offset` stands."""
         return bisect_left(self._breaks, offset) + 1
