@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from conformed.structure.dates import find_numeric_dates
 from conformed.terms import terms_of
 
 from .paper import agreement, paper, terms_in, value
@@ -56,6 +57,62 @@ def test_without_a_dated_opening_cover_testimonium_and_signatures_are_asked_in_t
     )
     term = terms_of(paper(f"LEASE AGREEMENT\n\n{opening}{body}{signed}"))["agreement_date"]
     assert (term.value, term.how) == (DAY(2001, 5, 4), "the day of the last signature")
+
+
+def _undated(before: str, after: str) -> dt.date | None:
+    """The date of a paper whose opening gives none."""
+    opening = 'This Agreement is between Alder Inc. ("Alder") and Birch LLC ("Birch").\n\n'
+    body = "".join(f"{number}. Use. Offices.\n\n" for number in range(1, 12))
+    term = terms_of(paper(f"LEASE AGREEMENT\n\n{before}{opening}{body}{after}")).get("agreement_date")
+    return term.value if term is not None else None  # type: ignore[return-value]
+
+
+_SIGNED = "Alder Inc.\n\nBy: /s/ A. Lee\nTitle: President\nDate: May 3, 2001\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "day"),
+    [
+        ("Effective Date: April 1, 2001\n\n", "", DAY(2001, 4, 1)),
+        ("Effective Date: April 1, 2001\n\n", _SIGNED, DAY(2001, 5, 3)),
+        ("Last Updated: April 6, 2001\n\n", "", DAY(2001, 4, 6)),
+        ("", f"DATED 2 May 2001\n\nALDER INC. and BIRCH LLC\n\n{_SIGNED}", DAY(2001, 5, 2)),
+        (
+            "Planned by Elm Architects May 1, 2001\n\n",
+            "Drawn up in two copies.\n\nMay 1, 2001\n",
+            DAY(2001, 5, 1),
+        ),
+        ("Planned by Elm Architects May 1, 2001\n\n", "Drawn up in two copies.\n\nMay 2, 2001\n", None),
+        ("", "Signed and effective this 25th day of May, 2001.\n\nAlder Inc.\n", DAY(2001, 5, 25)),
+        ("", "5/3/2001 5/4/2001\nDate Date\n", None),
+        ("", "Printed Name Printed Name\nTitle Title\n5/3/2001 5/4/2001\nDate Date\n", DAY(2001, 5, 4)),
+    ],
+)
+def test_what_dates_a_paper_whose_opening_gives_no_date(before: str, after: str, day: dt.date | None) -> None:
+    assert _undated(before, after) == day
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        'In connection with the sale under a Subscription Agreement dated as of May 22, 2001, and pursuant to an agency agreement dated as of May 22, 2001 between Alder Inc. ("Alder") and Birch LLC ("Birch"), we certify as follows:',
+        'This Schedule is made as of the date set forth above to that Software Licence Agreement between Alder Inc. ("Alder") and Birch LLC ("Birch"), dated May 22, 2001.',
+    ],
+)
+def test_a_paper_that_speaks_only_of_anothers_date_has_none(certificate: str) -> None:
+    assert "agreement_date" not in terms_of(paper(f"CERTIFICATE\n\n{certificate}\n\n1. Offers. None."))
+
+
+def test_an_aside_about_later_changes_does_not_hide_the_date() -> None:
+    opening = 'This Agreement (as amended, restated or supplemented, this "Agreement") is entered into as of March 18, 2003 by and between Alder Inc. ("Alder") and Birch LLC ("Birch").'
+    assert terms_of(paper(f"LEASE\n\n{opening}\n\n1. Rent. It is due."))["agreement_date"].value == DAY(
+        2003, 3, 18
+    )
+
+
+def test_the_number_of_a_section_is_no_date() -> None:
+    assert value("expiration_date", "Term. This Agreement ends as Clause 6.1.10 says.") is None
+    assert [found.date for found in find_numeric_dates("6.1.10 and 13.12.10")] == [DAY(2010, 12, 13)]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +172,20 @@ def test_a_date_that_the_opening_calls_effective() -> None:
             "Records. During the term of this Agreement and for a period of two (2) years the books are kept.",
             None,
         ),
+        (
+            'Term. "Commencement Date" means the date on which the works are complete. The term of this Agreement ends on the '
+            "second anniversary of the Commencement Date.",
+            None,
+        ),
+        (
+            "Term. This Agreement shall continue for the longer of two (2) years and the life of the patents.",
+            None,
+        ),
+        (
+            "Claims. Until the termination of this Agreement and for a period of five (5) years records are kept.",
+            None,
+        ),
+        ("Resale. Each such Reseller Agreement shall expire in three years.", None),
         ("Term. Either party may terminate this Agreement upon notice before December 31, 2004.", None),
     ],
 )

@@ -101,3 +101,14 @@ def test_the_table_of_jurisdictions() -> None:
         "US-NM",
         "MX",
     ]
+
+
+def test_the_law_may_be_the_subject_of_the_clause() -> None:
+    clause = "Law. The laws of Oregon shall govern the construction and enforceability of the Agreement."
+    assert value("governing_law", clause) == "Oregon"
+
+
+def test_a_lost_blank_before_the_name_is_no_obstacle() -> None:
+    assert (
+        value("governing_law", "Law. This Agreement is governed by the laws ofthe State ofTexas.") == "Texas"
+    )

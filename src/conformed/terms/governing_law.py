@@ -72,13 +72,14 @@ def governing_law(words: Words) -> Term | None:
             continue
         start, end = words.sentence(trigger.start())
         chosen = _chosen(words.text, start, trigger.start(), end)
-        if chosen is None or not _about_agreement(words.text, start, trigger.end()):
+        if chosen is None or not _about_agreement(words.text, start, _subject_end(trigger, end)):
             continue
         headed = _HEADING.search(words.text, max(start - 60, 0), trigger.end())
-        weight = (2 if headed else 0) + (1 if _STRONG.search(words.text, start, chosen[1]) else 0)
+        stop = max(chosen[1], trigger.end())
+        weight = (2 if headed else 0) + (1 if _STRONG.search(words.text, start, stop) else 0)
         if not weight:
             continue
-        found.append((weight, chosen[0], start, max(chosen[1], trigger.end())))
+        found.append((weight, chosen[0], start, stop))
         done = end
     if not found:
         return None
@@ -94,6 +95,12 @@ def governing_law(words: Words) -> Term | None:
     _, entries, start, end = next(entry for entry in top if entry[1] == first)
     name = "; ".join(entry.name for entry in entries)
     return words.term("governing_law", name, start, end, how=" ".join(entry.code for entry in entries))
+
+
+def _subject_end(trigger: re.Match[str], end: int) -> int:
+    """Where to stop looking for what the law governs: behind the verb, where the law is its subject."""
+    leads = trigger.group()[:3].lower() == "law"
+    return min(trigger.end() + 80, end) if leads else trigger.end()
 
 
 def _about_agreement(text: str, start: int, end: int) -> bool:

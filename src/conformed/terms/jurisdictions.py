@@ -52,7 +52,7 @@ def _by_name() -> dict[str, Jurisdiction]:
 def _pattern() -> re.Pattern[str]:
     names = sorted(_by_name(), key=len, reverse=True)
     return re.compile(
-        rf"(?<![\w])(?:{'|'.join(map(re.escape, names))})(?![\w])",
+        rf"(?:(?<!\w)|(?<=\b[oO]f))(?:{'|'.join(map(re.escape, names))})(?![\w])",
         re.IGNORECASE,
     )
 

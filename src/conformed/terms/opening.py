@@ -24,7 +24,7 @@ _MADE = re.compile(
 _THIS = re.compile(
     rf"\b(?:THIS|This|THE PRESENT|The present|These|THESE)\b[^.]{{0,160}}?\b(?i:{PAPER})\b"
     rf"|\b(?i:{PAPER})\b(?! Effective| Number| No)[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective|executed))\b"
-    rf"|(?:(?<=[.:\]] )|^|(?<=\n))(?i:{PAPER}) (?i:made|entered|dated|effective)\b",
+    rf"|(?:(?<=[.:\]] )|^|(?<=\n))(?i:{PAPER}) (?i:made|entered|dated|effective(?! date))\b",
 )
 _BETWEEN = re.compile(
     r"\b(?:between|among(?:st)?|parties|party|(?:into|made|executed) by)\b|\(\s?(?:the |hereinafter )?\"",

@@ -68,6 +68,12 @@ _EFFECTIVE = re.compile(
     r"(?:date of (?:the )?)?(?:[a-z]+ )?(?:effective|commencement|start) date|effectiveness of this",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\"\s?(?P<name>(?:[A-Z]\w+ )?(?:Effective|Commencement|Start) Date)[,.]?\s?\" (?:shall mean|means|shall be|is|refers to)"
+    r"(?: the (?:earlier|later) of| \([ia1]\))* (?:the|that) (?:first )?(?:date|day)(?: of the month)?"
+    r" (?:(?:on|upon|in|following) which|when|that|(?:of|following) (?:the )?(?:completion|delivery|opening|closing|approval|receipt))\b"
+    r"|\b(?:date|day) of (?:\w+ )?(?:acceptance|approval|closing|completion|delivery|receipt)\b[^\".;]{0,40}\"(?P<given>(?:Effective|Commencement) Date)[,.]?\""
+)
 _AGREED = re.compile(
     r"(?:(?:initial |actual )?date (?:hereof\b|of (?:(?:the )?execution|signing|signature|(?:this|the|present|said) (?:agreement|contract|amendment|present))\b"
     r"|(?:first )?(?:above|written|signed|set forth|mentioned|stated|signed|referenced|appearing|indicated)\b"
@@ -100,6 +106,11 @@ _OBLIQUE = re.compile(
     r"\b(?:under|of|by|to|in|with|from|pursuant to|for|that|into|any|between|within|throughout|during|terminate|renew|extend)\s$",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"(?:the|such|said) (?:early |earlier )?(?:terminat\w+|expir\w+|revision|renewal|amendment|breach|performance|execution) of\b"
+    r"|such (?:[A-Z][\w'-]+ )+agreement",
+    re.IGNORECASE,
+)
 _NO_DATE = re.compile(
     r"\b(?:notice|breach|default|if |bankrupt|option of|elect|closing|in the event|provided,? (?:however|that|further)|except)\b",
     re.IGNORECASE,
@@ -108,6 +119,7 @@ _NO_DATE = re.compile(
 
 _AMENDS = re.compile(r"\W*(?:\w+ )?(?:amendment|addendum|supplement)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\b(?:until|through|ending|of which|that)\b")
+_WHICHEVER = re.compile(r"\b(?:longer|later|greater|longest|latest|greatest) of\b", re.IGNORECASE)
 _TIME = re.compile(
     r"[yY](?:ear|EAR)|[mM](?:onth|ONTH)|[dD](?:ay|AY)|[wW](?:eek|EEK)|[qQ]uarter|[aA](?:nnivers|NNIVERS)|(?:19|20)\d\d"
 )
@@ -149,10 +161,11 @@ class TermClause:
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """The days that a clause may count from."""
+    """The days that a clause may count from; `events` are the names of days that wait for an event."""
 
     agreed: dt.date | None
     effective: dt.date | None
+    events: frozenset[str]
 
 
 def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> list[TermClause]:
@@ -160,7 +173,8 @@ def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> l
     agreed_on = agreed.value if agreed is not None and isinstance(agreed.value, dt.date) else None
     effective_on = effective.value if effective is not None and isinstance(effective.value, dt.date) else None
     amends = words.document.number is not None or bool(_AMENDS.match(words.document.title or ""))
-    days = _Days(None, effective_on) if amends else _Days(agreed_on, effective_on or agreed_on)
+    events = frozenset((match["name"] or match["given"]).lower() for match in _EVENT.finditer(words.text))
+    days = _Days(None if amends else agreed_on, effective_on or (None if amends else agreed_on), events)
     found: list[TermClause] = []
     done = -1
     for start, end in words.sentences(_TIME):
@@ -182,7 +196,7 @@ def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermCl
         return None
     if trigger["term"] and not headed and not _OF_PAPER.match(trigger["term"]):
         return None
-    if trigger["paper"] and _OBLIQUE.search(text, max(start - 20, 0), start):
+    if trigger["paper"] and (_ANOTHER.match(text, start) or _OBLIQUE.search(text, max(start - 20, 0), start)):
         return None
     until = _printed_end(text, start, end, named=trigger.end() if trigger["named"] else None)
     length = _length(text, start, end, days)
@@ -236,6 +250,8 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         found = duration_of(match)
         if not _LENGTH.search(text, max(found.start - 80, start), found.start):
             continue
+        if _WHICHEVER.search(text, start, found.start):
+            return None
         stop = found.end + (1 if text[found.end : found.end + 1] in ("'", ")") else 0)
         link = _LINK.match(text, stop)
         if link:
@@ -248,7 +264,12 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
             else days.effective
         )
         return _Length(found.duration, found.figures, day, found.start, stop, day)
-    if (turn := _ANNIVERSARY.search(text, start, limit)) and (place := ordinal_from_words(turn["place"])):
+    turn = _ANNIVERSARY.search(text, start, limit)
+    if (
+        turn
+        and not _WHICHEVER.search(text, start, turn.start())
+        and (place := ordinal_from_words(turn["place"]))
+    ):
         day, close = _day(text, turn.end(), end, days)
         return _Length(Duration(years=place), None, day, turn.start(), close)
     return None
@@ -270,7 +291,7 @@ def _day(text: str, start: int, end: int, days: _Days) -> tuple[dt.date | None, 
     if named is not None and not _ELSEWHERE.search(text, start, named.start):
         return named.date, named.end
     if match := _EFFECTIVE.match(text, start, limit):
-        return days.effective, match.end()
+        return None if match.group().lower() in days.events else days.effective, match.end()
     if match := _AGREED.match(text, start, limit):
         return days.agreed or days.effective, match.end()
     return None, start
