@@ -23,7 +23,7 @@ _MADE = re.compile(
 )
 _THIS = re.compile(
     rf"\b(?:THIS|This|THE PRESENT|The present|These|THESE)\b[^.]{{0,160}}?\b(?i:{PAPER})\b"
-    rf"|\b(?i:{PAPER})\b(?! Effective| Number| No)[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective|executed))\b"
+    rf"|\b(?i:{PAPER})\b(?! Effective Date| Number| No)[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective(?! date)|executed))\b"
     rf"|(?:(?<=[.:\]] )|^|(?<=\n))(?i:{PAPER}) (?i:made|entered|dated|effective(?! date))\b",
 )
 _BETWEEN = re.compile(
