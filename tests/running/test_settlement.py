@@ -13,60 +13,8 @@ from conformed.model.statement import Settlement
 from conformed.reading.agreement import read_agreement
 from conformed.reading.events import read_events
 from conformed.running import settle, settle_record
+from tests.interface_example import AGREEMENT, AGREEMENT_TERM, EVENTS, HEADING, SEALED, STATEMENTS, UNITS
 from tests.running.scenario import FOLDER, agreement_of, events_of, load, run
-
-AGREEMENT = """\
-title = "Media Gateway Services Agreement III"
-governing_law = "US-NY"
-currency = "USD"
-
-[parties]
-provider = "Tallgrass Gateways Inc."
-customer = ["Bluestem Networks Corp.", "Bluestem Holdings Inc."]
-
-[[clauses]]
-kind = "agreement-term"
-starts = 2000-06-30
-months = 51
-from = 2001-05-01
-source = "7.A"
-effective = 2000-11-01
-
-[[clauses]]
-kind = "unit-term"
-months = 51
-option = { holder = "customer", notice_days = 30 }
-
-[[clauses]]
-kind = "recurring-charge"
-rate = "withheld:appendix-a/r1"
-due_days = 30
-
-[[clauses]]
-kind = "pass-through-credit"
-rate = "withheld:appendix-a/r3"
-due_days = "withheld:appendix-a/r4"
-effective = 2000-11-01
-
-[[clauses]]
-kind = "claw-back"
-rate = "withheld:appendix-a/r5"
-due_days = "withheld:appendix-a/r6"
-"""
-SEALED = """\
-"appendix-a/r1" = "30.00"
-"appendix-a/r3" = "0.25"
-"appendix-a/r4" = "30"
-"appendix-a/r5" = "0.25"
-"appendix-a/r6" = "30"
-"""
-EVENTS = """\
-event_id,kind,occurred_on,recorded_at,subject,counterparty,amount,reference,note
-i1,unit-installed,2001-03-31,2001-03-31T12:00:00-05:00,C-1,,,,
-r1,provider-payment,2001-04-30,2001-05-02T09:00:00-04:00,,ILEC East,600.10,,
-r2,provider-credit,2001-05-31,2001-06-02T09:00:00-04:00,,ILEC East,400.00,,
-f1,forfeiture,2001-09-10,2001-09-10T09:00:00-04:00,,ILEC East,4000.00,,
-"""
 
 
 def settled(folder: Path, *, sealed: bool = True) -> Settlement:
@@ -80,81 +28,10 @@ def settled(folder: Path, *, sealed: bool = True) -> Settlement:
 
 def test_the_worked_example_of_the_interface_to_the_letter(tmp_path: Path) -> None:
     record = settle_record(settled(tmp_path))
-    assert {key: record[key] for key in ("as_of", "known_at", "currency")} == {
-        "as_of": "2001-12-31",
-        "known_at": None,
-        "currency": "USD",
-    }
-    assert record["agreement_term"] == {"starts": "2000-06-30", "ends": "2005-08-01"}
-    assert record["units"] == [
-        {
-            "id": "C-1",
-            "installed_on": "2001-03-31",
-            "term_ends_on": "2005-06-30",
-            "notice_safe_on": "2005-05-31",
-            "notice_due_on": "2005-05-31",
-            "notice_last_on": "2005-05-31",
-            "status": "in-term",
-            "flags": ["month-end-sensitive"],
-        }
-    ]
+    assert {key: record[key] for key in HEADING} == HEADING
+    assert (record["agreement_term"], record["units"]) == (AGREEMENT_TERM, UNITS)
     statements = {statement["id"]: statement for statement in record["statements"]}
-    assert statements["credit-2001-Q2"] == {
-        "id": "credit-2001-Q2",
-        "kind": "pass-through-credit",
-        "from": "2001-04-01",
-        "to": "2001-06-30",
-        "rate": "0.25",
-        "base": "1000.10",
-        "amount": "250.03",
-        "due_on": "2001-07-30",
-        "last_on": "2001-07-30",
-        "status": "open",
-        "lines": [
-            {
-                "counterparty": "ILEC East",
-                "base": "1000.10",
-                "amount": "250.03",
-                "adjusts": None,
-                "events": ["r1", "r2"],
-            }
-        ],
-    }
-    assert statements["claw-back-f1"] == {
-        "id": "claw-back-f1",
-        "kind": "claw-back",
-        "base": "4000.00",
-        "rate": "0.25",
-        "uncapped": "1000.00",
-        "cap": "250.03",
-        "amount": "250.03",
-        "excess": "749.97",
-        "billed_on": "2001-09-10",
-        "due_on": "2001-10-10",
-        "last_on": "2001-10-10",
-        "status": "open",
-        "lines": [
-            {
-                "counterparty": "ILEC East",
-                "base": "4000.00",
-                "amount": "250.03",
-                "adjusts": None,
-                "events": ["f1"],
-            }
-        ],
-    }
-    assert statements["charge-2001-04"] == {
-        "id": "charge-2001-04",
-        "kind": "recurring-charge",
-        "from": "2001-04-01",
-        "to": "2001-04-30",
-        "rate": "30.00",
-        "amount": "30.00",
-        "due_on": "2001-05-30",
-        "last_on": "2001-05-30",
-        "status": "open",
-        "lines": [{"unit": "C-1", "days": 30, "of": 30, "amount": "30.00"}],
-    }
+    assert {key: statements[key] for key in STATEMENTS} == STATEMENTS
     assert record["problems"] == []
     assert record["ledger"]["balanced"] is True
 
