@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from conformed.amending.inline_blocks import announced, block_end, inline_block, means, trimmed
 from conformed.amending.lexicon import (
     CONTAINERS,
     MARKS,
@@ -22,153 +23,13 @@ from conformed.amending.lexicon import (
     ordinal,
 )
 from conformed.amending.paragraphs import Segment
+from conformed.amending.phrase_forms import PHRASE
 from conformed.amending.quotations import Quotation, lift
 from conformed.amending.tokens import Token
-from conformed.amending.voice import announces_text, is_connective, is_order, orders_strictly
+from conformed.amending.voice import is_connective
 
 __all__ = ["tokens_of"]
 
-_PHRASES = [
-    ("STOP", r"\.(?=\s|$|[\"”'’])"),
-    ("SEMICOLON", r";"),
-    ("COLON", r":"),
-    ("COMMA", r","),
-    (
-        "BEFORE_STOP",
-        r"\(?(?:but\s+)?(?:immediately\s+|just\s+)?(?:before|prior\s+to|preceding|inside)\s+the\s+(?:final\s+|closing\s+|concluding\s+|ending\s+)?(?:period|full[\s-]stop|semi-?colon)(?:\s+at\s+the\s+end(?:\s+there(?:of)?)?)?(?:\s+thereof)?\)?",
-    ),
-    (
-        "INSTEAD",
-        r"(?:(?:in|by\s+way\s+of)\s+(?:the\s+)?(?:lieu|place|stead|substitution|replacement)(?:\s+and\s+stead)?\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|(?:such|that|those|said|the\s+said)\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
-    ),
-    ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
-    (
-        "EVERYWHERE",
-        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|such\s+\w+|the\s+same)\s+(?:appears?|occurs?|is\s+used|are\s+used)|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+the\s+words)|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
-    ),
-    ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
-    (
-        "RESPECTIVELY",
-        r"respectively\b|in\s+that\s+order\b|in\s+the\s+same\s+order\b|in\s+the\s+order\s+(?:named|listed|given|stated)\b",
-    ),
-    (
-        "ALPHABETICAL",
-        r"(?:in\s+)?(?:the\s+|its\s+|their\s+)?(?:proper\s+|appropriate\s+|correct\s+|respective\s+)*alphabetic(?:al)?(?:ly)?(?:\s+(?:order|sequence|place|position|location)s?)?(?:\s+there(?:in|to|of))?",
-    ),
-    (
-        "AT_END",
-        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+the\s+(?:very\s+)?end\b|after\s+the\s+end\b)(?:\s+(?:of|there(?:of|to)))?",
-    ),
-    (
-        "AT_START",
-        r"(?:at|to)\s+the\s+(?:very\s+)?(?:beginning|start|commencement|front)\b(?:\s+(?:of|there(?:of|to)))?",
-    ),
-    ("BETWEEN", r"(?:in\s+)?between\b"),
-    (
-        "AFTER",
-        r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following|to\s+follow)\b(?:\s+immediately\b)?",
-    ),
-    (
-        "BEFORE",
-        r"(?:immediately\s+|directly\s+|just\s+)?(?:before|preceding|prior\s+to|in\s+front\s+of|ahead\s+of)\b",
-    ),
-    (
-        "FORMERLY",
-        r"(?:previously|formerly|currently|presently|originally|used\s+to)\s+(?:reads?|stated?s?|provided?s?)\b",
-    ),
-    (
-        "FORMERLY_WORDS",
-        r"(?:(?:was|were)\s+(?:previously\s+|formerly\s+)?(?:required|directed|addressed|sent)\s+to(?:\s+be)?\b)",
-    ),
-    (
-        "NOW",
-        r"(?:(?:it|they|which)\s+)?(?:(?:is|are)\s+)?now\s+(?:reads?|provides?|states?|(?:to\s+be\s+)?(?:required|directed|addressed|sent)\s+to(?:\s+be)?)\b|(?:it\s+)?(?:shall|will)\s+(?:now|hereafter|henceforth)\s+(?:read|provide|state)\b",
-    ),
-    (
-        "REFERRED",
-        r"(?:(?:is|are|be|shall\s+be)\s+)?(?:(?:now|hereafter|hereby|henceforth)\s+)*(?:referred\s+to|known|designated|styled|called)\s+as\b",
-    ),
-    ("SET_AT", r"(?:(?:is|are|be)\s+)?(?:\w+\s+)?(?:set|fixed|established)\s+at\b"),
-    (
-        "AS_IF",
-        r"(?:(?:be\s+)?(?:read|construed|interpreted|applied|have\s+effect|take\s+effect|apply)(?:\s+and\s+construed)?\s+)?as\s+(?:if|though)\b",
-    ),
-    (
-        "READ",
-        r"(?:so\s+(?:that|as)\s+(?:it|they)?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:read|state)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
-    ),
-    (
-        "TO_BE",
-        r"(?:(?:to|shall|will)\s+(?:\w+\s+)?(?:mean|refer\s+to)|deemed\s+(?:a\s+)?references?\s+to)\s*$|to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\s*$|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
-    ),
-    (
-        "CEASE",
-        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+further\s+(?:force\s+(?:or|and)\s+)?effect",
-    ),
-    ("BECOME", r"becomes?\b|shall\s+become\b|now\s+becomes?\b"),
-    (
-        "PAPER",
-        r"(?:the\s+|said\s+|such\s+)?(?:amendment|modification|variation|endorsement|supplement|addendum|change\s+order)\s*(?:agreement\s*)?(?:no\.?|number|num\.?|#)\s*(?:\w+)|modification\s+(?:p\d{3,6}|a\d{3,6})|(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth)\s+(?:amendment|amendatory\s+agreement|modification|supplement(?:al)?(?:\s+(?:agreement|deed|indenture))?|deed\s+of\s+variation|variation(?:\s+agreement)?|addendum|endorsement|letter\s+amendment)",
-    ),
-    (
-        "OWN",
-        r"(?:this|the\s+present)\s+(?:\w+\s+){0,3}?(?:amendment(?:\s+(?:and\s+addendum|agreement|letter|no\.?\s*\w+|number\s+\w+|#\s*\w+))?|modification|deed(?:\s+of\s+variation)?|endorsement|variation|supplement|addendum|letter(?:\s+agreement)?|instrument|omnibus\s+amendment)\b|\bhereof\b|\bhereto\b|\bhereunder\b|\bherein\b",
-    ),
-    (
-        "NEXT_TO_LAST",
-        r"next[\s-]to[\s-](?:the[\s-])?last|second[\s-](?:to|from)[\s-](?:the[\s-])?last|last\s+but\s+one|one\s+before\s+(?:the\s+)?last",
-    ),
-    (
-        "BEFORE_LAST",
-        r"(?P<bl>sentence|line|paragraph|row)\s+(?:immediately\s+)?(?:before|preceding|prior\s+to)\s+the\s+(?:last|final)(?:\s+(?:sentence|line|paragraph|row))?\b",
-    ),
-    (
-        "ROW_KEY",
-        r"(?:CLINs?|SLINs?|line\s+items?(?:\s+nos?\.?)?|contract\s+line\s+items?(?:\s+nos?\.?)?)\s+(?P<rk>[A-Z0-9][\w-]*)",
-    ),
-    (
-        "DEFINED_TERM",
-        r"(?:the\s+)?(?:new\s+|existing\s+|current\s+)?(?:defined\s+terms?|definitions?(?:\s+(?:of|for)\s+(?:the\s+)?(?:defined\s+)?(?:terms?|expressions?|phrases?|words?)|\s+of\b|\s+for\b)?|meanings?\s+of\b(?:\s+(?:the\s+)?(?:defined\s+)?(?:terms?|expressions?))?)",
-    ),
-    (
-        "HEADING",
-        r"(?:section\s+|clause\s+)?(?:headings?|titles?|captions?|rubric)\b(?=\s+(?:of|to|for|in|thereof|is|are|and|shall|from|appearing|which|preceding|\())",
-    ),
-    (
-        "THROUGH",
-        r"(?:through|thru|to|until|–|—|-)(?:\s+and\s+including)?\b(?=\s*(?:and\s+including\s+)?(?:sections?\s+|clauses?\s+|paragraphs?\s+)?(?:\(|\d|[A-Z]\b|[ivx]+\b))",
-    ),
-    (
-        "AUXILIARY",
-        r"(?:shall|will)\s+be,?\s+and\s+(?:it\s+|they\s+|each\s+)?(?:hereby\s+)?(?:is|are)(?:\s+hereby)?\b,?"
-        r"|(?:is|are)(?:\s+hereby)?,?\s+and\s+(?:hereby\s+)?shall\s+be\b,?"
-        r"|be,?\s+and\s+(?:it\s+|they\s+)?(?:hereby\s+)?(?:is|are)(?:\s+hereby)?\b,?",
-    ),
-    (
-        "AS_NEEDED",
-        r"(?:as|to\s+the\s+extent)\s+(?:may\s+be\s+)?(?:needed|necessary|required|appropriate)(?:\s+(?:or|and)\s+\w+)?"
-        r"\s+(?:to|in\s+order\s+to|so\s+as\s+to)\b|to\s+(?:provide|clarify|state|require|permit|allow|confirm|make\s+(?:it\s+)?clear|specify)\s+that\b"
-        r"|(?:so\s+as\s+)?to\s+(?:reflect|impose|conform\s+to|give\s+effect\s+to)\b",
-    ),
-    (
-        "BEGINNING",
-        r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+with\b(?:\s+the\s+words?)?",
-    ),
-    ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
-    ("NUMBERED", r"(?:shall\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?"),
-    (
-        "FORM_OF",
-        r"(?:substantially\s+)?in\s+the\s+form\s+(?:of|set\s+(?:out|forth)\s+in|attached(?:\s+(?:hereto\s+)?as)?|annexed(?:\s+(?:hereto\s+)?as)?)\b",
-    ),
-    ("GOES_UP", r"(?:goes|go)\s+(?:up|down)\b"),
-    ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
-    ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
-    (
-        "MULTI_OF",
-        r"(?:set\s+(?:forth|out)|contained|appearing|found|located|standing|stated|included|specified|as\s+set\s+forth|which\s+appears?|as\s+it\s+appears)\s+(?:in|at|on|under|within)\b(?!\s+the\s+(?:end|begin|start))",
-    ),
-]
-_PHRASE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PHRASES), re.IGNORECASE)
 _OUTLINE = r"[IVXLC]{1,5}(?:\.(?:[A-Z]|\d{1,3}))+(?:\.[a-z]\)|\.(?=[\s,:;]))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|\d{1,3})\s?\)){0,6}"
 """A label that names every level: II.C.1, I.A.2.b)(i)."""
 _LABEL = re.compile(
@@ -196,10 +57,6 @@ _ROW_FOR = re.compile(
 _ROW_NAME = re.compile(
     r"[^\s;,.:][^;,:\n]{0,80}?(?=\s*(?:[;,:]|\.\s|\.?$|\s(?:is|are|shall|in|of|and|by|to|from|with|contained)\b))"
 )
-_MEANS = re.compile(
-    r"\s*(?:\([^)]{0,80}\)\s*)?(?:shall\s+(?:mean|have)|means?\b|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined|refers?\s+to|shall\s+refer|will\s+mean)",
-    re.IGNORECASE,
-)
 _AGREEMENT = re.compile(
     r"(?:(?i:the|this|said|such|our|your|that)\s+)(?:(?:existing|original|current|certain|foregoing|above-?mentioned)\s+)?(?:(?:[A-Z][\w&’'-]*|of|and|for)\s+){0,7}?"
     r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guaranty|Guarantee|Terms\s+and\s+Conditions|Conditions|Charter|By-?laws|Mortgage|Subcontract|Order|Statement\s+of\s+Work|Letter|contract|agreement|lease|letter|policy)\b(?!\s+(?:No|Number|date|Year|term)\b)"
@@ -207,8 +64,6 @@ _AGREEMENT = re.compile(
 _SCHEDULE = re.compile(
     r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b))"
 )
-_INLINE_END = re.compile(r"(?:[;,]|(?<=[.;])[;,])?\s*(?:and|or)?\s*$")
-_SENTENCE_START = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z(]|\d{1,2}(?:\.0?|\))\s+[A-Z])")
 _QUOTED_DEFINITION = re.compile(r"[\"“'‘]")
 
 
@@ -277,11 +132,11 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
         if token.kind == "COMMA" and out and out[-1].kind == "LABEL":
             token.kind = "COMMA_LABEL"
         if token.kind == "COLON":
-            block = _inline_block(text, sentence, at + 1, end, starts)
+            block = inline_block(text, sentence, at + 1, end, starts)
             if block is not None:
                 begin, stop = block
                 out.append(token)
-                out.append(Token("BLOCK", begin, stop, inner=_trimmed(text, begin, stop)))
+                out.append(Token("BLOCK", begin, stop, inner=trimmed(text, begin, stop)))
                 at = sentence = stop
                 if stop < end:
                     out.append(Token("STOP", stop, stop))
@@ -320,20 +175,8 @@ def _abbreviates(text: str, token: Token, out: list[Token]) -> bool:
 
 
 def _is_phrase_paren(text: str, at: int, end: int) -> bool:
-    match = _PHRASE.match(text, at, end)
+    match = PHRASE.match(text, at, end)
     return match is not None and match.lastgroup == "BEFORE_STOP"
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Block text without the blanks around it and the list's own "; and" behind it."""
-    while start < end and (text[start].isspace() or text[start] in "|"):
-        start += 1
-    tail = _INLINE_END.search(text, max(start, end - 20), end)
-    if tail and tail.start() > start and tail[0].strip():
-        end = tail.start()
-    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
-        end -= 1
-    return start, end
 
 
 def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:
@@ -349,71 +192,12 @@ def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[T
     if out and out[-1].word in ("entitled", "titled", "captioned", "headed", "named"):
         return quotation.end
     noun = out[-1].word if out and out[-1].kind == "QUOTE_NOUN" else None
-    if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)) and _announced(
-        text, sentence, quotation.start
-    ):
-        stop = _block_end(text, quotation.start, end)
-        out.append(Token("BLOCK", quotation.start, stop, inner=_trimmed(text, quotation.start, stop)))
+    if means(text, quotation.end, end) and announced(text, sentence, quotation.start):
+        stop = block_end(text, quotation.start, end)
+        out.append(Token("BLOCK", quotation.start, stop, inner=trimmed(text, quotation.start, stop)))
         return stop
     out.append(Token("QUOTE", quotation.start, quotation.end, word, inner=inner, noun=noun))
     return quotation.end
-
-
-def _announced(text: str, sentence: int, at: int) -> bool:
-    before = text[sentence:at].rstrip()
-    return before.endswith(":") or bool(
-        re.search(r"(?:therefor|thereof|following|follows|read|definition|term)$", before, re.IGNORECASE)
-    )
-
-
-def _inline_block(
-    text: str, sentence: int, after: int, end: int, quotations: dict[int, Quotation]
-) -> tuple[int, int] | None:
-    """The block text that stands in the same paragraph behind a colon, or None."""
-    begin = after
-    while begin < end and (text[begin].isspace() or text[begin] in "|*_"):
-        begin += 1
-    while begin < end and text[begin] in "-–—" and text[begin + 1 : begin + 2].isspace():
-        begin += 1
-        while begin < end and text[begin].isspace():
-            begin += 1
-    if begin >= end or text[begin:end] in ("-", "–", "—"):
-        return None
-    said = announces_text(text, sentence, after)
-    if said is None:
-        return None
-    if begin in quotations:
-        quotation = quotations[begin]
-        if _MEANS.match(text, quotation.end, min(end, quotation.end + 120)):
-            return begin, _block_end(text, begin, end)
-        last = quotation
-        while (behind := _behind(text, last.end, end)) in quotations:
-            last = quotations[behind]
-        return (begin, last.end) if last is not quotation else None
-    if said == "list" and is_order(text, begin, end):
-        return None
-    stop = _block_end(text, begin, end)
-    return (begin, stop) if stop > begin else None
-
-
-def _behind(text: str, at: int, end: int) -> int:
-    """The first offset behind `at` that is not blank."""
-    while at < end and text[at].isspace():
-        at += 1
-    return at
-
-
-def _block_end(text: str, begin: int, end: int) -> int:
-    """Where block text within a paragraph ends: before a sentence in which the amendment orders again, else at its end."""
-    at = begin
-    while True:
-        match = _SENTENCE_START.search(text, at + 1, end)
-        if match is None:
-            return end
-        at = match.end()
-        following = _SENTENCE_START.search(text, at + 1, end)
-        if orders_strictly(text, at, following.start() if following else end):
-            return at
 
 
 def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
@@ -441,7 +225,7 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
             if kind == "SCHEDULE":
                 return Token(kind, at, match.end(), match["noun"].lower(), noun=match["noun"].lower())
             return Token(kind, at, match.end(), words)
-    match = _PHRASE.match(text, at, limit)
+    match = PHRASE.match(text, at, limit)
     if match and not (match.lastgroup == "READ" and match[0].lower() == "read" and before is None):
         return _phrase(match, at)
     match = _WORD.match(text, at, limit)

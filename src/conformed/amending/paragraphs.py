@@ -15,7 +15,8 @@ import re
 from dataclasses import dataclass, field
 
 from conformed.amending.change_tables import change_rows, is_whole
-from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, roman, successor
+from conformed.amending.chunks import Chunk, chunks_of, target_headings
+from conformed.amending.labels import successor
 from conformed.amending.quotations import lift, net
 from conformed.amending.voice import announces_text, is_boilerplate, is_connective, is_order, orders_strictly
 
@@ -57,15 +58,6 @@ class Paragraph:
         return self.segments[-1].end if self.segments else self.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    start: int
-    end: int
-    label: Label | None
-    hard: bool
-    indent: int
-
-
 @dataclass(slots=True)
 class _Level:
     style: str
@@ -74,7 +66,6 @@ class _Level:
     indent: int
 
 
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
 _QUOTES = '"“„«`'
 _TARGET_LABEL = re.compile(
     r"(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|annex|appendix|attachment|part)\s+((?:[\w.]+|\(\w+\))+)",
@@ -86,95 +77,9 @@ _LIST_AHEAD = 8
 _MOST_BLOCKS = 100
 
 
-def _breaks_at_newline(text: str, start: int, end: int) -> bool:
-    """Whether the lines of this paper are paragraphs rather than pieces of them."""
-    lines = [len(line.strip()) for line in text[start:end].split("\n") if line.strip()]
-    return bool(lines) and sum(length > 120 for length in lines) * 12 > len(lines)
-
-
-def _chunks(text: str, start: int, end: int) -> list[_Chunk]:
-    """The text in pieces at blank lines, at lines that start with a label, and at labels behind a sentence's end."""
-    paragraph_lines = _breaks_at_newline(text, start, end)
-    cuts: list[tuple[int, Label | None, bool, int]] = []
-    blank, previous, previous_indent = True, "", 0
-    for line in _LINE.finditer(text, start, end):
-        if line.start() == line.end():
-            break
-        words = line[0].strip()
-        if not words:
-            blank = True
-            continue
-        indent = len(line[0]) - len(line[0].lstrip())
-        begin = line.start() + indent
-        match = LINE_LABEL.match(text, line.start(), line.end())
-        label = label_of(match, text) if match else None
-        hard = (
-            blank
-            or bool(re.match(r"[•·▪◦*-]\s", words))
-            or bool(
-                re.search(r"(?:[.:;!?|]|[.;!?]['\"”’)\]]{1,3})$", previous)
-                and (
-                    (paragraph_lines and (words[0].isupper() or words[0] in "\"“'‘([|" or words[0].isdigit()))
-                    or indent >= previous_indent + 3
-                    or previous.endswith(":")
-                )
-            )
-        )
-        if hard or label is not None:
-            cuts.append((label.start if label else begin, label, hard, indent))
-        for middle in MIDDLE_LABEL.finditer(text, label.end if label else begin, min(line.end() + 40, end)):
-            inner = label_of(middle, text)
-            if inner is not None and inner.start < line.end():
-                cuts.append((inner.start, inner, False, indent))
-        blank, previous = False, words
-        previous_indent = indent if label is None else label.end - line.start() + 1 + _gap(text, label.end)
-    chunks = []
-    for index, (begin, label, hard, indent) in enumerate(cuts):
-        stop = cuts[index + 1][0] if index + 1 < len(cuts) else end
-        chunks.append(_Chunk(begin, stop, label, hard, indent))
-    return chunks
-
-
-def _gap(text: str, at: int) -> int:
-    """How many blanks stand between a label and what follows it."""
-    return len(text[at : at + 20]) - len(text[at : at + 20].lstrip(" \t")) - 1
-
-
-_HEADING = re.compile(
-    r"(?P<noun>article|section|clause|part|appendix|schedule|exhibit|annex|attachment)\s+(?P<label>\d{1,3}|[IVXLC]{1,6}|[A-Z])"
-    r"(?:\s*[-–—:.]+\s*(?P<title>[^\n.;:]{0,70}))?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _target_headings(text: str, chunks: list[_Chunk]) -> dict[int, tuple[str, str]]:
-    """The headings that name parts of the agreement: chunk start -> (label, part as in a path).
-
-    An amendment's own articles count up from one; headings that begin elsewhere, or leave numbers out, are those of
-    the agreement, under which the paper orders its changes.
-    """
-    found: dict[int, tuple[str, str]] = {}
-    counts: dict[str, list[int]] = {}
-    for chunk in chunks:
-        if not chunk.hard or chunk.end - chunk.start > 200:
-            continue
-        line = text[chunk.start : chunk.end].strip()
-        match = _HEADING.fullmatch(line)
-        if match is None or not (line.isupper() or (match["title"] or "").istitle()):
-            continue
-        noun, label = match["noun"].lower(), match["label"]
-        value = int(label) if label.isdigit() else roman(label)
-        if value is not None:
-            counts.setdefault(noun, []).append(value)
-        found[chunk.start] = (f"{match['noun']} {label}", f"{noun} {label.lower()}")
-    numbers = next((values for values in counts.values() if len(values) > 1), [])
-    own = not numbers or numbers[0] == 1 or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return {} if own else found
-
-
 class _Reader:
-    def __init__(self, text: str, chunks: list[_Chunk]) -> None:
-        self.headings = _target_headings(text, chunks)
+    def __init__(self, text: str, chunks: list[Chunk]) -> None:
+        self.headings = target_headings(text, chunks)
         self.text = text
         self.chunks = chunks
         self.levels: list[_Level] = []
@@ -218,7 +123,7 @@ class _Reader:
             index += 1
         return index
 
-    def _is_own_here(self, segment: Segment, chunk: _Chunk, how: str) -> bool:
+    def _is_own_here(self, segment: Segment, chunk: Chunk, how: str) -> bool:
         """Whether a label within a paragraph is the amendment's: not in a quotation, nor in new text behind a colon."""
         quotations = lift(self.text, segment.start, segment.end)
         if quotations and not quotations[-1].closed:
@@ -238,7 +143,7 @@ class _Reader:
 
     # -- own labels ---------------------------------------------------------------------------------------------
 
-    def _own(self, chunk: _Chunk) -> tuple[str, int, int] | None:
+    def _own(self, chunk: Chunk) -> tuple[str, int, int] | None:
         """How a chunk's label goes on with the amendment's own: (`next`, `child`, `jump`, `restart`), level, reading."""
         label = chunk.label
         if label is None or (self.headings and label.printed[:1].isalpha() and " " in label.printed):
@@ -264,7 +169,7 @@ class _Reader:
             return "child", 0, 0
         return None
 
-    def _names_target(self, chunk: _Chunk) -> bool:
+    def _names_target(self, chunk: Chunk) -> bool:
         """Whether a label names a provision of the agreement, about which an order follows: "2.01: Delete ..."."""
         label = chunk.label
         if label is None or not label.printed.endswith(":"):
@@ -287,7 +192,7 @@ class _Reader:
             return value[-1] == 1 and (head is None or value[-2] == head or len(self.levels) < 2)
         return value == (1,) or (value == (24,) and style.endswith("a"))
 
-    def _open(self, chunk: _Chunk, how: str, depth: int, reading: int) -> None:
+    def _open(self, chunk: Chunk, how: str, depth: int, reading: int) -> None:
         label = chunk.label
         assert label is not None
         style, value = label.readings[reading]
@@ -379,9 +284,9 @@ class _Reader:
         while at < chunk.end and (self.text[at].isspace() or self.text[at] in ".;,"):
             at += 1
         if at < chunk.end and is_connective(self.text, at, chunk.end):
-            rest = _Chunk(at, chunk.end, None, True, chunk.indent)
+            rest = Chunk(at, chunk.end, None, True, chunk.indent)
             self.chunks[index : index + 1] = [
-                _Chunk(chunk.start, at, chunk.label, chunk.hard, chunk.indent),
+                Chunk(chunk.start, at, chunk.label, chunk.hard, chunk.indent),
                 rest,
             ]
 
@@ -415,7 +320,7 @@ class _Reader:
             return at
         return None
 
-    def _is_block_quotation(self, chunk: _Chunk) -> bool:
+    def _is_block_quotation(self, chunk: Chunk) -> bool:
         """Whether a quotation opens a chunk and reaches its end (not: a defined term that opens a definition)."""
         quotations = lift(self.text, chunk.start, chunk.end, single=False)
         if not quotations:
@@ -457,7 +362,7 @@ class _Reader:
                 closed = at
         return closed if closed is not None else at
 
-    def _is_bare_heading(self, chunk: _Chunk) -> bool:
+    def _is_bare_heading(self, chunk: Chunk) -> bool:
         """Whether a chunk is one line of capitals, as the amendment heads what it orders next."""
         line = self.text[chunk.start : chunk.end].strip()
         return (
@@ -519,12 +424,12 @@ def own_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     """The paragraphs of an amendment between two offsets of its plain text, in reading order."""
     found: list[Paragraph] = []
     for rows in change_rows(text, start, end):
-        found.extend(_Reader(text, _chunks(text, start, rows[0].start)).read())
+        found.extend(_Reader(text, chunks_of(text, start, rows[0].start)).read())
         for row in rows:
             labels = (row.item,) if row.item else ()
             begins = row.section[0] if is_whole(text[slice(*row.section)]) else row.change[0]
             said = Segment("text", begins, row.change[1])
             found.append(Paragraph(labels, 0, row.start, [said], cell=row.section))
         start = rows[-1].end
-    found.extend(_Reader(text, _chunks(text, start, end)).read())
+    found.extend(_Reader(text, chunks_of(text, start, end)).read())
     return found

@@ -1,0 +1,150 @@
+"""The set phrases of amending language, each with the token that it becomes."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["PHRASE"]
+
+_PHRASES = [
+    ("STOP", r"\.(?=\s|$|[\"”'’])"),
+    ("SEMICOLON", r";"),
+    ("COLON", r":"),
+    ("COMMA", r","),
+    (
+        "BEFORE_STOP",
+        r"\(?(?:but\s+)?(?:immediately\s+|just\s+)?(?:before|prior\s+to|preceding|inside)\s+the\s+(?:final\s+|closing\s+|concluding\s+|ending\s+)?(?:period|full[\s-]stop|semi-?colon)(?:\s+at\s+the\s+end(?:\s+there(?:of)?)?)?(?:\s+thereof)?\)?",
+    ),
+    (
+        "INSTEAD",
+        r"(?:(?:in|by\s+way\s+of)\s+(?:the\s+)?(?:lieu|place|stead|substitution|replacement)(?:\s+and\s+stead)?\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|(?:such|that|those|said|the\s+said)\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
+    ),
+    ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
+    (
+        "EVERYWHERE",
+        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|such\s+\w+|the\s+same)\s+(?:appears?|occurs?|is\s+used|are\s+used)|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+the\s+words)|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
+    ),
+    ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
+    (
+        "RESPECTIVELY",
+        r"respectively\b|in\s+that\s+order\b|in\s+the\s+same\s+order\b|in\s+the\s+order\s+(?:named|listed|given|stated)\b",
+    ),
+    (
+        "ALPHABETICAL",
+        r"(?:in\s+)?(?:the\s+|its\s+|their\s+)?(?:proper\s+|appropriate\s+|correct\s+|respective\s+)*alphabetic(?:al)?(?:ly)?(?:\s+(?:order|sequence|place|position|location)s?)?(?:\s+there(?:in|to|of))?",
+    ),
+    (
+        "AT_END",
+        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+the\s+(?:very\s+)?end\b|after\s+the\s+end\b)(?:\s+(?:of|there(?:of|to)))?",
+    ),
+    (
+        "AT_START",
+        r"(?:at|to)\s+the\s+(?:very\s+)?(?:beginning|start|commencement|front)\b(?:\s+(?:of|there(?:of|to)))?",
+    ),
+    ("BETWEEN", r"(?:in\s+)?between\b"),
+    (
+        "AFTER",
+        r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following|to\s+follow)\b(?:\s+immediately\b)?",
+    ),
+    (
+        "BEFORE",
+        r"(?:immediately\s+|directly\s+|just\s+)?(?:before|preceding|prior\s+to|in\s+front\s+of|ahead\s+of)\b",
+    ),
+    (
+        "FORMERLY",
+        r"(?:previously|formerly|currently|presently|originally|used\s+to)\s+(?:reads?|stated?s?|provided?s?)\b",
+    ),
+    (
+        "FORMERLY_WORDS",
+        r"(?:(?:was|were)\s+(?:previously\s+|formerly\s+)?(?:required|directed|addressed|sent)\s+to(?:\s+be)?\b)",
+    ),
+    (
+        "NOW",
+        r"(?:(?:it|they|which)\s+)?(?:(?:is|are)\s+)?now\s+(?:reads?|provides?|states?|(?:to\s+be\s+)?(?:required|directed|addressed|sent)\s+to(?:\s+be)?)\b|(?:it\s+)?(?:shall|will)\s+(?:now|hereafter|henceforth)\s+(?:read|provide|state)\b",
+    ),
+    (
+        "REFERRED",
+        r"(?:(?:is|are|be|shall\s+be)\s+)?(?:(?:now|hereafter|hereby|henceforth)\s+)*(?:referred\s+to|known|designated|styled|called)\s+as\b",
+    ),
+    ("SET_AT", r"(?:(?:is|are|be)\s+)?(?:\w+\s+)?(?:set|fixed|established)\s+at\b"),
+    (
+        "AS_IF",
+        r"(?:(?:be\s+)?(?:read|construed|interpreted|applied|have\s+effect|take\s+effect|apply)(?:\s+and\s+construed)?\s+)?as\s+(?:if|though)\b",
+    ),
+    (
+        "READ",
+        r"(?:so\s+(?:that|as)\s+(?:it|they)?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:read|state)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
+    ),
+    (
+        "TO_BE",
+        r"(?:(?:to|shall|will)\s+(?:\w+\s+)?(?:mean|refer\s+to)|deemed\s+(?:a\s+)?references?\s+to)\s*$|to\s+be\s+(?:a\s+)?references?\s+to\b|to\s+(?:refer|make\s+reference)\s+to\b|to\s+be\s*$|so\s+that\s+(?:it|they)\s+(?:refers?|is\s+a\s+reference)\s+to\b",
+    ),
+    (
+        "CEASE",
+        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+further\s+(?:force\s+(?:or|and)\s+)?effect",
+    ),
+    ("BECOME", r"becomes?\b|shall\s+become\b|now\s+becomes?\b"),
+    (
+        "PAPER",
+        r"(?:the\s+|said\s+|such\s+)?(?:amendment|modification|variation|endorsement|supplement|addendum|change\s+order)\s*(?:agreement\s*)?(?:no\.?|number|num\.?|#)\s*(?:\w+)|modification\s+(?:p\d{3,6}|a\d{3,6})|(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth)\s+(?:amendment|amendatory\s+agreement|modification|supplement(?:al)?(?:\s+(?:agreement|deed|indenture))?|deed\s+of\s+variation|variation(?:\s+agreement)?|addendum|endorsement|letter\s+amendment)",
+    ),
+    (
+        "OWN",
+        r"(?:this|the\s+present)\s+(?:\w+\s+){0,3}?(?:amendment(?:\s+(?:and\s+addendum|agreement|letter|no\.?\s*\w+|number\s+\w+|#\s*\w+))?|modification|deed(?:\s+of\s+variation)?|endorsement|variation|supplement|addendum|letter(?:\s+agreement)?|instrument|omnibus\s+amendment)\b|\bhereof\b|\bhereto\b|\bhereunder\b|\bherein\b",
+    ),
+    (
+        "NEXT_TO_LAST",
+        r"next[\s-]to[\s-](?:the[\s-])?last|second[\s-](?:to|from)[\s-](?:the[\s-])?last|last\s+but\s+one|one\s+before\s+(?:the\s+)?last",
+    ),
+    (
+        "BEFORE_LAST",
+        r"(?P<bl>sentence|line|paragraph|row)\s+(?:immediately\s+)?(?:before|preceding|prior\s+to)\s+the\s+(?:last|final)(?:\s+(?:sentence|line|paragraph|row))?\b",
+    ),
+    (
+        "ROW_KEY",
+        r"(?:CLINs?|SLINs?|line\s+items?(?:\s+nos?\.?)?|contract\s+line\s+items?(?:\s+nos?\.?)?)\s+(?P<rk>[A-Z0-9][\w-]*)",
+    ),
+    (
+        "DEFINED_TERM",
+        r"(?:the\s+)?(?:new\s+|existing\s+|current\s+)?(?:defined\s+terms?|definitions?(?:\s+(?:of|for)\s+(?:the\s+)?(?:defined\s+)?(?:terms?|expressions?|phrases?|words?)|\s+of\b|\s+for\b)?|meanings?\s+of\b(?:\s+(?:the\s+)?(?:defined\s+)?(?:terms?|expressions?))?)",
+    ),
+    (
+        "HEADING",
+        r"(?:section\s+|clause\s+)?(?:headings?|titles?|captions?|rubric)\b(?=\s+(?:of|to|for|in|thereof|is|are|and|shall|from|appearing|which|preceding|\())",
+    ),
+    (
+        "THROUGH",
+        r"(?:through|thru|to|until|–|—|-)(?:\s+and\s+including)?\b(?=\s*(?:and\s+including\s+)?(?:sections?\s+|clauses?\s+|paragraphs?\s+)?(?:\(|\d|[A-Z]\b|[ivx]+\b))",
+    ),
+    (
+        "AUXILIARY",
+        r"(?:shall|will)\s+be,?\s+and\s+(?:it\s+|they\s+|each\s+)?(?:hereby\s+)?(?:is|are)(?:\s+hereby)?\b,?"
+        r"|(?:is|are)(?:\s+hereby)?,?\s+and\s+(?:hereby\s+)?shall\s+be\b,?"
+        r"|be,?\s+and\s+(?:it\s+|they\s+)?(?:hereby\s+)?(?:is|are)(?:\s+hereby)?\b,?",
+    ),
+    (
+        "AS_NEEDED",
+        r"(?:as|to\s+the\s+extent)\s+(?:may\s+be\s+)?(?:needed|necessary|required|appropriate)(?:\s+(?:or|and)\s+\w+)?"
+        r"\s+(?:to|in\s+order\s+to|so\s+as\s+to)\b|to\s+(?:provide|clarify|state|require|permit|allow|confirm|make\s+(?:it\s+)?clear|specify)\s+that\b"
+        r"|(?:so\s+as\s+)?to\s+(?:reflect|impose|conform\s+to|give\s+effect\s+to)\b",
+    ),
+    (
+        "BEGINNING",
+        r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+with\b(?:\s+the\s+words?)?",
+    ),
+    ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
+    ("NUMBERED", r"(?:shall\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?"),
+    (
+        "FORM_OF",
+        r"(?:substantially\s+)?in\s+the\s+form\s+(?:of|set\s+(?:out|forth)\s+in|attached(?:\s+(?:hereto\s+)?as)?|annexed(?:\s+(?:hereto\s+)?as)?)\b",
+    ),
+    ("GOES_UP", r"(?:goes|go)\s+(?:up|down)\b"),
+    ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
+    ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
+    (
+        "MULTI_OF",
+        r"(?:set\s+(?:forth|out)|contained|appearing|found|located|standing|stated|included|specified|as\s+set\s+forth|which\s+appears?|as\s+it\s+appears)\s+(?:in|at|on|under|within)\b(?!\s+the\s+(?:end|begin|start))",
+    ),
+]
+PHRASE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PHRASES), re.IGNORECASE)
+"""Every set phrase; the group that matches names its kind."""
