@@ -1,0 +1,171 @@
+"""Where a label of one component goes: "1.", "(a)", "Article IV"."""
+
+from __future__ import annotations
+
+from conformed.structure.candidates import INLINE, LINE, PARAGRAPH, RUN, Candidate
+from conformed.structure.labels import Label
+from conformed.structure.levels import MOST_DEPTH, OUTER_WORDS, Choice, style_of
+from conformed.structure.sequence import Labels
+
+__all__ = ["ordered"]
+
+
+def ordered(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
+    """Where a label of one component goes: "1.", "(a)", "Article IV"."""
+    if label.word in OUTER_WORDS:
+        return _outer(labels, candidate, label)
+    following = _continued(labels, candidate, label)
+    beginning = _begun(labels, place, candidate, label)
+    if following and beginning:
+        return _nearer(labels, place, candidate, label, following, beginning)
+    if following or beginning:
+        return following or beginning
+    return _odd(labels, place, candidate, label)
+
+
+def _outer(labels: Labels, candidate: Candidate, label: Label) -> Choice | None:
+    if candidate.strength == INLINE and not (candidate.headed and candidate.before == "."):
+        return None
+    reading = label.readings[0]
+    for depth, level in enumerate(labels.stack):
+        if level.node.word == label.word:
+            for reading in label.readings:
+                if (label.word or "", "", reading.alphabet) == level.style:
+                    step = reading.ordinal - level.ordinal
+                    if step < 0 or (step == 0 and candidate.strength < PARAGRAPH):
+                        return None
+                    code = None if step == 1 else "label-repeated" if step == 0 else "label-skipped"
+                    return Choice(depth, level.style, reading.ordinal, code)
+            return None
+    depth = 0
+    while depth < len(labels.stack) and labels.stack[depth].node.word in OUTER_WORDS:
+        depth += 1
+    best = min(label.readings, key=lambda one: one.ordinal)
+    return Choice(depth, (label.word or "", "", best.alphabet), best.ordinal)
+
+
+def _continued(labels: Labels, candidate: Candidate, label: Label) -> Choice | None:
+    options: list[tuple[tuple[int, ...], Choice]] = []
+    for depth in range(len(labels.stack) - 1, -1, -1):
+        level = labels.stack[depth]
+        for reading in label.readings:
+            style = style_of(label, reading)
+            suffixed = label.parts[-1][-1:].isalpha() and reading.alphabet == "number"
+            if level.style == style and reading.ordinal == level.ordinal + (0 if suffixed else 1):
+                if candidate.before == ":" and 0 <= level.indent < candidate.indent - 2:
+                    continue  # new words set in below "to read as follows:"
+                near = candidate.indent >= 0 and abs(candidate.indent - level.indent) <= 1
+                alike = candidate.headed == level.headed
+                options.append(((int(near), int(alike), depth), Choice(depth, style, reading.ordinal)))
+    if not options:
+        return None
+    choice = max(options, key=lambda option: option[0])[1]
+    if candidate.weak and (candidate.strength < LINE or not candidate.headed):
+        return None
+    if candidate.strength == INLINE and not candidate.glued:
+        level = labels.stack[choice.depth]
+        inline_run = level.strength == INLINE or labels.flattened
+        if label.mark == "()" and not (inline_run or candidate.before in ".:;"):
+            return None
+        if label.mark != "()" and candidate.before not in '.:;”"])':
+            return None
+    return choice
+
+
+def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
+    reading = next((one for one in label.readings if one.ordinal == 1), None)
+    if reading is None:
+        return None
+    style = style_of(label, reading)
+    second = labels.ahead(place, style, 2)
+    if candidate.weak and (second is None or not candidate.headed):
+        return None
+    if candidate.strength == INLINE and not candidate.glued:
+        if candidate.before not in ".:;" or second is None:
+            return None
+        listed = labels.flattened or candidate.before == ":"
+        if not listed and label.mark == "()" and labels.found[second].strength == INLINE:
+            return None
+    if (
+        candidate.strength in (LINE, RUN)
+        and second is None
+        and not candidate.glued
+        and candidate.before not in ".:;"
+    ):
+        return None
+    depth = len(labels.stack)
+    if (
+        candidate.strength == PARAGRAPH
+        and candidate.headed
+        and reading.alphabet == "number"
+        and _are_recitals(labels)
+    ):
+        depth = 0
+    if label.word is not None:
+        depth = sum(1 for level in labels.stack if level.node.word in OUTER_WORDS)
+    open_depth = next((at for at, level in enumerate(labels.stack) if level.style == style), None)
+    if candidate.indent >= 0 and not candidate.glued and not labels.flattened and candidate.before != ":":
+        while (
+            depth > 1
+            and labels.stack[depth - 1].indent > candidate.indent + 1
+            and (open_depth is None or depth - 1 > open_depth)
+        ):
+            depth -= 1
+    if open_depth is not None and label.word is None and not candidate.glued:
+        level = labels.stack[open_depth]
+        deeper = candidate.indent > level.indent + 1 and level.indent >= 0
+        led_in = candidate.before == ":" and (
+            open_depth < len(labels.stack) - 1 or candidate.strength == INLINE
+        )
+        if not deeper and not led_in:
+            return Choice(open_depth, style, 1, "label-repeated")
+    return Choice(min(depth, MOST_DEPTH), style, 1)
+
+
+def _are_recitals(labels: Labels) -> bool:
+    """Whether what is open are lettered paragraphs without headings, as of recitals that no word announces."""
+    if not labels.stack or labels.within:
+        return False
+    level = labels.stack[0]
+    return level.style[2] == "LETTER" and level.node.word is None and not level.headed
+
+
+def _nearer(
+    labels: Labels, place: int, candidate: Candidate, label: Label, following: Choice, beginning: Choice
+) -> Choice:
+    after = labels.ahead(place, following.style, following.ordinal + 1)
+    second = labels.ahead(place, beginning.style, 2)
+    if second is not None and (after is None or second < after):
+        return beginning
+    if after is not None or candidate.before != ":":
+        return following
+    return beginning
+
+
+def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
+    """A label that repeats or skips."""
+    if candidate.weak or candidate.glued or candidate.strength < PARAGRAPH:
+        return None
+    for depth in range(len(labels.stack) - 1, -1, -1):
+        level = labels.stack[depth]
+        for reading in label.readings:
+            style = style_of(label, reading)
+            if level.style != style or candidate.quoted:
+                continue
+            step = reading.ordinal - level.ordinal
+            near = abs(candidate.indent - level.indent) <= 1
+            if step == 0 and near:
+                return Choice(depth, style, reading.ordinal, "label-repeated")
+            skips = 2 <= step <= 4 and (
+                candidate.headed or labels.ahead(place, style, reading.ordinal + 1) is not None
+            )
+            skips = skips or (step > 1 and label.word is not None)
+            if near and (skips or (step > 1 and labels.has_own_numbers(place, reading))):
+                return Choice(depth, style, reading.ordinal, "label-skipped")
+    reading = label.readings[0]
+    style = style_of(label, reading)
+    if not labels.stack and not candidate.quoted and (label.word or reading.alphabet == "number"):
+        follows = labels.ahead(place, style, reading.ordinal + 1) is not None
+        if follows or labels.has_own_numbers(place, reading) or (label.word and candidate.headed):
+            return Choice(0, style, reading.ordinal)
+    return None
