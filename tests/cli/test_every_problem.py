@@ -282,6 +282,22 @@ CASES = [
         where="t1",
         status=3,
     ),
+    settle(
+        "charged-after-end",
+        CHARGE
+        + '[[clauses]]\nkind = "agreement-term"\nstarts = 2001-01-01\nmonths = 24\n'
+        + '[[clauses]]\nkind = "termination-right"\nsource = "9"\nholder = "customer"\nnotice_days = 0\n',
+        event("t1,termination-notice,2001-04-30,2001-04-30T12:00:00Z,,Two Inc.,,9,"),
+        where="charge-2001-05",
+        status=3,
+    ),
+    settle(
+        "notice-unheard",
+        UNIT,
+        event("n1,extension-notice,2001-01-05,2001-01-05T12:00:00Z,*,Two Inc.,,2003-01-01,"),
+        where="n1",
+        status=3,
+    ),
     Case(
         "seal-value",
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from typing import Any
 
 import pytest
@@ -134,3 +135,70 @@ def test_a_cap_of_very_many_credits_still_adds_up() -> None:
 def opened_from(scenario: dict[str, Any], id: str, as_of: str) -> dict[str, tuple[str, str]]:
     agreement, events = agreement_of(scenario), events_of(scenario["events"])
     return steps(why(agreement, events, id, as_of=dt.date.fromisoformat(as_of)))
+
+
+def test_a_remaining_cap_below_nought_is_nought_and_says_so() -> None:
+    """The credit that the first claw-back was measured against is taken back by a correction that was recorded late."""
+    scenario = load(FOLDER / "worked-example.toml")
+    scenario["events"] = """
+        r1 | provider-payment | 2001-05-10 | 2001-05-10 | | ILEC East | 1000.00
+        f1 | forfeiture       | 2001-09-10 | 2001-09-10 | | ILEC East |  800.00
+        k1 | correction       | 2001-09-20 | 2001-09-20 | |           |    0.00 | r1
+        f2 | forfeiture       | 2001-11-15 | 2001-11-15 | | ILEC East |  100.00
+    """
+    formula, cap = opened_from(scenario, "claw-back-f2", "2001-12-31")["cap"]
+    assert formula == (
+        "credited before 2001-11-15: credit-2001-Q2 250.00 + credit-2001-Q3 -250.00 - claw-back-f1 200.00"
+        " = -200.00, not below nought (reading: cumulative)"
+    )
+    assert cap == "0.00"
+
+
+def test_what_is_carried_forward_and_what_is_given_back() -> None:
+    found = steps(opened("cap-with-excess-carried-forward", "claw-back-f2"))
+    assert "carried forward" in found["amount"][0]
+    found = steps(opened("forfeiture-corrected-after-closing", "claw-back-c1"))
+    assert found["amount"][0].endswith("what had been billed of that is given back")
+
+
+def test_a_unit_that_outlives_the_agreement_says_by_what_it_is_charged() -> None:
+    found = steps(opened("charges-after-the-agreement", "charge-2001-05", "2001-06-30"))
+    assert found["after the agreement"] == (
+        "the agreement was ended by notice with 2001-04-30; a unit is charged by its own term, to that term's last "
+        "day or its disconnection",
+        "C-1 charged",
+    )
+    assert "after the agreement" not in steps(
+        opened("charges-after-the-agreement", "charge-2001-04", "2001-06-30")
+    )
+    unit = steps(opened("charges-after-the-agreement", "C-1", "2001-06-30"))
+    assert unit["outlives-agreement"][1] == "to 2002-01-01"
+    unit = steps(opened("charges-after-the-agreement", "C-2", "2001-06-30"))
+    assert unit["outlives-agreement"][1] == "to 2001-04-30"
+    unit = steps(opened("charges-after-the-term-ran-out", "C-1"))
+    assert unit["outlives-agreement"][0].startswith("the agreement ends with 2001-06-30; ")
+
+
+TERMS = """
+governing_law = "US-NY"
+events = "i1 | unit-installed | 2001-01-31 | 2001-01-31 | C-1"
+parties = { provider = "P", customer = "C" }
+[[clauses]]
+kind = "unit-term"
+months = 12
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "counted", "ends"),
+    [
+        ('months = 6\napplies = "new"\neffective = 2001-03-01', "2001-01-31 + 12 months", "2002-01-31"),
+        ('note = "restated"\neffective = 2001-03-01', "2001-01-31 + 12 months", "2002-01-31"),
+        ("months = 1\neffective = 2001-03-15", "2001-01-31 + 1 months", "2001-03-15"),
+    ],
+)
+def test_a_unit_names_the_months_that_rule_it(later: str, counted: str, ends: str) -> None:
+    scenario = tomllib.loads(TERMS + '[[clauses]]\nkind = "unit-term"\n' + later)
+    formula, result = opened_from(scenario, "C-1", "2001-12-31")["initial_term_ends_on"]
+    assert formula.startswith(counted) and result == ends
+    assert ("not before 2001-03-15, the day from which that holds" in formula) is (ends == "2001-03-15")

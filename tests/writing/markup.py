@@ -20,6 +20,7 @@ class Markup(HTMLParser):
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self._open: list[str] = []
         self._words: list[str] = []
+        self._tables: list[list[list[str]]] = []
         self.feed(markup)
         self.close()
         assert not self._open, f"never closed: {self._open}"
@@ -28,6 +29,12 @@ class Markup(HTMLParser):
         self.elements.append((tag, dict(attrs)))
         if tag not in VOID:
             self._open.append(tag)
+        if tag == "table":
+            self._tables.append([])
+        elif tag == "tr":
+            self._tables[-1].append([])
+        elif tag in ("td", "th"):
+            self._tables[-1][-1].append("")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
@@ -41,10 +48,16 @@ class Markup(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "style" not in self._open and "head" not in self._open:
             self._words.append(data)
+        if "td" in self._open or "th" in self._open:
+            self._tables[-1][-1][-1] += data
 
     @property
     def text(self) -> str:
         return " ".join("".join(self._words).split())
+
+    def tables(self) -> list[list[list[str]]]:
+        """Each table as rows of cells, the headings first."""
+        return self._tables
 
     def named(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.elements if name == tag]

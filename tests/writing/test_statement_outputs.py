@@ -15,6 +15,7 @@ import pytest
 
 from conformed.model.ledger import Ledger
 from conformed.model.problem import ConformedError
+from conformed.model.statement import Right
 from conformed.writing.beancount import ledger_beancount
 from conformed.writing.deadlines import deadlines_ics, next_deadlines
 from conformed.writing.statement_html import balances_over_time, settlement_html
@@ -37,6 +38,23 @@ def test_the_page_shows_each_statement_with_its_amount_and_what_a_figure_waits_f
     assert "250.03" in shown and "749.97" in shown
     assert "withheld (appendix-a/r3)" in shown
     assert "the notice of <C-9> came late" in shown
+
+
+def test_the_page_shows_each_right_to_end_it_with_its_notice_and_whether_it_was_used() -> None:
+    rights = (
+        Right("customer", "material breach", 30, 10, "14"),
+        Right("either", None, None, None, "9 b.", day("2001-05-01"), day("2001-08-01"), (), 3, "t1"),
+        Right("provider", "no payment", None, None, "16", withheld=("16/r1",)),
+    )
+    page = Markup(settlement_html(replace(SETTLEMENT, rights=rights), title=TITLE))
+    (shown,) = [rows for rows in page.tables() if "Grounds" in rows[0]]
+
+    assert shown == [
+        ["Source", "Holder", "Grounds", "Notice", "Cure", "Used", "Ends the agreement"],
+        ["14", "customer", "material breach", "30 days", "10 days", "–", "–"],
+        ["9 b.", "either", "none needed", "3 months", "–", "notice t1 of 2001-05-01", "2001-08-01"],
+        ["16", "provider", "no payment", "withheld", "–", "–", "–"],
+    ]
 
 
 def test_the_page_has_a_plot_of_credits_and_one_of_balances() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from conformed.cli.printing import data, table
-from conformed.model.statement import Right, Settlement
+from conformed.model.statement import Settlement
 from conformed.writing.deadlines import next_deadlines
-from conformed.writing.figures import amount_words, day_words, period_words
+from conformed.writing.figures import amount_words, day_words, notice_words, period_words, used_words
 
 __all__ = ["print_deadlines", "print_rights", "print_settlement", "print_statements", "print_units"]
 
@@ -63,23 +63,13 @@ def print_rights(settlement: Settlement) -> None:
             right.source or "–",
             right.holder,
             shorten(right.grounds or "none needed", 60, placeholder=" …"),
-            _notice(right),
-            "–"
-            if right.exercised_on is None
-            else f"notice {right.exercised_by} of {day_words(right.exercised_on)}",
+            notice_words(right),
+            used_words(right),
         )
         for right in settlement.rights
     ]
     data("")
     table("Rights to end it early", ("provision", "whose", "grounds", "notice", "used"), rows)
-
-
-def _notice(right: Right) -> str:
-    if right.withheld:
-        return "withheld"
-    if right.notice_months is not None:
-        return f"{right.notice_months} months"
-    return "–" if right.notice_days is None else f"{right.notice_days} days"
 
 
 def print_statements(settlement: Settlement, *, most_rows: int) -> None:

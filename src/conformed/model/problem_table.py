@@ -296,6 +296,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "Settling many events needs an engine.",
         "settling a Parquet file where ibis is not installed",
     ),
+    "charged-after-end": ProblemKind(
+        "running",
+        "notice ended the agreement on {ends}, and {statement} goes on charging units whose own terms run longer; "
+        "record their disconnection, or have it confirmed that their service goes on",
+        "A unit is charged by its own term, which may outlive the agreement's. That is mostly meant where the agreement's "
+        "term runs out; where a notice ended it, whether its units end too is for its words to say.",
+        "a termination notice that takes effect on 2001-04-30, and a circuit whose term ends on 2002-01-01",
+    ),
     "clause-drift": ProblemKind(
         "running",
         '{kind} says {key} = {value} from {day}; {source}{paper} says {words} ("{text}"); bring the file up to date, or decide why not',
@@ -386,6 +394,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "nothing is known of how {law} counts days: no day is moved; add it to jurisdictions.toml or check the code",
         "The governing law is not among those whose rules of counting are known. Months and days count as everywhere.",
         'governing_law = "US-XX"',
+    ),
+    "notice-unheard": ProblemKind(
+        "running",
+        "notice {notice} of {on} is for every unit and moves nothing: no unit's term was running on that day; "
+        "check its day, or give it again once units are in service",
+        "A notice to continue every unit (subject *) reaches the units that are in service, within their terms, on its "
+        "day. It was given when there was none, and does not wait for units that are installed later.",
+        "an extension-notice for * on 2001-01-05, and the first unit-installed on 2001-03-31",
     ),
     "overpaid": ProblemKind(
         "running",

@@ -56,6 +56,7 @@ class Unit:
         status: `ordered`, `in-term`, `notice-window`, `extended`, `expired` or `disconnected`.
         flags: `month-end-sensitive`, `outlives-agreement`.
         events: the ids of the events that made it so.
+        months, effective: of its term, and the day from which the terms that rule it hold; None where not known.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Unit:
     flags: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    months: int | None = None
+    effective: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

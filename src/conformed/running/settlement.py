@@ -10,7 +10,7 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -25,6 +25,7 @@ from conformed.running.history import amount_histories
 from conformed.running.ledger import keep
 from conformed.running.parties import Parties
 from conformed.running.payments import allocate
+from conformed.running.questions import questions
 from conformed.running.register import register
 from conformed.running.registry import clause_kinds
 from conformed.running.terms_in_force import Terms, terms_of_clauses
@@ -95,7 +96,7 @@ def settle(
                 if outcome.services is not None:
                     facts = replace(facts, services=outcome.services)
         facts = replace(facts, statements=(*facts.statements, *found))
-    problems.extend(_unfounded(facts, rights))
+    problems.extend(tuple(questions(facts, rights, tuple(problems))))
     kept = None
     if agreement.representations or facts.of("breach"):
         kept = register(agreement, facts.of(*_REGISTERED), as_of=as_of, known_at=known_at)
@@ -147,22 +148,6 @@ def _known(clause: Terms, known_at: dt.datetime | None) -> Terms:
         entry for entry in clause.entries if "agreed" not in entry.own or (entry.agreed or day) <= day
     )
     return replace(clause, entries=entries)
-
-
-def _unfounded(facts: Facts, rights: Sequence[Right]) -> Iterable[Problem]:
-    """Notices to end the agreement that use no right of the one who gave them, nor stop a renewal."""
-    used = {right.exercised_by for right in rights}
-    for event in facts.of("termination-notice"):
-        if event.subject != "renewal" and event.id not in used:
-            yield problem(
-                "termination-unfounded",
-                line=event.line,
-                where=event.id,
-                notice=event.id,
-                on=event.occurred_on,
-                by=event.counterparty,
-                provision=event.reference or "no provision",
-            )
 
 
 def _unknown_kinds(agreement: Agreement, kinds: Mapping[str, ClauseKind]) -> Iterable[Problem]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from difflib import get_close_matches
 
 from conformed.model.agreement import Agreement, ClauseEntry
@@ -13,12 +12,11 @@ from conformed.model.event import Event
 from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Statement, Unit
 from conformed.running.clause import ClauseKind
-from conformed.running.daycount import Law, law_of
+from conformed.running.daycount import law_of
+from conformed.running.derivation import Step, formula_of, statement_steps, unit_steps
 from conformed.running.settlement import settle
 
 __all__ = ["ClauseWords", "Step", "Why", "WhyLine", "why"]
-
-_MOST_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +32,6 @@ class ClauseWords:
     document: str
     instruction: str | None = None
     sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One figure or day: what it is, how it was computed, and what came out (`withheld` where a seal keeps it)."""
-
-    what: str
-    formula: str
-    result: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +97,9 @@ def why(
         if statement.id == id:
             entry = _entry(agreement, statement.kind, statement.effective, statement.clause)
             lines = tuple(
-                WhyLine(line, _formula(line), tuple(by_id[event] for event in line.events if event in by_id))
+                WhyLine(
+                    line, formula_of(line), tuple(by_id[event] for event in line.events if event in by_id)
+                )
                 for line in statement.lines
             )
             return Why(
@@ -116,7 +107,7 @@ def why(
                 settlement,
                 statement,
                 None,
-                _statement_steps(statement, law, settlement),
+                statement_steps(statement, law, settlement),
                 lines,
                 entry,
                 (words or {}).get(statement.source or ""),
@@ -124,10 +115,10 @@ def why(
             )
     for unit in settlement.units:
         if unit.id == id:
-            entry = _entry(agreement, "unit-term", None, "unit-term", as_of=as_of)
+            entry = _entry(agreement, "unit-term", unit.effective, "unit-term")
             found = (words or {}).get(entry.source or "") if entry else None
             moved = tuple(by_id[event] for event in unit.events if event in by_id)
-            steps = _unit_steps(unit, entry, moved, law)
+            steps = unit_steps(unit, moved, law, settlement)
             return Why(id, settlement, None, unit, steps, (), entry, found, law.sources)
     raise _unknown(agreement, settlement, id)
 
@@ -152,139 +143,11 @@ def _unknown(agreement: Agreement, settlement: Settlement, id: str) -> Conformed
     )
 
 
-def _entry(
-    agreement: Agreement,
-    kind: str,
-    effective: dt.date | None,
-    name: str,
-    *,
-    as_of: dt.date | None = None,
-) -> ClauseEntry | None:
-    """The entry of the clause that holds from `effective`, or the one in force on `as_of`."""
+def _entry(agreement: Agreement, kind: str, effective: dt.date | None, name: str) -> ClauseEntry | None:
+    """The entry of the clause that holds from `effective`."""
     entries = [
         clause
         for clause in agreement.clauses
         if clause.kind == kind and (name == kind or clause.values.get("name") == name)
     ]
-    if as_of is not None:
-        entries = [clause for clause in entries if (clause.effective or dt.date.min) <= as_of]
-        return max(entries, key=lambda clause: clause.effective or dt.date.min, default=None)
     return next((clause for clause in entries if clause.effective == effective), None)
-
-
-def _formula(line: Line) -> str:
-    amount = "withheld" if line.amount is None else f"{line.amount:.2f}"
-    return f"{line.formula} = {amount}" if line.formula else amount
-
-
-def _shown(value: object) -> str:
-    return "withheld" if value is None else str(value)
-
-
-def _sum_of(statements: Sequence[Statement], what: str, sign: str) -> str:
-    """The statements with their amounts, the first of very many as one sum."""
-    first, last = statements[:-_MOST_SHOWN], statements[-_MOST_SHOWN:]
-    parts = [f"{other.id} {_shown(other.amount)}" for other in last]
-    if first:
-        amounts = [other.amount for other in first if other.amount is not None]
-        total = sum(amounts, Decimal("0.00")) if len(amounts) == len(first) else None
-        parts.insert(0, f"{len(first)} earlier {what} {_shown(total)}")
-    return sign.join(parts)
-
-
-def _statement_steps(statement: Statement, law: Law, settlement: Settlement) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    if statement.has_base:
-        bases = " + ".join(f"{line.base:.2f}" for line in statement.lines[:12] if line.base is not None)
-        more = f" + ... ({len(statement.lines)} lines)" if len(statement.lines) > 12 else ""
-        steps.append(Step("base", bases + more, _shown(statement.base)))
-    cap = statement.number("cap")
-    if statement.kind == "claw-back":
-        day = statement.issued_on
-        credits = [
-            other
-            for other in settlement.statements
-            if other.kind == "pass-through-credit" and other.due_on is not None and day and other.due_on < day
-        ]
-        counted = _sum_of(credits, "credits", " + ") or "no credit"
-        earlier = [
-            other
-            for other in settlement.statements
-            if other.kind == "claw-back"
-            and other.clause == statement.clause
-            and other.sequence < statement.sequence
-        ]
-        earlier.sort(key=lambda other: other.sequence)
-        less = ""
-        if earlier and statement.reading != "gross":
-            less = f" - {_sum_of(earlier, 'claw-backs', ' - ')}"
-        uncapped = statement.number("uncapped")
-        steps.append(
-            Step(
-                "uncapped", f"{_shown(statement.rate)} x {statement.base}, rounded half up", _shown(uncapped)
-            )
-        )
-        steps.append(
-            Step("cap", f"credited before {day}: {counted}{less} (reading: {statement.reading})", _shown(cap))
-        )
-        steps.append(
-            Step("amount", f"the smaller of {_shown(uncapped)} and {_shown(cap)}", _shown(statement.amount))
-        )
-        steps.append(Step("excess", "what the cap leaves out", _shown(statement.number("excess"))))
-        steps.extend(
-            Step(f"amount if read as {reading}", "another reading of the same words", _shown(amount))
-            for reading, amount in statement.alternatives
-        )
-    else:
-        amounts = " + ".join(_shown(line.amount) for line in statement.lines[:12])
-        more = f" + ... ({len(statement.lines)} lines)" if len(statement.lines) > 12 else ""
-        steps.append(Step("amount", amounts + more, _shown(statement.amount)))
-    start = statement.ends or statement.issued_on
-    if statement.due_on is not None and start is not None:
-        days = (statement.due_on - start).days
-        steps.append(Step("due_on", f"{start} + {days} days", str(statement.due_on)))
-        moved = statement.last_on != statement.due_on
-        how = (
-            f"{statement.due_on} is no business day: {law.sources['moves']}" if moved else law.sources["days"]
-        )
-        steps.append(Step("last_on", how, str(statement.last_on)))
-    elif statement.kind != "late-interest":
-        steps.append(Step("due_on", "the number of days is withheld", "withheld"))
-    if statement.paid:
-        steps.append(
-            Step(
-                "outstanding", f"{_shown(statement.amount)} - {statement.paid}", _shown(statement.outstanding)
-            )
-        )
-    return tuple(steps)
-
-
-def _unit_steps(
-    unit: Unit, entry: ClauseEntry | None, events: tuple[Event, ...], law: Law
-) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    if unit.installed_on is None:
-        return (Step("status", "ordered, not installed", unit.status),)
-    months = entry.values.get("months") if entry else None
-    steps.append(
-        Step(
-            "initial_term_ends_on",
-            f"{unit.installed_on} + {_shown(months)} months ({law.sources['months']})",
-            _shown(unit.initial_ends_on),
-        )
-    )
-    steps.extend(
-        Step(
-            "extended",
-            f"notice {event.id} of {event.occurred_on} by {event.counterparty}",
-            str(event.reference),
-        )
-        for event in events
-        if event.kind == "extension-notice"
-    )
-    if unit.notice_due_on:
-        steps.append(Step("notice_due_on", "the notice period before the end", str(unit.notice_due_on)))
-        steps.append(Step("notice_safe_on", "the business day on or before it", str(unit.notice_safe_on)))
-        steps.append(Step("notice_last_on", law.sources["moves"], str(unit.notice_last_on)))
-    steps.append(Step("status", "on the day asked for", unit.status))
-    return tuple(steps)

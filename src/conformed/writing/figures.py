@@ -6,9 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from conformed.model.statement import Statement
+from conformed.model.statement import Right, Statement
 
-__all__ = ["amount_words", "day_words", "kind_words", "period_words", "rate_words"]
+__all__ = [
+    "amount_words",
+    "day_words",
+    "kind_words",
+    "notice_words",
+    "period_words",
+    "rate_words",
+    "used_words",
+]
 
 
 def amount_words(amount: Decimal | None, withheld: Sequence[str] = ()) -> str:
@@ -50,3 +58,23 @@ def period_words(statement: Statement) -> str:
     if statement.begins is None or statement.ends is None:
         return day_words(statement.issued_on)
     return f"{statement.begins.isoformat()} to {statement.ends.isoformat()}"
+
+
+def notice_words(right: Right) -> str:
+    """The length of the notice that a right to end the agreement asks for.
+
+    >>> notice_words(Right("customer", None, None, None, "9 b.", notice_months=1))
+    '1 month'
+    """
+    if right.notice_months is not None:
+        return f"{right.notice_months} month{'' if right.notice_months == 1 else 's'}"
+    if right.notice_days is not None:
+        return f"{right.notice_days} day{'' if right.notice_days == 1 else 's'}"
+    return "withheld" if right.withheld else "–"
+
+
+def used_words(right: Right) -> str:
+    """The notice by which a right was used, or a dash."""
+    if right.exercised_on is None:
+        return "–"
+    return f"notice {right.exercised_by} of {day_words(right.exercised_on)}"

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from conformed.model.statement import Settlement, Statement
-from conformed.writing.figures import amount_words, day_words, kind_words, period_words, rate_words
+from conformed.writing.figures import (
+    amount_words,
+    day_words,
+    kind_words,
+    notice_words,
+    period_words,
+    rate_words,
+    used_words,
+)
 from conformed.writing.page import attribute, page, words
 from conformed.writing.plot import bar_plot, step_plot
 
@@ -100,20 +108,20 @@ def _terms(settlement: Settlement) -> Iterator[str]:
         heads = ("Unit", "Installed", "Term ends", "Notice: safe", "Due", "Last", "Status")
         yield from _table(f"Units ({len(settlement.units)})", heads, rows)
     if settlement.rights:
-        yield from _table(
-            "Rights to end the agreement early",
-            ("Holder", "Grounds", "Notice", "Cure", "Source"),
+        heads = ("Source", "Holder", "Grounds", "Notice", "Cure", "Used", "Ends the agreement")
+        rows = [
             [
-                [
-                    _Cell(right.holder),
-                    _Cell(right.grounds or "none needed"),
-                    _Cell(f"{right.notice_days} days" if right.notice_days is not None else "–"),
-                    _Cell(f"{right.cure_days} days" if right.cure_days is not None else "–"),
-                    _Cell(right.source or "–"),
-                ]
-                for right in settlement.rights
-            ],
-        )
+                _Cell(right.source or "–"),
+                _Cell(right.holder),
+                _Cell(right.grounds or "none needed"),
+                _Cell(notice_words(right)),
+                _Cell(f"{right.cure_days} days" if right.cure_days is not None else "–"),
+                _Cell(used_words(right)),
+                _Cell(day_words(right.ends_on)),
+            ]
+            for right in settlement.rights
+        ]
+        yield from _table("Rights to end the agreement early", heads, rows)
 
 
 def _summary(statements: Sequence[Statement]) -> Iterator[str]:

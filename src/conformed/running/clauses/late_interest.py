@@ -14,11 +14,12 @@ from conformed.model.statement import Line, Statement
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.issue import seals, sum_of
 from conformed.running.money import product, quotient, rounded
-from conformed.running.terms_in_force import Entry, Terms
+from conformed.running.terms_in_force import Entry, Terms, Value
 
 __all__ = ["LATE_INTEREST"]
 
 _BASES = ("365", "360", "actual")
+_DAY = dt.timedelta(days=1)
 
 
 def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
@@ -45,8 +46,8 @@ def _interest(terms: Terms, statement: Statement, facts: Facts, dates: Dates) ->
     ends = last_on
     for on, paid, event in [*sorted(stops, key=lambda stop: (stop[0], stop[2])), (dates.as_of, None, None)]:
         if on > since and balance > 0:
-            for begins, stop, part in terms.parts(since + dt.timedelta(days=1), on):
-                lines.append(_line(part, balance, begins, stop, statement, event))
+            for begins, stop, part in _stretches(terms, since + _DAY, on):
+                lines.append(_line(part, balance, begins, stop, event))
                 entry, ends = part, stop
         since = max(since, on)
         if paid is not None:
@@ -59,7 +60,7 @@ def _interest(terms: Terms, statement: Statement, facts: Facts, dates: Dates) ->
         clause=terms.name or terms.kind,
         debtor=statement.debtor,
         creditor=statement.creditor,
-        begins=last_on + dt.timedelta(days=1),
+        begins=last_on + _DAY,
         ends=ends,
         issued_on=ends,
         rate=entry.number("rate").number,
@@ -75,11 +76,23 @@ def _interest(terms: Terms, statement: Statement, facts: Facts, dates: Dates) ->
     )
 
 
-def _line(
-    entry: Entry, balance: Decimal, begins: dt.date, ends: dt.date, statement: Statement, event: str | None
-) -> Line:
-    rate = entry.number("rate")
-    basis = entry.text("basis", "365", among=_BASES)
+def _stretches(terms: Terms, begins: dt.date, ends: dt.date) -> list[tuple[dt.date, dt.date, Entry]]:
+    """The days by the terms in force, those of one rate and basis together: a rate restated is no other rate."""
+    found: list[tuple[dt.date, dt.date, Entry]] = []
+    for start, stop, entry in terms.parts(begins, ends):
+        if found and found[-1][1] + _DAY == start and _counted(found[-1][2]) == _counted(entry):
+            found[-1] = (found[-1][0], stop, entry)
+        else:
+            found.append((start, stop, entry))
+    return found
+
+
+def _counted(entry: Entry) -> tuple[Value, str]:
+    return entry.number("rate"), entry.text("basis", "365", among=_BASES)
+
+
+def _line(entry: Entry, balance: Decimal, begins: dt.date, ends: dt.date, event: str | None) -> Line:
+    rate, basis = _counted(entry)
     days = (ends - begins).days + 1
     if rate.number is None:
         amount = None

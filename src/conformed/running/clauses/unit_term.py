@@ -322,6 +322,8 @@ def _unit(
         status,
         tuple(flags),
         course.rule.withheld if course.rule else (),
+        months=course.rule.months.whole if course.rule else None,
+        effective=course.rule.effective if course.rule else None,
     )
 
 
