@@ -52,6 +52,7 @@ def impact(
         record(impact_record(found))
     else:
         print_impact(found, most_rows=MOST_ROWS)
-    problems(found.problems, word="note")
-    if problems(found.after.problems, word="decide"):
+    unclear = [one for one in found.problems if one.code == "impact-unclear"]
+    problems((one for one in found.problems if one not in unclear), word="note")
+    if problems((*unclear, *found.after.problems), word="decide"):
         raise typer.Exit(DECISION_NEEDED)

@@ -382,6 +382,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "are, though the later paper may have been made only because of the earlier one.",
         "an amendment that adds a credit, and a later one that restates the paragraph",
     ),
+    "impact-unclear": ProblemKind(
+        "running",
+        "{clause} in force from {day} may be of {papers}, which took effect that day: it stays in both runs; "
+        'give it document = "{amendment}", or the id of the other',
+        "Several papers took effect on one day, and neither the words read from them nor the provision that the entry "
+        "names tells which of them brought it. It is left out of the comparison until a person says so.",
+        "two amendments executed on 2000-11-01, and a clause entry effective that day whose source both of them changed",
+    ),
     "late-notice": ProblemKind(
         "running",
         "notice {notice} of {on} came after the last day, {cause}: {units} not continued; agree otherwise in writing, "

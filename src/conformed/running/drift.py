@@ -24,7 +24,7 @@ from conformed.model.problem import Problem, problem
 from conformed.model.term import Term, TermState
 from conformed.terms import NEEDS, citation
 
-__all__ = ["drift", "seals_missing"]
+__all__ = ["compared_values", "drift", "seals_missing", "term_like"]
 
 _COMPARED: Mapping[str, tuple[str, ...]] = {
     "agreement-term": ("starts", "months", "from", "ends"),
@@ -80,7 +80,7 @@ def _disagreements(
         state, copy = states[place], conformed.states[place].copy
         earlier = [(states[index], conformed.states[index].copy) for index in range(place)]
         for written in _in_force(agreement, day):
-            term = _counterpart(written, state, copy)
+            term = term_like(written.entry, state, copy)
             if term is None or not isinstance(term.value, Mapping):
                 continue
             for key in _COMPARED.get(written.entry.kind, ()):
@@ -186,15 +186,25 @@ def _in_force(agreement: Agreement, day: dt.date) -> list[_Written]:
     return list(found.values())
 
 
-def _counterpart(written: _Written, state: TermState, copy: Document) -> Term | None:
+def compared_values(kind: str, values: Mapping[str, object]) -> dict[str, str]:
+    """Of the values of a clause or a term those that can be compared, as they are shown.
+
+    >>> compared_values("unit-term", {"months": 51, "option": {"holder": "customer"}, "note": "restated"})
+    {'months': '51', 'option.holder': 'customer'}
+    """
+    found = {key: _at(values, key) for key in _COMPARED.get(kind, ())}
+    return {key: _shown(value).lower() for key, value in found.items() if value is not None}
+
+
+def term_like(entry: ClauseEntry, state: TermState, copy: Document) -> Term | None:
     """The term that the entry is about: of its kind and at its source, or the only one of its kind."""
-    same = [term for term in state.terms.clauses if term.kind == written.entry.kind]
-    source = _bare(written.entry.source or "")
+    same = [term for term in state.terms.clauses if term.kind == entry.kind]
+    source = _bare(entry.source or "")
     if source:
         at_source = [term for term in same if _covers(source, _bare(citation(copy, term.provision)))]
         if len(at_source) == 1:
             return at_source[0]
-    if written.entry.kind != "termination-right" and len(same) == 1:
+    if entry.kind != "termination-right" and len(same) == 1:
         return same[0]
     return None
 
@@ -220,7 +230,7 @@ def _taken_away(
     if not (isinstance(ours, str) and ours.startswith(_SEAL)) or ours == theirs:
         return False
     for state, copy in earlier:
-        term = _counterpart(written, state, copy)
+        term = term_like(written.entry, state, copy)
         if term is not None and isinstance(term.value, Mapping) and _at(term.value, key) == ours:
             return True
     return False

@@ -13,6 +13,7 @@ from conformed.model.agreement import Agreement, ClauseEntry
 from conformed.model.event import Event
 from conformed.model.problem import ConformedError, Problem, problem
 from conformed.model.statement import AgreementTerm, Settlement, Statement, Unit
+from conformed.running.authors import Authors
 from conformed.running.clause import ClauseKind
 from conformed.running.settlement import settle
 
@@ -108,12 +109,14 @@ def impact(
     as_of: dt.date,
     known_at: dt.datetime | None = None,
     effective: Mapping[str, dt.date | None] | None = None,
+    authors: Authors | None = None,
     kinds: Mapping[str, ClauseKind] | None = None,
 ) -> Impact:
     """The run over `events` with and without the clause entries that `amendment` brought.
 
     An entry belongs to the amendment that its key `document` names; without that key, to the one on whose day it
-    takes effect.
+    takes effect. Where several took effect on that day, `authors` says to which; an entry that may be of more than one
+    is left in both runs, and listed for a person.
 
     Args:
         agreement: as read.
@@ -122,23 +125,24 @@ def impact(
         as_of: as for `settle`.
         known_at: as for `settle`.
         effective: document id -> the day it took effect, where that is known better than from `executed`.
+        authors: which of the papers of one day brought an entry; None where the words are not at hand.
         kinds: as for `settle`.
 
     Raises:
         ConformedError: there is no such amendment, or the agreement's clauses are wrong.
     """
     events = tuple(events)
-    entries = _entries_of(agreement, amendment, effective or {})
+    entries, unclear = _entries_of(agreement, amendment, effective or {}, authors)
     without = replace(
         agreement, clauses=tuple(clause for clause in agreement.clauses if clause not in entries)
     )
     after = settle(agreement, events, as_of=as_of, known_at=known_at, kinds=kinds)
     before = settle(_complete(without, agreement), events, as_of=as_of, known_at=known_at, kinds=kinds)
-    problems: tuple[Problem, ...] = ()
-    if not entries:
-        problems = (problem("impact-nothing", document=agreement.file, where=amendment, amendment=amendment),)
-    else:
-        problems = tuple(_restated(without, entries, amendment, as_of, effective or {}))
+    problems = [*unclear, *_restated(without, entries, amendment, as_of, effective or {})]
+    if not entries and not unclear:
+        problems.append(
+            problem("impact-nothing", document=agreement.file, where=amendment, amendment=amendment)
+        )
     units = _units(before, after)
     statements = _statements(before, after)
     return Impact(
@@ -152,30 +156,57 @@ def impact(
         statements=statements,
         totals=_totals(before, after),
         deadlines=_nearer(before, after, units, statements),
-        problems=problems,
+        problems=tuple(problems),
     )
 
 
 def _entries_of(
-    agreement: Agreement, amendment: str, effective: Mapping[str, dt.date | None]
-) -> tuple[ClauseEntry, ...]:
-    papers = {document.id: document for document in agreement.documents}
+    agreement: Agreement,
+    amendment: str,
+    effective: Mapping[str, dt.date | None],
+    authors: Authors | None,
+) -> tuple[tuple[ClauseEntry, ...], list[Problem]]:
+    """The entries that the amendment brought, and those of which it cannot be told."""
+    days = {document.id: effective.get(document.id) or document.executed for document in agreement.documents}
     named = [clause for clause in agreement.clauses if clause.values.get("document") == amendment]
-    if amendment not in papers and not named:
-        near = get_close_matches(amendment, papers, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"the documents are {', '.join(papers) or 'not given'}"
+    if amendment not in days and not named:
+        near = get_close_matches(amendment, days, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"the documents are {', '.join(days) or 'not given'}"
         raise ConformedError(
             problem(
                 "amendment-unknown", document=agreement.file, where=amendment, amendment=amendment, hint=hint
             )
         )
-    paper = papers.get(amendment)
-    day = effective.get(amendment) or (paper.executed if paper else None)
-    return tuple(
-        clause
-        for clause in agreement.clauses
-        if clause in named
-        or ("document" not in clause.values and day is not None and clause.effective == day)
+    day = days.get(amendment)
+    papers = [id for id, other in days.items() if other == day]
+    entries: list[ClauseEntry] = []
+    unclear: list[Problem] = []
+    for clause in agreement.clauses:
+        if "document" in clause.values or day is None or clause.effective != day:
+            brought: tuple[str, ...] = (amendment,) if clause in named else ()
+        elif len(papers) == 1:
+            brought = (amendment,)
+        else:
+            found = authors(clause, papers) if authors is not None else ()
+            brought = tuple(found) or tuple(papers)
+        if brought == (amendment,):
+            entries.append(clause)
+        elif amendment in brought:
+            unclear.append(_unclear(agreement, clause, amendment, brought))
+    return tuple(entries), unclear
+
+
+def _unclear(agreement: Agreement, clause: ClauseEntry, amendment: str, papers: tuple[str, ...]) -> Problem:
+    name = clause.values.get("name")
+    return problem(
+        "impact-unclear",
+        document=agreement.file,
+        line=clause.line,
+        where=clause.kind,
+        clause=f"{clause.kind} {name}" if name else clause.kind,
+        day=clause.effective,
+        papers=" or ".join(papers),
+        amendment=amendment,
     )
 
 
@@ -330,6 +361,8 @@ def _nearer(
             found.append(DeadlineMoved(what, where, old, new))
 
     for unit in units:
+        if unit.after.status == "disconnected":
+            continue  # nothing is to be done for it any more
         compare("notice", unit.after.id, unit.before.notice_safe_on, unit.after.notice_safe_on)
         compare("term end", unit.after.id, unit.before.term_ends_on, unit.after.term_ends_on)
     for moved in statements:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from conformed.model.problem import Problem
     from conformed.model.statement import Settlement
     from conformed.running import ClauseWords, Impact, Why
+    from conformed.running.authors import Authors
 
 __all__ = ["Settled", "agreement_of", "impact", "settle", "why"]
 
@@ -162,29 +163,38 @@ def impact(
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     events, _ = read_events(events_file)
+    effective, authors = _papers_of(agreement_file, agreement)
     found = running.impact(
         agreement,
         events,
         amendment=amendment,
         as_of=as_of or dt.date.today(),
         known_at=known_at,
-        effective=_effective(agreement_file, agreement),
+        effective=effective,
+        authors=authors,
     )
     return replace(found, before=_placed(found.before, events_file), after=_placed(found.after, events_file))
 
 
-def _effective(agreement_file: Path, agreement: Agreement) -> dict[str, dt.date | None]:
-    """The day on which each paper took effect, as far as the papers are at hand."""
+def _papers_of(
+    agreement_file: Path, agreement: Agreement
+) -> tuple[dict[str, dt.date | None], Authors | None]:
+    """The day on which each paper took effect, and which paper brought a clause, as far as the papers are at hand."""
     from conformed.model.problem import ConformedError
+    from conformed.running.authors import authors_by_words
     from conformed.service.building import build
+    from conformed.terms import terms_over
 
     if not agreement.documents:
-        return {}
+        return {}, None
     try:
         conformed = build([agreement_file]).conformed
     except ConformedError:
-        return {}
-    return {paper.id: paper.effective for paper in conformed.papers}
+        return {}, None
+    effective = {paper.id: paper.effective for paper in conformed.papers}
+    days = [day for day in effective.values() if day is not None]
+    several = len(days) != len(set(days))
+    return effective, authors_by_words(conformed, terms_over(conformed)) if several else None
 
 
 def why(
