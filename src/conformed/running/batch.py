@@ -12,7 +12,9 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from heapq import merge
 from pathlib import Path
@@ -92,7 +94,20 @@ def settle_batch(
                     kind=clause.kind,
                 )
             )
-    return BatchSettlement(agreement, events, as_of, known_at, connection, checked, progress or _silent)
+    with _uncollected():
+        return BatchSettlement(agreement, events, as_of, known_at, connection, checked, progress or _silent)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking through all objects again and again: what is made here has few."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _silent(_doing: str) -> None:
@@ -121,16 +136,20 @@ class BatchSettlement:
         self._engine = Engine(connection if connection is not None else _engine_in(events))
         try:
             tell("reading the events")
-            every = event_table(events, self._engine, as_of=as_of, checked=checked)
+            whole = event_table(events, self._engine, checked=checked)
+            every = whole.filter(whole.occurred_on <= as_of)
             table = known_by(every, known_at)
             self._dates = Dates(as_of, known_at, law_of(agreement.governing_law))
             self._units = Units(table, self._engine, tell)
             self._charges = Charges(self._units.services, self._engine, tell)
-            self._receipts = Receipts(table, self._engine, tell)
+            self._receipts = Receipts(table, whole, self._engine, tell)
             few = list(events_of(table.filter(table.kind.notin([*UNIT_EVENTS, *RECEIPTS])), self._engine))
             self.settlement: Settlement = settle(
                 agreement, few, as_of=as_of, known_at=known_at, kinds=self._kinds()
             )
+            heard = {("notice-unheard", notice) for notice in self._units.heard}
+            asked = (one for one in self.settlement.problems if (one.code, one.where) not in heard)
+            self.settlement = replace(self.settlement, problems=tuple(asked))
             if not checked and (isinstance(events, str | Path) or _engine_in(events) is not None):
                 self._check(few, every if known_at is not None else None)
             self.statuses = self._units.statuses
@@ -160,8 +179,7 @@ class BatchSettlement:
         Its columns are `statement`, `unit`, `days`, `of`, `rate`, `amount`, `adjusts`; `to_parquet` and `to_csv` write
         it without holding it in memory.
         """
-        lines = self._charges.lines(self._dates)
-        return None if lines is None else lines.drop("install_id")
+        return self._charges.lines(self._dates)
 
     def lines(self, statement: str) -> Iterator[Line]:
         """The lines of a statement, those of each unit by itself.
@@ -180,7 +198,10 @@ class BatchSettlement:
         table = self._charges.lines(self._dates) if like else None
         if table is None:
             return
-        table = table.filter(table.statement == statement).order_by(["unit", "adjusts", "days"])
+        table = self._units.with_ids(
+            table.filter(table.statement == statement), {"unit-installed": "install_id"}
+        )
+        table = table.order_by(["unit", "adjusts", "days"])
         columns = ("unit", "install_id", "days", "of", "rate", "adjusts")
         for unit, installed, *key in self._engine.rows(table.select(*columns)):
             yield replace(like[tuple(key)], unit=unit, events=(installed,))

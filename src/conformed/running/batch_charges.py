@@ -6,7 +6,8 @@ So the clause runs once for each stretch of days in a month, and the engine coun
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -46,7 +47,7 @@ class Charges:
     """The charges of plain units.
 
     Args:
-        services: gives a row for each of them: `unit`, `install_id`, `begins`, `ends`.
+        services: gives a row for each of them: `unit`, `begins`, `ends`; and the first day on which one begins.
         engine: the engine that holds these rows.
         tell: told what is being done.
 
@@ -54,7 +55,12 @@ class Charges:
         templates: the lines that were charged, by stretch.
     """
 
-    def __init__(self, services: Callable[[Dates], Any], engine: Engine, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        services: Callable[[Dates], tuple[Any, dt.date] | None],
+        engine: Engine,
+        tell: Callable[[str], None],
+    ) -> None:
         self._services = services
         self._engine = engine
         self._tell = tell
@@ -73,13 +79,10 @@ class Charges:
             outcome, statements=tuple(self._totalled(found, stretches) for found in outcome.statements)
         )
 
-    def _by_month(self, services: Any, dates: Dates) -> Any | None:
+    def _by_month(self, services: Any, first: dt.date, dates: Dates) -> Any:
         """Each row of `services` once for every month in which it is in service, with the days of that month."""
         import ibis
 
-        first = services.begins.min().to_pyarrow().as_py()
-        if first is None:
-            return None
         months = _months(first, dates.as_of)
         table = self._engine.small(
             {"month": [month.begins for month in months], "month_ends": [month.ends for month in months]}, {}
@@ -91,16 +94,63 @@ class Charges:
         )
 
     def _stretches(self, dates: Dates) -> list[_Stretch]:
-        services = self._services(dates)
-        pairs = services.group_by(["begins", "ends"]).aggregate(units=services.count())
-        months = self._by_month(pairs, dates)
-        if months is None:
+        """The stretches of all plain units, in order.
+
+        A unit has a line in every month of its service, and almost every one is for the whole month. So the engine
+        counts the units by the day on which they begin, by the day on which they end, and those that do both within
+        one month; how many are there for the whole of a month follows from these.
+        """
+        found = self._services(dates)
+        if found is None:
             return []
-        keys = ["month", "first_day", "last_day_in"]
-        counted = months.group_by(keys).aggregate(units=months.units.sum()).order_by(keys).to_pyarrow()
-        return [
-            _Stretch(*row) for row in zip(*(column.to_pylist() for column in counted.columns), strict=True)
-        ]
+        services, _ = found
+        services = services.filter(services.begins <= services.ends)
+        begun, ended = self._counted(services, "begins"), self._counted(services, "ends")
+        if not begun:
+            return []
+        short = self._short(services, [day for day, _ in begun])
+        stretches: list[_Stretch] = []
+        there = 0  # units that began by the first day of the month and have not ended before it
+        coming, going, passing = deque(begun), deque(ended), deque(short)
+        for month in _months(begun[0][0], dates.as_of):
+            first, last = month.begins, month.ends
+            while coming and coming[0][0] <= first:
+                there += coming.popleft()[1]
+            starting = dict(_taken(coming, last))
+            ending = dict(_taken(going, last - _DAY))
+            for begins, ends, units in _taken(passing, last):
+                stretches.append(_Stretch(first, begins, ends, units))
+                starting[begins] -= units
+                ending[ends] -= units
+            stretches.extend(_Stretch(first, day, last, units) for day, units in starting.items())
+            stretches.extend(_Stretch(first, first, day, units) for day, units in ending.items())
+            there -= sum(ending.values())
+            stretches.append(_Stretch(first, first, last, there))
+            there += sum(starting.values())
+            while going and going[0][0] == last:
+                there -= going.popleft()[1]
+        stretches = [found for found in stretches if found.units]
+        stretches.sort(key=lambda found: (found.month, found.begins, found.ends))
+        return stretches
+
+    def _counted(self, services: Any, column: str) -> list[tuple[Any, ...]]:
+        """How many services there are for each day of `column`, in order."""
+        return _rows(services.group_by(column).aggregate(units=services.count()))
+
+    def _short(self, services: Any, days: Sequence[dt.date]) -> list[tuple[Any, ...]]:
+        """How many services begin after the first day of a month and end before the last of it, by these two days."""
+        months = [period_of(day, "month") for day in days]
+        table = self._engine.small(
+            {
+                "day": days,
+                "first": [month.begins for month in months],
+                "last": [month.ends for month in months],
+            },
+            {},
+        )
+        joined = services.join(table, services.begins == table.day)
+        short = joined.filter((joined.begins > joined["first"]) & (joined.ends < joined["last"]))
+        return _rows(short.group_by(["begins", "ends"]).aggregate(units=short.count()))
 
     def _totalled(self, statement: Statement, stretches: Sequence[_Stretch]) -> Statement:
         """The statement, the lines of plain units added up: one line for all that were charged alike."""
@@ -117,16 +167,28 @@ class Charges:
         for line, units in alike.values():
             amount = None if line.amount is None else line.amount * units
             formula = f"{units} x ({line.formula})"
-            lines.append(replace(line, unit=f"{units} units", amount=amount, formula=formula, events=()))
+            lines.append(
+                Line(
+                    amount,
+                    unit=f"{units} units",
+                    days=line.days,
+                    of=line.of,
+                    rate=line.rate,
+                    adjusts=line.adjusts,
+                    withheld=line.withheld,
+                    formula=formula,
+                )
+            )
         return replace(statement, lines=tuple(lines), amount=sum_of(lines))
 
     def lines(self, dates: Dates) -> Any | None:
         """A table with the line of each plain unit in each statement; None where there is none."""
         import pyarrow as pa
 
-        months = self._by_month(self._services(dates), dates)
-        if months is None:
+        services = self._services(dates)
+        if services is None:
             return None
+        months = self._by_month(*services, dates)
         found, text = self.templates, pa.string()
         types = {
             "statement": text,
@@ -146,7 +208,7 @@ class Charges:
             columns[name] = [getattr(one.line, name) for one in found]
         templates = self._engine.small(columns, types)
         joined = months.join(templates, ["month", "first_day", "last_day_in"])
-        return joined.select("statement", "unit", "days", "of", "rate", "amount", "adjusts", "install_id")
+        return joined.select("statement", "unit", "days", "of", "rate", "amount", "adjusts")
 
 
 class SafeDays:
@@ -181,6 +243,18 @@ class SafeDays:
             for clause in self._charges
         ]
         return min((day for day in found if day is not None), default=dt.date.max)
+
+
+def _rows(table: Any) -> list[tuple[Any, ...]]:
+    """The rows of a small table, in order."""
+    found = table.to_pyarrow()
+    return sorted(zip(*(column.to_pylist() for column in found.columns), strict=True))
+
+
+def _taken(rows: deque[tuple[Any, ...]], last: dt.date) -> Iterator[tuple[Any, ...]]:
+    """Take from the front of `rows` those whose day is not after `last`."""
+    while rows and rows[0][0] <= last:
+        yield rows.popleft()
 
 
 def _months(first: dt.date, last: dt.date) -> list[Period]:

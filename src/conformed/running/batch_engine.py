@@ -85,6 +85,14 @@ class Engine:
             table = table.mutate(**shown).drop(*(f"{name}_absent" for name in absent))
         return table
 
+    def few(self, table: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table that is most likely small; of one that is not, as `rows` gives them."""
+        found = table.limit(ROWS + 1).to_pyarrow()
+        if found.num_rows > ROWS:
+            yield from self.rows(table)
+        else:
+            yield from zip(*(column.to_pylist() for column in found.columns), strict=True)
+
     def rows(self, table: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a table of any size, some thousands in memory at a time."""
         import pyarrow.parquet as pq

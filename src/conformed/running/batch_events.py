@@ -33,8 +33,8 @@ _AMOUNT = r"^[0-9]{1,16}(\.[0-9]{1,2})?$"
 _LOG = logging.getLogger(__name__)
 
 
-def event_table(source: Any, engine: Engine, *, as_of: dt.date, checked: bool) -> Any:
-    """The events that occurred by `as_of`.
+def event_table(source: Any, engine: Engine, *, checked: bool) -> Any:
+    """The events of `source`, whenever they occurred.
 
     Its columns are `id`, `kind`, `occurred_on` and `recorded_on` (days), `recorded_at` (as given), `subject`,
     `counterparty`, `amount`, `reference`, `note`.
@@ -42,7 +42,6 @@ def event_table(source: Any, engine: Engine, *, as_of: dt.date, checked: bool) -
     Args:
         source: a path to CSV or Parquet, a table of Ibis, or events.
         engine: its temporary folder holds events that are not yet in a form to be read several times.
-        as_of: by the day on which they occurred.
         checked: whether every row was checked before, as what a store keeps was.
 
     Raises:
@@ -66,7 +65,7 @@ def event_table(source: Any, engine: Engine, *, as_of: dt.date, checked: bool) -
         checked = True
     if not checked:
         _check(table)
-    return table.filter(table.occurred_on <= as_of)
+    return table
 
 
 def known_by(table: Any, known_at: dt.datetime | None) -> Any:
@@ -89,7 +88,7 @@ def events_of(table: Any, engine: Engine) -> Iterator[Event]:
         "reference",
         "note",
     )
-    for id, kind, occurred_on, recorded_at, *rest in engine.rows(table.select(*columns)):
+    for id, kind, occurred_on, recorded_at, *rest in engine.few(table.select(*columns)):
         if isinstance(recorded_at, str):
             recorded_at = dt.datetime.fromisoformat(recorded_at)
         yield Event(id, kind, occurred_on, recorded_at, *rest)

@@ -31,15 +31,20 @@ MARK = "\0"  # begins the ids of sums: no event's id can hold it
 class Receipts:
     """The receipts of a table of events.
 
+    Args:
+        events: those that count.
+        whole: all that there are: from what day to what day is known of them without a look at each.
+        engine: the engine that holds both.
+        tell: told what is being done.
+
     Attributes:
         apart: the receipts that were handed over one by one.
     """
 
-    def __init__(self, events: Any, engine: Engine, tell: Callable[[str], None]) -> None:
+    def __init__(self, events: Any, whole: Any, engine: Engine, tell: Callable[[str], None]) -> None:
         self._engine = engine
-        self._events = events
-        receipts = events.filter(events.kind.isin(RECEIPTS))
-        self._receipts = receipts
+        self._whole = whole
+        self._receipts = events.filter(events.kind.isin(RECEIPTS))
         self._tell = tell
         self.apart: dict[str, Event] = {}
 
@@ -72,12 +77,13 @@ class Receipts:
         """A table of days, as far as there are events: which of them count alike, and until when."""
         import pyarrow as pa
 
-        found = self._events.aggregate(
-            first=self._events.occurred_on.min(), last=self._events.occurred_on.max()
+        day = self._whole.occurred_on
+        first, last = (
+            self._whole.aggregate(first=day.min(), last=day.max()).to_pyarrow().to_pylist()[0].values()
         )
-        first, last = found.to_pyarrow().to_pylist()[0].values()
         if first is None:
             return None
+        last = min(last, dates.as_of)
         unit = terms.entries[0].text("period", "quarter", among=tuple(MONTHS_OF))
         changes = sorted(entry.effective for entry in terms.entries if entry.effective is not None)
         columns: dict[str, list[Any]] = {"occurred_on": [], "alike": [], "closes": [], "too_late": []}

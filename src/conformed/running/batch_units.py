@@ -34,6 +34,7 @@ class Units:
         apart: the events of the units that are not plain.
         others: these units.
         statuses: how many units have each status.
+        heard: the notices for all units that moved the term of a plain one.
     """
 
     def __init__(self, events: Any, engine: Engine, tell: Callable[[str], None]) -> None:
@@ -41,34 +42,48 @@ class Units:
         self._events = events.filter(events.kind.isin(UNIT_EVENTS))
         self._tell = tell
         self._rows: Any = None
+        self._first: dt.date | None = None
         self._examples: dict[tuple[dt.date, bool], Unit] = {}
         self.apart: dict[str, Event] = {}
         self.others: tuple[Unit, ...] = ()
         self.statuses: dict[str, int] = {}
+        self.heard: set[str] = set()
 
     def run_terms(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         """What `kind`, a clause of terms, makes of the units that are not plain; the others are classified."""
         import pyarrow as pa
 
         self._tell("sorting the units")
-        rows = self._engine.keep(self._by_unit())
+        installed_on, gone_on = self._days()
+        self._first = min(installed_on, default=None)
         everyone = tuple(notice for notice in facts.of("extension-notice") if notice.subject == "*")
         safe = SafeDays(facts.terms, dates)
-        installed = self._installed_days(rows, kind, terms, facts, dates, everyone, safe)
-        gone = self._gone_days(rows, everyone, safe)
+        installed = self._installed_days(installed_on, kind, terms, facts, dates, everyone, safe)
+        gone = self._gone_days(gone_on, everyone, safe)
         noticed = {notice.subject or "" for notice in facts.of("extension-notice")} - {"*"}
         own = self._engine.small({"named": sorted(noticed)}, {"named": pa.string()}) if noticed else None
-        self._rows = self._engine.keep(_classified(rows, installed, gone, own))
-        unusual = self._rows.filter(~self._rows.plain)
-        named = unusual.select(subject=unusual.unit)
-        apart = tuple(events_of(self._events.semi_join(named, "subject"), self._engine))
+        self._rows = self._engine.keep(_classified(self._by_unit(), installed, gone, own))
+        counted = self._counted()
+        apart: tuple[Event, ...] = ()
+        if any(not row["plain"] for row in counted):
+            unusual = self._rows.filter(~self._rows.plain)
+            named = unusual.select(subject=unusual.unit)
+            apart = tuple(events_of(self._events.semi_join(named, "subject"), self._engine))
         self.apart = {event.id: event for event in apart}
         full = replace(facts, events={**facts.events, **_by_kind(apart)})
         outcome = kind.run(terms, full, dates)
         self.others = outcome.units or ()
-        self._count()
+        self._count(counted)
         self._tell(f"{len(self.others)} units have a course of their own: each is taken by itself")
         return outcome
+
+    def _days(self) -> tuple[list[dt.date], list[dt.date]]:
+        """The days on which a unit was installed, and those on which one was disconnected."""
+        found = self._events.select("kind", "occurred_on").distinct().to_pyarrow().to_pydict()
+        days: dict[str, list[dt.date]] = {name: [] for name in UNIT_EVENTS}
+        for name, day in zip(found["kind"], found["occurred_on"], strict=True):
+            days[name].append(day)
+        return sorted(days["unit-installed"]), sorted(days["unit-disconnected"])
 
     def _by_unit(self) -> Any:
         """One row per unit."""
@@ -83,14 +98,22 @@ class Units:
             disconnected_on=events.occurred_on.min(where=gone),
             install_known=events.recorded_on.max(where=installed),
             disconnect_known=events.recorded_on.max(where=gone),
-            order_id=events.id.min(where=ordered),
-            install_id=events.id.min(where=installed),
-            disconnect_id=events.id.min(where=gone),
         )
+
+    def with_ids(self, rows: Any, kinds: Mapping[str, str]) -> Any:
+        """`rows`, which have a column `unit`, with the ids of the events of these kinds, each under the name given.
+
+        The ids are looked up only where they are asked for: nothing is settled by them.
+        """
+        events = self._events
+        ids = events.group_by(unit=events.subject).aggregate(
+            **{name: events.id.min(where=events.kind == kind) for kind, name in kinds.items()}
+        )
+        return rows.join(ids, "unit")
 
     def _installed_days(
         self,
-        rows: Any,
+        days: Sequence[dt.date],
         kind: ClauseKind,
         terms: Terms,
         facts: Facts,
@@ -105,19 +128,13 @@ class Units:
         """
         import pyarrow as pa
 
-        days = sorted(
-            day
-            for day in rows.select("installed_on").distinct().to_pyarrow()["installed_on"].to_pylist()
-            if day
-        )
         alone = _examples(kind, terms, facts, dates, days, ())
         heard = _examples(kind, terms, facts, dates, days, everyone) if everyone else alone
         columns: dict[str, list[Any]] = {
-            name: []
-            for name in ("installed_on", "install_safe", "alone", "alone_ends", "heard", "heard_ends")
+            name: [] for name in ("install_day", "install_safe", "alone", "alone_ends", "heard", "heard_ends")
         }
         for day in days:
-            columns["installed_on"].append(day)
+            columns["install_day"].append(day)
             columns["install_safe"].append(safe.by(day))
             for name, examples in (("alone", alone), ("heard", heard)):
                 unit, service = examples.get(day, (None, None))
@@ -128,19 +145,14 @@ class Units:
                     self._examples[day, name == "heard"] = unit
         return self._engine.small(columns, dict.fromkeys(("alone", "heard"), pa.bool_()))
 
-    def _gone_days(self, rows: Any, everyone: tuple[Event, ...], safe: SafeDays) -> Any:
+    def _gone_days(self, days: Sequence[dt.date], everyone: tuple[Event, ...], safe: SafeDays) -> Any:
         """For each day of disconnection: the day before it, and whether no notice for all units had been given."""
         import pyarrow as pa
 
-        days = sorted(
-            day
-            for day in rows.select("disconnected_on").distinct().to_pyarrow()["disconnected_on"].to_pylist()
-            if day
-        )
         first = min((notice.occurred_on for notice in everyone), default=dt.date.max)
         return self._engine.small(
             {
-                "disconnected_on": days,
+                "gone_day": days,
                 "last_day": [day - _DAY if day > dt.date.min else day for day in days],
                 "gone_safe": [safe.by(day) for day in days],
                 "unnoticed": [day < first for day in days],
@@ -148,15 +160,22 @@ class Units:
             {"unnoticed": pa.bool_()},
         )
 
-    def services(self, dates: Dates) -> Any:
-        """A row for each plain unit that was installed: the days on which its service `begins` and `ends`."""
+    def services(self, dates: Dates) -> tuple[Any, dt.date] | None:
+        """A row for each plain unit that was installed: the days on which its service `begins` and `ends`.
+
+        And the first day on which one began, or earlier; None where there are no installations.
+        """
+        if self._first is None:
+            return None
         rows = self._rows.filter(self._rows.plain & self._rows.installed_on.notnull())
         horizon = period_of(dates.as_of, "month").ends
-        return rows.mutate(begins=rows.installed_on, ends=rows.ends.fill_null(horizon))
+        found = rows.select("unit", begins=rows.installed_on, ends=rows.ends.fill_null(horizon))
+        return found, self._first
 
     def units(self) -> Iterator[Unit]:
         """Every plain unit, by id."""
-        rows = self._rows.filter(self._rows.plain).order_by("unit")
+        kinds = dict(zip(UNIT_EVENTS, ("order_id", "install_id", "disconnect_id"), strict=True))
+        rows = self.with_ids(self._rows.filter(self._rows.plain), kinds).order_by("unit")
         columns = (
             "unit",
             "ordered_on",
@@ -196,15 +215,21 @@ class Units:
             events=tuple(own),
         )
 
-    def _count(self) -> None:
+    def _counted(self) -> list[dict[str, Any]]:
+        """How many units were installed on each day, whether they are plain, and whether they are gone."""
+        rows = self._rows
+        grouped = rows.group_by(["plain", "installed_on", rows.disconnected_on.notnull().name("gone")])
+        found: list[dict[str, Any]] = grouped.aggregate(units=rows.count()).to_pyarrow().to_pylist()
+        return found
+
+    def _count(self, counted: Sequence[Mapping[str, Any]]) -> None:
         """How many units have each status."""
-        rows = self._rows.filter(self._rows.plain)
-        grouped = rows.group_by(["installed_on", rows.disconnected_on.notnull().name("gone")])
-        found = grouped.aggregate(units=rows.count()).to_pyarrow().to_pylist()
         statuses = {unit.status: 0 for unit in self.others}
         for unit in self.others:
             statuses[unit.status] += 1
-        for row in found:
+        for row in counted:
+            if not row["plain"]:
+                continue
             day = row["installed_on"]
             status = (
                 "ordered"
@@ -214,6 +239,8 @@ class Units:
                 else self._examples[day, True].status
             )
             statuses[status] = statuses.get(status, 0) + row["units"]
+            if day is not None and not row["gone"]:
+                self.heard.update(self._examples[day, True].events[1:])
         self.statuses = dict(sorted(statuses.items()))
 
 
@@ -221,8 +248,9 @@ def _classified(rows: Any, installed: Any, gone: Any, own: Any | None) -> Any:
     """The units with the last day in service, and whether they are plain."""
     import ibis
 
-    rows = rows.left_join(installed, "installed_on").drop("installed_on_right")
-    rows = rows.left_join(gone, "disconnected_on").drop("disconnected_on_right")
+    rows = rows.left_join(installed, rows.installed_on == installed.install_day).left_join(
+        gone, rows.disconnected_on == gone.gone_day
+    )
     stays = rows.disconnected_on.isnull()
     in_service = (
         (rows.installs == 1)
@@ -250,9 +278,6 @@ def _classified(rows: Any, installed: Any, gone: Any, own: Any | None) -> Any:
         "ordered_on",
         "installed_on",
         "disconnected_on",
-        "order_id",
-        "install_id",
-        "disconnect_id",
         ends=ends,
         plain=plain.fill_null(False),
     )
