@@ -40,16 +40,24 @@ _INLINE = re.compile(
 )
 _BEHIND = frozenset('.;:)”"],')
 _JOINS = (" and", " or")
+_DASHES = (":-", ":—", ":–")
+_BACK = 20
 _RUN_LENGTH = 3
 _FULL_LINE = 60
 _CITING = re.compile(
-    r"\b(?:(?:sub)?(?:sections?|paragraphs?|clauses?|articles?|items?|parts?)|schedules?|exhibits?|under|of|to|in|and|with|than|at)$",
+    r"\b(?:(?:sub)?(?:sections?|paragraphs?|clauses?|articles?|items?|parts?)|schedules?|exhibits?|under|of|to|in|and|with|than|at|this|the|such|each|any|by|no)$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;:!?)”\"\]|*_-]$|[;:,.]\s+(?:and|or|and/or)$")
 _MOST_GLUED = 5
 _NUMBERS_OF_A_FIGURE = 2
 _FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t\n])")
+_BARE = re.compile(
+    r"(?:(?:Section|SECTION)[ ](?=\d+\.\d)|(?=\d))\d{1,3}(?:\.|(?:\.\d{1,3}){1,3}\.?)[ ]{1,4}[A-Z“\"\[]"
+)
+_LED_IN = re.compile(r":[ ]{1,4}(?=\((?P<first>[aAi1])\)[ ])")
+_NEXT_ITEMS = {"a": ("b", "c"), "A": ("B", "C"), "i": ("ii", "iii"), "1": ("2", "3")}
+_LED_REACH = 3000
 _MOST_OF_A_HEADING = 110
 
 
@@ -68,6 +76,7 @@ class Candidate:
         weak: whether it might as well be a number in a sentence ("3 Owners", "1.5 million").
         before: the last character before it, white space aside.
         quoted: whether it stands inside a quotation that was opened in an earlier line.
+        bare: whether it stands within a line behind a word, and no mark parts them, as behind a heading that lost its line.
     """
 
     label: Label | None
@@ -80,6 +89,7 @@ class Candidate:
     weak: bool = False
     before: str = ""
     quoted: bool = False
+    bare: bool = False
 
 
 def candidates(text: str, lines: Sequence[Line], quotations: Quotations) -> list[Candidate]:
@@ -93,6 +103,8 @@ def candidates(text: str, lines: Sequence[Line], quotations: Quotations) -> list
             found.extend(_at_line_start(text, line, previous, quoted))
             if unbroken:
                 found.extend(_inside(text, line, quotations))
+            elif not quoted:
+                found.extend(_led_in(text, line))
         previous = line
     return found
 
@@ -150,29 +162,57 @@ def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
     return upper or (line.end - line.start < 60 and text[previous.end - 1] in ".]:_")
 
 
+def _led_in(text: str, line: Line) -> Iterator[Candidate]:
+    """The first item of a list whose others begin lines of their own: "any of these: (a) fire;" above "(b) flood."."""
+    for match in _LED_IN.finditer(text, line.start, line.end):
+        second, third = (f"({label})" for label in _NEXT_ITEMS[match["first"]])
+        at = text.find(second, match.end(), match.end() + _LED_REACH)
+        if at < 0 or not _begins_line(text, at):
+            continue
+        other = text.find(third, at, at + _LED_REACH)
+        if other < 0 or _begins_line(text, other):
+            yield from _labels(text, match.end(), line.end, INLINE, -1, ":")
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
 def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate]:
     done = line.start
     for match in _INLINE.finditer(text, line.start + 1, line.end):
         place = match.end()
         if place < done:
             continue
-        back = text[max(line.start, place - 8) : place]
+        back = text[max(line.start, place - _BACK) : place]
         words = back.rstrip()
         before = words[-1:]
         run = len(back) - len(words) >= _RUN_LENGTH
-        if not run and before not in _BEHIND:
-            if not words.endswith(_JOINS) or words[: words.rindex(" ")].rstrip()[-1:] not in _BEHIND:
+        bare = False
+        if not run and before not in _BEHIND and not words.endswith(_DASHES):
+            if words.endswith(_JOINS) and words[: words.rindex(" ")].rstrip()[-1:] in _BEHIND:
+                before = ","
+            elif before.isalpha() and _BARE.match(text, place, line.end) and not _CITING.search(words):
+                bare = True
+            else:
                 continue
-            before = ","
         if (not run and text[place].islower()) or quotations.hold(place):
             continue
-        for candidate in _labels(text, place, line.end, RUN if run else INLINE, -1, before):
+        for candidate in _labels(text, place, line.end, RUN if run else INLINE, -1, before, bare=bare):
             done = candidate.label.end if candidate.label else done
             yield candidate
 
 
 def _labels(
-    text: str, start: int, end: int, strength: int, indent: int, before: str, quoted: bool = False
+    text: str,
+    start: int,
+    end: int,
+    strength: int,
+    indent: int,
+    before: str,
+    quoted: bool = False,
+    *,
+    bare: bool = False,
 ) -> Iterator[Candidate]:
     """The label at `start`, and those that follow it directly."""
     glued = False
@@ -200,8 +240,10 @@ def _labels(
             weak,
             before,
             quoted,
+            bare,
         )
         glued = True
+        bare = False
         before = ""
         space = _SPACE.match(text, label.end)
         start = space.end() if space else label.end

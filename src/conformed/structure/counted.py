@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conformed.structure.candidates import INLINE, LINE, PARAGRAPH, RUN, Candidate
+from conformed.structure.candidates import LINE, PARAGRAPH, RUN, Candidate
 from conformed.structure.labels import Label
-from conformed.structure.levels import OUTER_WORDS, Choice, Style, counted_style, numbers_of, singles
-from conformed.structure.sequence import Labels
+from conformed.structure.levels import OUTER_WORDS, Choice, counted_style, numbers_of, singles
+from conformed.structure.sequence import AHEAD, Labels
 
 __all__ = ["counted"]
 
@@ -18,7 +18,7 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
         if level.style[:2] != style[:2] or level.numbers[:-1] != numbers[:-1]:
             continue
         step = numbers[-1] - level.numbers[-1]
-        if step == 1 and _fit(labels, place, candidate, style, first=False):
+        if step == 1 and _follows(labels, place, candidate, label, numbers):
             return Choice(depth, style, numbers[-1])
         if candidate.strength < LINE or candidate.weak:
             return None
@@ -27,6 +27,8 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
             return Choice(depth, style, numbers[-1], None if suffixed else "label-repeated")
         if 1 < step <= 12 and candidate.strength == PARAGRAPH:
             return Choice(depth, style, numbers[-1], "label-skipped")
+        if step < 0 and numbers[-1] == 1 and _starts_over(labels, place, candidate, numbers):
+            return Choice(depth, style, 1, "label-repeated")
         return None
     if candidate.weak:
         return None
@@ -36,7 +38,7 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
         if (
             same
             and (len(numbers) > 2 or not level.numbers)
-            and _may_begin(labels, place, candidate, numbers, style)
+            and _may_begin(labels, candidate, numbers, innermost=depth == len(labels.stack) - 1)
         ):
             return Choice(depth + 1, style, numbers[-1], None if numbers[-1] <= 1 else "label-skipped")
     for depth, level in enumerate(labels.stack):
@@ -52,20 +54,35 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
     return None
 
 
-def _may_begin(
-    labels: Labels, place: int, candidate: Candidate, numbers: tuple[int, ...], style: Style
+def _follows(
+    labels: Labels, place: int, candidate: Candidate, label: Label, numbers: tuple[int, ...]
 ) -> bool:
-    if numbers[-1] <= 1:
-        return _fit(labels, place, candidate, style, first=True)
-    return candidate.strength == PARAGRAPH and numbers[-1] <= 3 and not labels.flattened
+    """Whether what stands around a label lets it be the successor that its number says it is."""
+    if candidate.bare:
+        return labels.is_headed(label) and labels.is_followed(place, numbers)
+    return _fits(candidate)
 
 
-def _fit(labels: Labels, place: int, candidate: Candidate, style: Style, *, first: bool) -> bool:
-    """Whether what stands around an inline label lets it be one."""
+def _may_begin(labels: Labels, candidate: Candidate, numbers: tuple[int, ...], *, innermost: bool) -> bool:
+    if numbers[-1] > 1:
+        return candidate.strength == PARAGRAPH and numbers[-1] <= 3 and not labels.flattened
+    if candidate.bare:
+        return innermost and labels.is_behind_heading(candidate)
+    plain = candidate.strength >= LINE or candidate.glued or candidate.strength == RUN
+    return plain or (_fits(candidate) and (labels.flattened or candidate.before in ".:"))
+
+
+def _fits(candidate: Candidate) -> bool:
+    """Whether what stands before a label within a line lets it be one."""
     if candidate.strength >= LINE or candidate.glued:
         return True
-    if candidate.weak:
+    return not candidate.weak and (candidate.strength == RUN or candidate.before in '.:;”"])-–—')
+
+
+def _starts_over(labels: Labels, place: int, candidate: Candidate, numbers: tuple[int, ...]) -> bool:
+    """Whether a count begins anew by a slip: "12.5", "12.1", "12.2", each a paragraph of its own."""
+    if candidate.strength < PARAGRAPH or candidate.quoted:
         return False
-    if candidate.strength == INLINE and candidate.before not in '.:;”"])':
-        return False
-    return not first or candidate.strength == RUN or labels.flattened or candidate.before in ".:"
+    following = (one for one in labels.found[place + 1 : place + AHEAD] if one.label and one.label.numbers)
+    after = next((one for one in following if one.strength == PARAGRAPH and one.label), None)
+    return after is not None and after.label is not None and after.label.numbers == (*numbers[:-1], 2)

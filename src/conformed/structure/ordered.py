@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conformed.structure.candidates import INLINE, LINE, PARAGRAPH, RUN, Candidate
-from conformed.structure.labels import Label
+from conformed.structure.labels import Label, Reading
 from conformed.structure.levels import MOST_DEPTH, OUTER_WORDS, Choice, style_of
-from conformed.structure.sequence import Labels
+from conformed.structure.sequence import NEAR, Labels
 
 __all__ = ["ordered"]
 
@@ -14,7 +14,7 @@ def ordered(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
     """Where a label of one component goes: "1.", "(a)", "Article IV"."""
     if label.word in OUTER_WORDS:
         return _outer(labels, candidate, label)
-    following = _continued(labels, candidate, label)
+    following = _continued(labels, place, candidate, label)
     beginning = _begun(labels, place, candidate, label)
     if following and beginning:
         return _nearer(labels, place, candidate, label, following, beginning)
@@ -44,7 +44,7 @@ def _outer(labels: Labels, candidate: Candidate, label: Label) -> Choice | None:
     return Choice(depth, (label.word or "", "", best.alphabet), best.ordinal)
 
 
-def _continued(labels: Labels, candidate: Candidate, label: Label) -> Choice | None:
+def _continued(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
     options: list[tuple[tuple[int, ...], Choice]] = []
     for depth in range(len(labels.stack) - 1, -1, -1):
         level = labels.stack[depth]
@@ -60,16 +60,33 @@ def _continued(labels: Labels, candidate: Candidate, label: Label) -> Choice | N
     if not options:
         return None
     choice = max(options, key=lambda option: option[0])[1]
-    if candidate.weak and (candidate.strength < LINE or not candidate.headed):
+    if candidate.weak and not _is_plain_after_all(labels, place, candidate, choice):
         return None
     if candidate.strength == INLINE and not candidate.glued:
         level = labels.stack[choice.depth]
         inline_run = level.strength == INLINE or labels.flattened
+        if candidate.bare:
+            after = labels.ahead(place, choice.style, choice.ordinal + 1)
+            return choice if after is not None and labels.is_headed(label) else None
         if label.mark == "()" and not (inline_run or candidate.before in ".:;"):
             return None
-        if label.mark != "()" and candidate.before not in '.:;”"])':
+        if label.mark == "()" and candidate.before in ";," and level.strength > INLINE:
+            reading = Reading(choice.style[2], choice.ordinal)
+            return None if labels.is_within_sentence(candidate, reading) else choice
+        if label.mark != "()" and candidate.before not in '.:;”"])-–—':
             return None
     return choice
+
+
+def _is_plain_after_all(labels: Labels, place: int, candidate: Candidate, choice: Choice) -> bool:
+    """Whether a number without a mark is a label: headed, followed by its own decimals, or one of a row of such labels."""
+    if candidate.strength >= LINE and candidate.headed:
+        return True
+    reading = Reading("number", choice.ordinal)
+    if candidate.strength > INLINE and choice.style[2] == "number" and labels.has_own_numbers(place, reading):
+        return labels.found[place + 1].start - candidate.start <= NEAR
+    after = labels.ahead(place, choice.style, choice.ordinal + 1)
+    return candidate.strength == PARAGRAPH and after is not None and labels.found[after].strength == PARAGRAPH
 
 
 def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
@@ -81,9 +98,12 @@ def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Ch
     if candidate.weak and (second is None or not candidate.headed):
         return None
     if candidate.strength == INLINE and not candidate.glued:
-        if candidate.before not in ".:;" or second is None:
+        if second is None or (
+            candidate.before not in ".:;-–—" and not _opens_bare(labels, candidate, second)
+        ):
             return None
         listed = labels.flattened or candidate.before == ":"
+        listed = listed or (labels.is_behind_heading(candidate) and labels.found[second].before == ".")
         if not listed and label.mark == "()" and labels.found[second].strength == INLINE:
             return None
     if (
@@ -122,6 +142,13 @@ def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Ch
     return Choice(min(depth, MOST_DEPTH), style, 1)
 
 
+def _opens_bare(labels: Labels, candidate: Candidate, second: int) -> bool:
+    """Whether the first label of all stands behind a word and no mark: "AGREEMENT 1. Definitions In this"."""
+    if not candidate.bare or labels.stack or not labels.flattened:
+        return False
+    return not labels.found[second].bare
+
+
 def _are_recitals(labels: Labels) -> bool:
     """Whether what is open are lettered paragraphs without headings, as of recitals that no word announces."""
     if not labels.stack or labels.within:
@@ -135,8 +162,11 @@ def _nearer(
 ) -> Choice:
     after = labels.ahead(place, following.style, following.ordinal + 1)
     second = labels.ahead(place, beginning.style, 2)
+    own = labels.stack[following.depth].strength
     if second is not None and (after is None or second < after):
-        return beginning
+        within = candidate.strength >= LINE and labels.found[second].strength == INLINE
+        if after is None or not (within and labels.found[after].strength == candidate.strength == own):
+            return beginning
     if after is not None or candidate.before != ":":
         return following
     return beginning
