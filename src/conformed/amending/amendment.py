@@ -26,6 +26,8 @@ from conformed.amending.paragraphs import Paragraph, own_paragraphs
 from conformed.amending.references import Place
 from conformed.amending.regions import Region, attachment, operative_region
 from conformed.amending.tagger import Sentence, sentences_of
+from conformed.amending.tokens import Token
+from conformed.amending.understood import strays_matter
 from conformed.amending.voice import is_order, plain
 from conformed.model.document import Document, Path
 from conformed.model.instruction import Amendment, Instruction, Target, Words
@@ -165,7 +167,7 @@ class _Reading:
             (self.around[depth] for depth in range(paragraph.depth - 1, -1, -1) if depth in self.around),
             [ROOT],
         )
-        if not paragraph.labels:
+        if not paragraph.depth and not paragraph.labels:
             outer = [ROOT]
         if paragraph.names is not None:
             outer = [Place(path=(paragraph.names,), relative=False)]
@@ -183,7 +185,7 @@ class _Reading:
         self.quoted.extend((token.start, token.end) for token in raw if token.kind in ("QUOTE", "BLOCK"))
         sentences = sentences_of(self.text, raw, lead=paragraph.depth > 0)
         children = index + 1 < len(self.paragraphs) and self.paragraphs[index + 1].depth > paragraph.depth
-        if not paragraph.labels:
+        if not paragraph.labels and not paragraph.depth:
             children = index + 1 < len(self.paragraphs)
         if paragraph.cell is not None and outer[0].path:
             self._bare_deletion(interpreter, paragraph, outer[0])
@@ -195,7 +197,7 @@ class _Reading:
             after = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
             if paragraph.cell is not None and before == after and self._orders_in_row(sentence):
                 self._unclaimed(sentence)
-        interpreter.finish()
+        interpreter.settle()
         identity = paragraph_id(paragraph.labels) or str(index + 1)
         recites = not interpreter.drafts and any(
             _RECITES.search(self.text, segment.start, segment.end) for segment in paragraph.segments
@@ -231,6 +233,7 @@ class _Reading:
         before = (len(interpreter.drafts), len(interpreter.struck))
         at, ordered, spoke = 0, False, False
         strays: list[Place] = []
+        left: list[Token] = []
         while at < len(tokens):
             if tokens[at].kind in ("SEP", "COMMA"):
                 at += 1
@@ -239,8 +242,9 @@ class _Reading:
             if parsed is None:
                 if tokens[at].kind == "BLOCK":
                     ordered = interpreter.fill(tokens[at]) or ordered
+                left.append(tokens[at])
                 if tokens[at].kind == "REF":
-                    strays.extend(tokens[at].reference or ())
+                    strays.extend(p for p in tokens[at].reference or () if not self._is_this_paper(p))
                 at += 1
                 while (
                     at + 1 < len(tokens)
@@ -269,8 +273,9 @@ class _Reading:
             and all(token.kind in ("REF", "ANDR", "SEP") for token in tokens)
         ):
             interpreter.speak_of_heading(strays)
+        doubtful = self._doubts(interpreter, tokens, left)
         done = (len(interpreter.drafts), len(interpreter.struck)) != before
-        if (
+        if (doubtful and (done or ordered)) or (
             sentence.orders
             and not done
             and not ordered
@@ -278,6 +283,24 @@ class _Reading:
             and self._sounds_like_order(sentence)
         ):
             self._unclaimed(sentence)
+
+    def _doubts(self, interpreter: Interpreter, tokens: list[Token], left: list[Token]) -> bool:
+        """Tell the interpreter of the parts of a sentence in which words that matter belong to no clause."""
+        found = False
+        for part in _parts(tokens):
+            if strays_matter([token for token in part if any(token is other for other in left)]):
+                interpreter.doubt(part[0].start, part[-1].end)
+                found = True
+        return found
+
+    def _is_this_paper(self, place: Place) -> bool:
+        """Whether a place is what this paper calls itself in its title."""
+        title = " ".join((self.document.title or "").lower().split())
+        return (
+            bool(place.path)
+            and place.noun is None
+            and re.search(rf"{re.escape(place.path[0])}\b", title) is not None
+        )
 
     def _sounds_like_order(self, sentence: Sentence) -> bool:
         """Whether a sentence that gave no instruction must be accounted for."""
@@ -468,6 +491,17 @@ class _Reading:
             if name in self.others
             else None
         )
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """A sentence's tokens between those that divide it."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "SEP":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
 
 
 def _is_relative(path: Path) -> bool:

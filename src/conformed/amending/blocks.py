@@ -36,9 +36,12 @@ _DEFINITION = re.compile(
 _BARE_DEFINITION = re.compile(
     rf"(?P<label>{_LABEL}\s+)?(?P<term>[A-Z][\w&’'-]*(?:\s+(?:of|and|the|to|for|or)\s+[A-Z][\w&’'-]*|\s+[A-Z][\w&’'-]*){{0,7}})\s+(?:shall\s+)?means?\b"
 )
+_NEXT_DEFINITION = re.compile(
+    r"(?<=[.;])[ \t\n]+(?:and[ \t\n]+)?(?=[\"“][^\"”\n]{1,80}[\"”][^.;]{0,60}\b(?:means?|has|have)\b)"
+)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.;:\"”’])[ \t]*\n\s*")
 _LEADING = re.compile(
-    r"[\s\"“'‘*_|#>]*(?P<noun>(?:section|clause|paragraph|article|item|schedule|exhibit|appendix|annex|attachment|part)\s+)?"
+    r"[\s\"“'‘*_|#>]*(?P<noun>(?:section|clause|paragraph|article|item|schedule|exhibit|appendix|annexure|annex|attachment|part)\s+)?"
     r"(?P<label>(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]?|[A-Z]{1,2}(?:\.\d{1,3})+|[A-Z]{1,2}(?=[.)])|[A-Z]-\w{1,3}|[a-z]{1,4}(?=[.)])|[IVXLC]{1,6}(?=[.):\s]))?(?:\s?\(\w{1,5}\))*)(?=[.):\s]|$)",
     re.IGNORECASE,
 )
@@ -113,10 +116,19 @@ def _paragraph_starts(text: str, start: int, end: int) -> list[int]:
     return [start, *(match.end() for match in _PARAGRAPH.finditer(text, start, end) if match.end() < end)]
 
 
+def _sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Where a sentence begins with a quotation, behind one that is not itself within a quotation."""
+    return [
+        match.end()
+        for match in _NEXT_DEFINITION.finditer(text, start, end)
+        if net(text, start, match.start()) <= 1
+    ]
+
+
 def definitions_in(text: str, start: int, end: int) -> list[DefinitionPiece]:
     """The definitions that a block is made of; none where its first paragraph is not one."""
     found: list[tuple[int, str, str | None]] = []
-    for begin in _paragraph_starts(text, start, end):
+    for begin in sorted({*_paragraph_starts(text, start, end), *_sentence_starts(text, start, end)}):
         at = begin
         while at < end and (text[at].isspace() or text[at] in "|*_>#-•"):
             at += 1
@@ -202,7 +214,9 @@ def _begins_with(text: str, at: int, end: int, path: tuple[str, ...]) -> bool:
     words = [re.escape(label.split()[-1]) for label in path]
     full = words[0] + "".join(rf"[\s.(]*{word}\)?" for word in words[1:])
     last = words[-1]
-    noun = r"(?:section|clause|paragraph|article|item|exhibit|schedule|appendix|annex|attachment|part)"
+    noun = (
+        r"(?:section|clause|paragraph|article|item|exhibit|schedule|appendix|annexure|annex|attachment|part)"
+    )
     for pattern in (rf"{full}", rf"\(?{last}[.)]") if len(path) > 1 else (rf"\(?{full}",):
         if re.compile(rf"[\s\"“'‘*_|>#]*(?:{noun}\s+)?{pattern}(?![\w])", re.IGNORECASE).match(text, at, end):
             return True

@@ -23,7 +23,7 @@ _PROVISION = re.compile(
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(
-    r"(?P<noun>article|exhibit|schedule|annex|appendix|attachment)\s+(?P<label>[A-Z0-9]{1,5}(?:-\d{1,3})?)(?:\s*\([^()]*\))?",
+    r"(?P<noun>article|exhibit|schedule|annexure|annex|appendix|attachment)\s+(?P<label>[A-Z0-9]{1,5}(?:-\d{1,3})?)(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(

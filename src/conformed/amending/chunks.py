@@ -12,15 +12,22 @@ __all__ = ["Chunk", "chunks_of", "target_headings"]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of text that may open a paragraph: `hard` where it stands at the start of one as printed."""
+    """A piece of text that may open a paragraph.
+
+    Attributes:
+        hard: whether it stands at the start of a paragraph as printed.
+        bullet: the offset behind the bullet or dash that it is listed with, else 0.
+    """
 
     start: int
     end: int
     label: Label | None
     hard: bool
     indent: int
+    bullet: int = 0
 
 
+_BULLET = re.compile(r"[•·▪◦‣●○*–-]\s+(?=\S)")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 
 
@@ -33,7 +40,7 @@ def _breaks_at_newline(text: str, start: int, end: int) -> bool:
 def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
     """The text in pieces at blank lines, at lines that start with a label, and at labels behind a sentence's end."""
     paragraph_lines = _breaks_at_newline(text, start, end)
-    cuts: list[tuple[int, Label | None, bool, int]] = []
+    cuts: list[tuple[int, Label | None, bool, int, int]] = []
     blank, previous, previous_indent = True, "", 0
     for line in _LINE.finditer(text, start, end):
         if line.start() == line.end():
@@ -46,9 +53,19 @@ def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
         begin = line.start() + indent
         match = LINE_LABEL.match(text, line.start(), line.end())
         label = label_of(match, text) if match else None
+        mark = _BULLET.match(text, begin, line.end())
+        bullet = mark.end() if mark else 0
+        if (
+            mark
+            and label is not None
+            and ((label.printed[:1].isalpha() and " " in label.printed) or "." in label.bare)
+        ):
+            label = None
+        elif label is not None:
+            bullet = 0
         hard = (
             blank
-            or bool(re.match(r"[•·▪◦*-]\s", words))
+            or mark is not None
             or bool(
                 re.search(r"(?:[.:;!?|]|[.;!?]['\"”’)\]]{1,3})$", previous)
                 and (
@@ -59,17 +76,17 @@ def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
             )
         )
         if hard or label is not None:
-            cuts.append((label.start if label else begin, label, hard, indent))
+            cuts.append((label.start if label else begin, label, hard, indent, bullet))
         for middle in MIDDLE_LABEL.finditer(text, label.end if label else begin, min(line.end() + 40, end)):
             inner = label_of(middle, text)
             if inner is not None and inner.start < line.end():
-                cuts.append((inner.start, inner, False, indent))
+                cuts.append((inner.start, inner, False, indent, 0))
         blank, previous = False, words
         previous_indent = indent if label is None else label.end - line.start() + 1 + _gap(text, label.end)
     chunks = []
-    for index, (begin, label, hard, indent) in enumerate(cuts):
+    for index, (begin, label, hard, indent, bullet) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else end
-        chunks.append(Chunk(begin, stop, label, hard, indent))
+        chunks.append(Chunk(begin, stop, label, hard, indent, bullet))
     return chunks
 
 
@@ -79,7 +96,7 @@ def _gap(text: str, at: int) -> int:
 
 
 _HEADING = re.compile(
-    r"(?P<noun>article|section|clause|part|appendix|schedule|exhibit|annex|attachment)\s+(?P<label>\d{1,3}|[IVXLC]{1,6}|[A-Z])"
+    r"(?P<noun>article|section|clause|part|appendix|schedule|exhibit|annexure|annex|attachment)\s+(?P<label>\d{1,3}|[IVXLC]{1,6}|[A-Z])"
     r"(?:\s*[-–—:.]+\s*(?P<title>[^\n.;:]{0,70}))?\s*$",
     re.IGNORECASE,
 )

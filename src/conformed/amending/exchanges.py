@@ -24,6 +24,7 @@ from conformed.amending.drafts import (
 from conformed.amending.insertions import Insertions
 from conformed.amending.orders import Order, Spot, Thing
 from conformed.amending.references import Place
+from conformed.amending.understood import says_more
 from conformed.model.instruction import Words
 
 __all__ = ["Exchanges"]
@@ -31,6 +32,12 @@ __all__ = ["Exchanges"]
 _SUBJECT_REACH = 240
 _WHOLE_TEXT = re.compile(
     r"\b(?:text|language|provisions?|contents?|everything|wording|material|terms|clauses?|paragraphs?)\b",
+    re.IGNORECASE,
+)
+
+
+_PLACEHOLDER = re.compile(
+    r"\W*(?:(?:this\s+)?(?:section\s+|clause\s+)?(?:is\s+)?(?:intentionally|deliberately)\s+(?:left\s+)?(?:deleted|omitted|blank)|reserved|not\s+used|deleted|omitted|vacant|spare)\W*",
     re.IGNORECASE,
 )
 
@@ -51,7 +58,11 @@ class Exchanges(Insertions):
                     if place.path or place.term:
                         self.struck.append(Struck(place, None, "words", every, None, order.start, order.end))
                 return
-            if not things and not any(place.path or place.term for place in places):
+            if not things and (
+                not any(place.path or place.term or place.anchor for place in places)
+                or (order.verb == "deleting" and says_more(self.text, order.end, order.end + 200))
+            ):
+                self.doubt(order.start, order.end)
                 return
             for place in places:
                 if place.path or place.term:
@@ -79,6 +90,8 @@ class Exchanges(Insertions):
 
     def _unit_left(self, place: Place, order: Order) -> str:
         """What is struck where an order names only where it stands: "Tenant's address in Section 5 is deleted"."""
+        if order.unread and not order.subject and place.unit == "provision":
+            return "words"
         if order.verb == "deleted" and not order.subject and self.located and place.unit == "provision":
             before = self.text[max(order.start - _SUBJECT_REACH, 0) : order.start]
             if not _WHOLE_TEXT.search(re.split(r"[.;]\s", before)[-1]):
@@ -102,7 +115,7 @@ class Exchanges(Insertions):
     def _strike(
         self, place: Place, words: Words | None, unit: str, every: bool, spot: Spot | None, order: Order
     ) -> None:
-        if place.own or not (place.path or place.term or words is not None):
+        if place.own or not (place.path or place.term or words is not None or place.anchor):
             return
         self.struck.append(Struck(place, words, unit, every, spot, order.start, order.end))
 
@@ -202,6 +215,7 @@ class Exchanges(Insertions):
             self.struck = struck
             self.finish()
             return
+        struck = self._narrowed(struck, order)
         each = self.each or any(spot.kind == "each_case" for spot in order.spots)
         self.each = False
         if len(puts) == 1 and len(struck) > 1 and not each:
@@ -226,6 +240,10 @@ class Exchanges(Insertions):
                     self._substitute(item, put, order)
                 return
             if all(item.words is None and item.unit != "words" for item in struck):
+                if put.words is not None and _PLACEHOLDER.fullmatch(put.words.text):
+                    for item in struck:
+                        self._substitute(item, put, order)
+                    return
                 first = next((i for i, item in enumerate(struck) if item.place.path in named), 0)
                 for index, item in enumerate(struck):
                     if index == first:
@@ -256,6 +274,18 @@ class Exchanges(Insertions):
             return
         for item in struck:
             self._substitute(item, puts[0], order, uncertain=NO_PAIRS)
+
+    def _narrowed(self, struck: list[Struck], order: Order) -> list[Struck]:
+        """What was struck, where the place is told only behind what takes its place: "in the first sentence"."""
+        spots = [*order.spots, *(spot for thing in order.subject for spot in thing.spots)]
+        inside = [p for spot in spots if spot.kind == "in" for p in spot.places if not p.own]
+        if not inside or any(p.path or p.scope is None for p in inside):
+            return struck
+        if any(item.place.scope is not None or item.unit != "words" for item in struck):
+            return struck
+        return [
+            replace(item, place=place) for item in struck for place in self._resolve(inside, [item.place])
+        ]
 
     def _replacing(self, order: Order) -> None:
         if not order.pairs:
@@ -316,8 +346,9 @@ class Exchanges(Insertions):
         quoted = [thing for thing in olds if not thing.places]
         respectively = has(order.spots, "respectively")
         if not olds:
+            part = self.located or order.unread
             for place in self._located(trailing):
-                self._strike(place, None, "words" if self.located else unit_of(place), every, None, order)
+                self._strike(place, None, "words" if part else unit_of(place), every, None, order)
         elif len(quoted) == len(olds) == len(puts) > 1 and not any(
             s.kind == "in" for t in olds for s in t.spots
         ):

@@ -10,7 +10,7 @@ from conformed.amending.blocks import (
     leading_label,
     provisions_in,
 )
-from conformed.amending.drafts import Draft, Put, is_row
+from conformed.amending.drafts import Draft, Put, every_occurrence, is_row
 from conformed.amending.located import Located
 from conformed.amending.orders import Order, Spot
 from conformed.amending.references import Place, resolved, split_label
@@ -284,10 +284,11 @@ class Insertions(Located):
         scope: Scope | None,
         order: Order,
     ) -> None:
+        spots = [*order.spots, *(spot for thing in order.subject for spot in thing.spots)]
         for place in around:
             if place.own:
                 continue
-            target = self._target(place, unit, False)
+            target = self._target(place, unit, unit == "words" and every_occurrence(spots))
             target = replace(
                 target,
                 position=position,

@@ -131,7 +131,8 @@ class Interpreter(Exchanges):
             return
         if not order.subject and not (order.source or self.located or self.instead_words):
             for place in self.around:
-                struck = Struck(place, None, unit_of(place), False, None, order.start, order.end)
+                unit = "words" if order.unread and place.unit == "provision" else unit_of(place)
+                struck = Struck(place, None, unit, False, None, order.start, order.end)
                 self._substitute(struck, self._split_for(place, puts), order)
             return
         if self.instead_words:
@@ -180,7 +181,8 @@ class Interpreter(Exchanges):
         else:
             for place in self.around:
                 if place.path or place.term:
-                    self._strike(place, None, unit_of(place), False, None, order)
+                    part = (order.unread or self.located) and place.unit == "provision"
+                    self._strike(place, None, "words" if part else unit_of(place), False, None, order)
             self._merge(self._puts(order.result), order)
 
     def _renumbering(self, order: Order) -> None:

@@ -17,6 +17,10 @@ _ORDINALS = (
     " sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})(?:ly)?(?=[.:])"
+_ORDERS = (
+    r"(?:insert|delet|add|replac|strik|chang|amend|substitut|restat|remov|omitt?|dropp?|revis|modify|eliminat|correct"
+    r"|increas|decreas|reduc|extend|append|cancell?|renam|retitl|re-?(?:number|letter|designat))\w*"
+)
 _BODY = rf"(?:{_PAREN}|{_DECIMAL}|{_LETTERED}|{_POINTED})"
 
 LINE_LABEL = re.compile(
@@ -28,14 +32,13 @@ MIDDLE_LABEL = re.compile(
     rf"(?<=[.:;\"”’)\]])\s{{1,12}}(?P<label>{_BODY})(?=\s{{1,12}}[\"“'‘A-Z0-9(\[])"
     rf"|(?<=[,;:])\s{{1,4}}(?:and\s{{1,4}}|or\s{{1,4}})?(?P<listed>{_PAREN})(?=\s{{1,12}}\S)"
     r"|(?<=\w)\s{1,4}(?P<first>\((?:a|i|x|1|A)\))(?=\s{1,4}(?:by|in\s+the|the\s+(?:words?|first|second|third|last)"
-    r"|insert\w*|delet\w+|add\w*|replac\w+|strik\w+|chang\w+|amend\w*|substitut\w+)\b)"
-    rf"|(?<=[\w\"”’])\s{{1,4}}(?:and|or)\s{{1,4}}(?P<last>{_PAREN})(?=\s{{1,12}}(?:by|in|the|a|insert\w*|delet\w+|add\w*|replac\w+"
-    r"|strik\w+|chang\w+|amend\w*|substitut\w+|re-?number\w+|re-?letter\w+|re-?designat\w+|re-?stat\w+)\b)"
-    rf"|(?<=\))\s{{1,4}}and\s{{1,4}}(?P<behind>{_PAREN})(?=\s{{1,12}}(?:by\s{{1,4}})?(?:inserting|deleting|adding|replacing"
-    r"|striking|changing|amending|substituting|restating|re-?(?:number|letter|designat)ing)\b)"
+    rf"|{_ORDERS})\b)"
+    rf"|(?<=[\w\"”’])\s{{1,4}}(?:and|or)\s{{1,4}}(?P<last>{_PAREN})(?=\s{{1,12}}(?:by|in|the|a|{_ORDERS})\b)"
+    rf"|(?<=\))\s{{1,4}}and\s{{1,4}}(?P<behind>{_PAREN})(?=\s{{1,12}}(?:by\s{{1,4}})?(?:{_ORDERS})(?<=ing)\b)"
 )
 _REFERENCE_GOES_ON = re.compile(
-    r"\s*(?:of|to|is|are|shall|in|and|through|hereof|thereof|or|as|,|\(|may|will|has|was|which)(?![A-Za-z])"
+    r"\s*(?:\([^()\n]{0,80}\)\s*(?:[-–—:]|(?=is|are|shall|of|to|in|and)))?"
+    r"\s*(?:of|to|is|are|shall|in|and|through|hereof|thereof|or|as|,|\(|may|will|has|was|which|stands|currently)(?![A-Za-z])"
 )
 _NAMED_BEFORE = re.compile(
     r"(?:sections?|clauses?|paragraphs?|subsections?|sub-clauses?|items?|parts?|articles?|and|of|to)\s*$",

@@ -62,7 +62,7 @@ _AGREEMENT = re.compile(
     r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guaranty|Guarantee|Terms\s+and\s+Conditions|Conditions|Charter|By-?laws|Mortgage|Subcontract|Order|Statement\s+of\s+Work|Letter|contract|agreement|lease|letter|policy)\b(?!\s+(?:No|Number|date|Year|term)\b)"
 )
 _SCHEDULE = re.compile(
-    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b))"
+    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annexure|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b))"
 )
 _QUOTED_DEFINITION = re.compile(r"[\"“'‘]")
 

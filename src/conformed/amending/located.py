@@ -38,6 +38,7 @@ class Located:
     said: list[Place] | None = None
     each: bool = False
     waiting: list[int] = field(default_factory=list)
+    doubts: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.said = list(self.around)
@@ -50,6 +51,19 @@ class Located:
         self.instead_words = []
         self.waiting = []
         self.located = False
+
+    def doubt(self, start: int, end: int) -> None:
+        """What stands between two offsets was not understood whole: nothing that rests on it is an instruction."""
+        self.doubts.append((start, end))
+
+    def settle(self) -> None:
+        """The paragraph ends: what is left is struck, and what is in doubt is left to a person."""
+        self.finish()
+        self.drafts = [
+            draft
+            for draft in self.drafts
+            if not any(start < draft.end and draft.start < end for start, end in self.doubts)
+        ]
 
     def finish(self) -> None:
         """Nothing more comes: what was struck is struck."""

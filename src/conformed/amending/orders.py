@@ -55,6 +55,7 @@ class Order:
         instead: whether what is put stands in place of what was struck before.
         instead_of: the words it stands in place of, where said.
         as_: the places that what is put becomes.
+        unread: whether words that were not understood stand where the subject should.
         far: whether other words stand between the verb and what it changes to ("such that notices go to ...").
     """
 
@@ -70,6 +71,7 @@ class Order:
     lemma: str = ""
     noun: str | None = None
     far: bool = False
+    unread: bool = False
     start: int = 0
     end: int = 0
 
@@ -111,6 +113,7 @@ class _Reader:
             if not name:
                 token = self.token(child)
                 seen.append(token.kind)
+                order.unread |= token.unread
                 if token.kind == "BLOCK":
                     order.result.append(Thing(token))
                 if token.kind == "AND_PAIR" and order.verb == "changing":

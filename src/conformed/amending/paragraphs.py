@@ -68,7 +68,7 @@ class _Level:
 
 _QUOTES = '"“„«`'
 _TARGET_LABEL = re.compile(
-    r"(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|annex|appendix|attachment|part)\s+((?:[\w.]+|\(\w+\))+)",
+    r"(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|annexure|annex|appendix|attachment|part)\s+((?:[\w.]+|\(\w+\))+)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":(?=\s)")
@@ -83,6 +83,8 @@ class _Reader:
         self.text = text
         self.chunks = chunks
         self.levels: list[_Level] = []
+        self.left: list[_Level] = []
+        self.lead: int | None = None
         self.resumed = 0
         self.paragraphs: list[Paragraph] = []
 
@@ -92,7 +94,7 @@ class _Reader:
             chunk = self.chunks[index]
             if chunk.start in self.headings:
                 label, names = self.headings[chunk.start]
-                self.levels = [_Level("heading", (0,), label, chunk.indent)]
+                self.levels, self.lead = [_Level("heading", (0,), label, chunk.indent)], None
                 self.paragraphs.append(Paragraph((label,), 0, chunk.start, names=names))
                 index += 1
                 continue
@@ -100,11 +102,24 @@ class _Reader:
             if own is not None and (chunk.hard or own[0] in ("next", "child")):
                 self._open(chunk, *own)
             else:
-                if not self.paragraphs:
+                if not self.paragraphs or self._leads_anew(chunk):
+                    self.left = self.levels[:1] or self.left
+                    self.levels, self.lead = [], None
                     self.paragraphs.append(Paragraph((), 0, chunk.start))
                 self._append("text", chunk.start, chunk.end)
             index = self._block(self._soft(index + 1))
         return self.paragraphs
+
+    def _leads_anew(self, chunk: Chunk) -> bool:
+        """Whether a paragraph without a label, as large as the one that led into the list above, orders something."""
+        return (
+            self.lead is not None
+            and chunk.hard
+            and chunk.label is None
+            and not chunk.bullet
+            and chunk.indent <= self.lead
+            and orders_strictly(self.text, chunk.start, chunk.end)
+        )
 
     def _soft(self, index: int) -> int:
         """Take in the pieces of a sentence that only seemed to start with a label; the index of the chunk behind."""
@@ -146,6 +161,8 @@ class _Reader:
     def _own(self, chunk: Chunk) -> tuple[str, int, int] | None:
         """How a chunk's label goes on with the amendment's own: (`next`, `child`, `jump`, `restart`), level, reading."""
         label = chunk.label
+        if chunk.bullet:
+            return self._own_bullet(chunk)
         if label is None or (self.headings and label.printed[:1].isalpha() and " " in label.printed):
             return None
         if self._names_target(chunk):
@@ -165,9 +182,24 @@ class _Reader:
                     step = value[-1] - level.value[-1]
                     if (0 <= step <= 3 or value[-1] == 1) and abs(chunk.indent - level.indent) <= 4:
                         return ("jump" if step >= 0 else "restart"), depth, number
+        for number, (style, value) in enumerate(label.readings if not self.levels and chunk.hard else ()):
+            if any(style == level.style and value == successor(level.value) for level in self.left):
+                return "child", 0, number
         if not self.levels and chunk.hard and label.readings[0][1][-1] <= 3:
             return "child", 0, 0
         return None
+
+    def _own_bullet(self, chunk: Chunk) -> tuple[str, int, int]:
+        """How a bullet goes on with the lists that are open: by its indent."""
+        for depth in range(len(self.levels) - 1, -1, -1):
+            if self.levels[depth].style == "bullet" and abs(self.levels[depth].indent - chunk.indent) <= 1:
+                return "next", depth, -1
+        outer = (
+            depth
+            for depth, level in enumerate(self.levels)
+            if level.style == "bullet" and level.indent > chunk.indent
+        )
+        return "child", next(outer, len(self.levels)), -1
 
     def _names_target(self, chunk: Chunk) -> bool:
         """Whether a label names a provision of the agreement, about which an order follows: "2.01: Delete ..."."""
@@ -193,6 +225,14 @@ class _Reader:
         return value == (1,) or (value == (24,) and style.endswith("a"))
 
     def _open(self, chunk: Chunk, how: str, depth: int, reading: int) -> None:
+        if not self.levels:
+            self.lead = self._lead_indent(chunk)
+        if chunk.bullet:
+            del self.levels[depth:]
+            self.levels.append(_Level("bullet", (0,), "", chunk.indent))
+            self._begin(depth, chunk.start)
+            self._append("text", chunk.bullet, chunk.end)
+            return
         label = chunk.label
         assert label is not None
         style, value = label.readings[reading]
@@ -202,8 +242,25 @@ class _Reader:
             depth = next(i for i, level in enumerate(self.levels) if level.style == style)
         del self.levels[depth:]
         self.levels.append(_Level(style, value, label.printed, chunk.indent))
-        self.paragraphs.append(Paragraph(tuple(level.printed for level in self.levels), depth, label.start))
+        self._begin(depth, label.start)
         self._append("text", label.end, chunk.end)
+
+    def _begin(self, depth: int, start: int) -> None:
+        labels = tuple(level.printed for level in self.levels if level.printed)
+        self.paragraphs.append(Paragraph(labels, depth + (self.lead is not None), start))
+
+    def _lead_indent(self, chunk: Chunk) -> int | None:
+        """How far the unlabelled paragraph is set in that leads into the list a chunk opens; None where none does."""
+        before = self.paragraphs[-1] if self.paragraphs else None
+        if before is None or before.labels or not before.segments or before.segments[-1].kind != "text":
+            return None
+        said = self.text[before.start : chunk.start].rstrip()
+        if chunk.hard and not said.endswith((":", ":-", ": -", "—")):
+            return None
+        if not orders_strictly(self.text, before.segments[-1].start, before.segments[-1].end):
+            return None
+        line = self.text.rfind("\n", 0, before.segments[-1].start) + 1
+        return before.segments[-1].start - line
 
     def _append(self, kind: str, start: int, end: int) -> None:
         segments = self.paragraphs[-1].segments

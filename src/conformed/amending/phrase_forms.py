@@ -22,7 +22,7 @@ _PHRASES = [
     ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
     (
         "EVERYWHERE",
-        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|such\s+\w+|the\s+same)\s+(?:appears?|occurs?|is\s+used|are\s+used)|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+the\s+words)|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
+        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|(?:such|that|those|the|said)\s+(?:\w+\s+){1,2}|the\s+same)\s*(?:so\s+)?(?:appears?|occurs?|is\s+used|are\s+used)|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+the\s+words)|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
     ),
     ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
     (
@@ -35,7 +35,7 @@ _PHRASES = [
     ),
     (
         "AT_END",
-        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+the\s+(?:very\s+)?end\b|after\s+the\s+end\b)(?:\s+(?:of|there(?:of|to)))?",
+        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+the\s+(?:very\s+)?end\b|after\s+the\s+end\b(?!\s+of\s+the\s+(?:\w+\s+){1,3}(?:sentences?|lines?|paragraphs?|rows?)\b))(?:\s+(?:of|there(?:of|to)))?",
     ),
     (
         "AT_START",
@@ -44,7 +44,7 @@ _PHRASES = [
     ("BETWEEN", r"(?:in\s+)?between\b"),
     (
         "AFTER",
-        r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following|to\s+follow)\b(?:\s+immediately\b)?",
+        r"(?:immediately\s+|directly\s+|just\s+)?(?:after|behind|following|to\s+follow)\b(?:\s+immediately\b|\s+the\s+end\s+of\b(?=\s+the\s+(?:\w+\s+){1,3}(?:sentences?|lines?|paragraphs?|rows?)\b))?",
     ),
     (
         "BEFORE",

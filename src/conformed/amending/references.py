@@ -315,6 +315,9 @@ class _Reading:
             return (replace(self._unit(unit, ()), anchor=" ".join(labels)),)
         return (self._unit(unit, numbers),)
 
+    def _spelled(self, tree: Node) -> Reference:
+        return (self._unit(self._leaves(tree, "UNIT")[-1], self._leaves(tree, "CARDINAL")[0].numbers),)
+
     def _some(self, tree: Node) -> Reference:
         return (self._unit(self._leaves(tree, "UNIT")[-1], ()),)
 

@@ -25,6 +25,7 @@ class Token:
             noun before it.
         blocks: for FOLLOWING: the block text announced.
         every: whether all occurrences are meant.
+        unread: of a verb: whether words that were not understood stand where its subject should.
     """
 
     kind: str
@@ -37,3 +38,4 @@ class Token:
     blocks: list[tuple[int, int]] = field(default_factory=list)
     every: bool = False
     numbers: tuple[int, ...] = ()
+    unread: bool = False

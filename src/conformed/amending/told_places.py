@@ -13,7 +13,7 @@ __all__ = ["Places"]
 
 _VALUE = re.compile(r"\s*[A-Z0-9$£€¥(\[]")
 _VALUE_END = re.compile(
-    r";|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[a-z])"
+    r"\s+from\s+(?=[\dA-Z$£€¥])|;|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[a-z])"
 )
 
 
@@ -205,9 +205,10 @@ class Places(Things):
         window = min(segment_end, begin + 400)
         if kind == "FROM":
             to = re.compile(r"\s+to\s+").search(self.text, begin, window)
-            if to is None:
+            if to is None and not self.clause_has("TO"):
                 return None
-            stop = to.start()
+            ending = _VALUE_END.search(self.text, begin, window)
+            stop = to.start() if to else ending.start() if ending else window
         else:
             ending = _VALUE_END.search(self.text, begin, window)
             stop = ending.start() if ending else window

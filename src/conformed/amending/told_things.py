@@ -10,6 +10,7 @@ from conformed.amending.lexicon import VERBS
 from conformed.amending.tagging import Tagging
 from conformed.amending.terminals import ACTIVE, PLACING
 from conformed.amending.tokens import Token
+from conformed.amending.understood import is_whole_word
 
 __all__ = ["Things"]
 
@@ -57,9 +58,30 @@ class Things(Tagging):
         ):
             self._announced_unit(token, at, places[0].unit)
             return
+        if self._is_place_of_part(at):
+            self.emit(self.raw[at - 1], "IN")
         self.emit(token)
-        if self.out[-2:-1] and self.out[-2].kind == "REF" and not self.clause_has("COMMA", "AND_RAW"):
-            pass
+
+    def _is_place_of_part(self, at: int) -> bool:
+        """Whether a reference only says where the thing stands that is spoken of: "the last proviso of Section 7"."""
+        before = self.raw[at - 1] if at else None
+        if (
+            before is None
+            or before.kind != "PREPOSITION"
+            or before.word not in ("of", "to")
+            or at < 2
+            or (self.out and self.out[-1].start == before.start)
+        ):
+            return False
+        head = self.raw[at - 2]
+        if head.kind != "WATER" or not head.word[:1].isalpha() or is_whole_word(head.word):
+            return False
+        for earlier in reversed(self.raw[max(at - 8, 0) : at - 2]):
+            if earlier.kind == "DETERMINER":
+                return True
+            if earlier.kind not in ("WATER", "ORDINAL", "SILENT", "CARDINAL", "UNIT"):
+                return False
+        return False
 
     def _is_spoken_of(self, at: int) -> bool:
         """Whether the agreement, named here, is what the clause is about or where something is put."""

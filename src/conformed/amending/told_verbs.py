@@ -10,6 +10,7 @@ from conformed.amending.lexicon import NOMINAL_VERBS, VERBS
 from conformed.amending.terminals import PASSIVE, SKIPPED, THINGS
 from conformed.amending.tokens import Token
 from conformed.amending.told_places import Places
+from conformed.amending.understood import has_unread_subject
 
 __all__ = ["Verbs"]
 
@@ -32,16 +33,28 @@ class Verbs(Places):
     def _orders(self, token: Token, verb: str, *, passive: bool = False, at: int | None = None) -> None:
         if verb == "SUBSTITUTE" and passive and at is not None:
             behind = next((t for t in self.raw[at + 1 : at + 4] if t.kind != "SILENT"), None)
-            verb = "REPLACE" if behind is not None and behind.word in ("by", "with") else verb
+            replaces = behind is not None and (
+                behind.word in ("by", "with")
+                or (behind.kind in ("WATER", "PREPOSITION", "COLON", "GAP") and self._is_about_place())
+            )
+            verb = "REPLACE" if replaces else verb
         verb = "INSERT" if verb == "SUBSTITUTE" else verb
         kind = PASSIVE.get(verb, verb) if passive else verb
         if verb == "MOVE":
             return
-        self.emit(replace(token, noun=token.noun or token.word), kind)
+        unread = passive and at is not None and has_unread_subject(self.raw, self.first_raw or 0, at)
+        self.emit(replace(token, noun=token.noun or token.word, unread=unread), kind)
         self.verb = verb
         self.passive |= passive
         self.changed |= verb == "CHANGE"
         self.name_pending = False
+
+    def _is_about_place(self) -> bool:
+        """Whether a provision of the agreement, not new text, is what the clause is about."""
+        clause = [token for token in self.out[self.sentence_start :] if token.kind != "COMMA"]
+        return [token.kind for token in clause] == ["REF"] and not any(
+            place.new or place.own for place in clause[0].reference or ()
+        )
 
     def _verb(self, token: Token, at: int) -> None:
         verb, form = VERBS[token.noun or token.word]
@@ -81,7 +94,19 @@ class Verbs(Places):
             self.raw[index].kind in ("SILENT",)
             or (
                 self.raw[index].word
-                in ("each", "both", "now", "then", "herewith", "in", "all", "respects", "hereinafter", "same")
+                in (
+                    "each",
+                    "both",
+                    "now",
+                    "then",
+                    "herewith",
+                    "in",
+                    "all",
+                    "respects",
+                    "hereinafter",
+                    "same",
+                    "deemed",
+                )
                 and self.raw[index].kind != "REF"
             )
         ):
@@ -236,7 +261,7 @@ class Verbs(Places):
         if self.changed and self.is_thing(self.next(at)):
             self.emit(token, "TO")
         elif self._redirects_references(at) or (
-            any(t.word == "deemed" for t in self.raw[max(at - 3, 0) : at])
+            ("deemed" in token.word or any(t.word == "deemed" for t in self.raw[max(at - 3, 0) : at]))
             and self._names_provision()
             and self.is_thing(self.next(at))
         ):
@@ -300,5 +325,5 @@ class Verbs(Places):
             self.changed or self.verb or self.clause_has("FOR") or self.is_thing(follows)
         ):
             return
-        self.emit(token)
+        self.emit(replace(token, unread=has_unread_subject(self.raw, self.first_raw or 0, at)))
         self.verb = "READ"

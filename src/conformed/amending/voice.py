@@ -31,7 +31,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _STRICT = re.compile(
-    rf"\b(?:sections?|clauses?|paragraphs?|articles?|items?|parts?|exhibits?|schedules?|appendix|annex|attachments?|definitions?|subsections?|agreement|sentences?|heading|title|table)\b[^.;:]{{0,220}}?(?:(?:\.\w)[^.;:]{{0,200}}?){{0,3}}"
+    rf"\b(?:sections?|clauses?|paragraphs?|articles?|items?|parts?|exhibits?|schedules?|appendix|annex(?:ure)?s?|attachments?|definitions?|subsections?|agreement|sentences?|heading|title|table)\b[^.;:]{{0,220}}?(?:(?:\.\w)[^.;:]{{0,200}}?){{0,3}}"
     rf"\b(?:is|are|shall\s+be|be)\s+(?:(?:hereby|each|further|also|and)\s+|(?:is|are)\s+){{0,4}}{_PARTICIPLE}\b(?!\s+(?:from\s+time|by\s+(?:mutual|written)))",
     re.IGNORECASE,
 )
@@ -64,12 +64,12 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"(?:\bfollowing\b|\bread(?:s|ing)?\b|\bstates?\b|\bas\s+follows|\bfollows|\btherefor|\bplace|\blieu|\brestated|\bsubstituted|\breplaced|\badd(?:ed|ing)?\b|\binsert(?:ed|ing)?\b|\bfrom|\bto|\bbe|\bwith|\bby"
+    r"(?:\bfollowing\b|\bread(?:s|ing)?\b|\bstates?\b|\bas\s+follows|\bfollows|\bas\s+under|\btherefor|\bplace|\blieu|\brestated|\bsubstituted|\breplaced|\badd(?:ed|ing)?\b|\binsert(?:ed|ing)?\b|\bfrom|\bto|\bbe|\bwith|\bby"
     r"|\bthereof|\brows?|\bnew\b.{0,80}|\binto\s+the\s+agreement\s+as\s+.{0,60})\s*[:—–-]*\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NEW_TEXT = re.compile(
-    r"\b(?:read(?:s|ing)?|restated|replac\w+|substitut\w+|insert\w*|add(?:s|ed|ing|ition)?|includ\w+|following|state[sd]?|text|from|to|attached|appended|incorporated)\b",
+    r"\b(?:read(?:s|ing)?|restated|replac\w+|substitut\w+|insert\w*|add(?:s|ed|ing|ition)?|includ\w+|following|as\s+under|namely|state[sd]?|text|from|to|attached|appended|incorporated)\b",
     re.IGNORECASE,
 )
 _AMENDS_AS_FOLLOWS = re.compile(
@@ -138,12 +138,15 @@ def announces_text(text: str, start: int, end: int) -> str | None:
     >>> announces_text(say, 0, len(say))
     'list'
     """
-    words = own_words(text, max(start, end - _REACH), end).rstrip(" \n\t|.,;")
+    words = own_words(text, max(start, end - _REACH), end).rstrip(" \n\t|")
+    said, words = words, words.rstrip(" \n\t|.,;")
     if words.endswith("”"):
         return None
     sentence = re.split(r"[.;]\s+(?=[A-Z])", words)[-1]
+    if said.endswith(".") and "”" in sentence:
+        return None
     if not is_order(sentence, 0, len(sentence)) and not re.search(
-        r"\b(?:previously|formerly|attached|following)\b|\bread", sentence, re.IGNORECASE
+        r"\b(?:previously|formerly|attached|following|under)\b|\bread", sentence, re.IGNORECASE
     ):
         return None
     if _AMENDS_AS_FOLLOWS.search(sentence) and not re.search(

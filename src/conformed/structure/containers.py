@@ -18,11 +18,11 @@ from conformed.structure.numbers import ordinal_from_words
 
 __all__ = ["CONTAINERS", "ContainerHeading", "container_at"]
 
-CONTAINERS = ("schedule", "exhibit", "appendix", "annex", "attachment", "addendum")
+CONTAINERS = ("schedule", "exhibit", "appendix", "annexure", "annex", "attachment", "addendum")
 """The words that head a part with numbering of its own, lower case."""
 
 _WORD = (
-    r"SCHEDULE|EXHIBIT|APPENDIX|ANNEX|ATTACHMENT|ADDENDUM|Schedule|Exhibit|Appendix|Annex|Attachment|Addendum"
+    r"SCHEDULE|EXHIBIT|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|ADDENDUM|Schedule|Exhibit|Appendix|Annexure|Annex|Attachment|Addendum"
 )
 _NAME = (
     r"(?:No\.?[ ]{0,2}|NO\.?[ ]{0,2}|#[ ]?|NUMBER[ ]|Number[ ])?[\"“'‘]?(?P<name>\d{1,3}(?:\.\d{1,3})?(?:-?[A-Z](?![a-z]))?(?:[-–.]\d{1,3}[A-Z]?)?"
@@ -30,7 +30,7 @@ _NAME = (
     r"(?P<tail>(?:\([A-Za-z0-9]{1,4}\)){0,4})[\"”'’]?"
 )
 _HEADING = re.compile(rf"[\[(]?(?P<word>{_WORD})(?:[ \t]{{1,6}}{_NAME})?(?![\w])[\])]?")
-_NAMED = re.compile(r"(?:[A-Z][A-Z&'’-]{1,20}[ ]){1,4}(?P<word>SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|ADDENDUM)")
+_NAMED = re.compile(r"(?:[A-Z][A-Z&'’-]{1,20}[ ]){1,4}(?P<word>SCHEDULE|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|ADDENDUM)")
 _BEHIND = re.compile(r"[ \t]*(?:\n[ \t]*){2}")
 _MIDDLE = 12  # blanks before a line that stands in the middle
 _OUTER = re.compile(
@@ -55,7 +55,7 @@ class ContainerHeading:
     """A heading such as "APPENDIX A TO SCHEDULE 1".
 
     Attributes:
-        kind: `schedule`, `exhibit`, `appendix`, `annex`, `attachment` or `addendum`.
+        kind: `schedule`, `exhibit`, `appendix`, `annexure`, `annex`, `attachment` or `addendum`.
         name: kind and label, lower case, as in paths: `appendix a`; `schedule` where it has no label.
         outer: what it says it belongs to, as in paths, or None.
         start, end: the label as printed.

@@ -10,7 +10,7 @@ from conformed.model.document import CrossReference, Path
 
 __all__ = ["path_in", "references_of"]
 
-_CONTAINER = r"Schedules?|Exhibits?|Appendix|Appendices|Annex(?:es)?|Attachments?|SCHEDULE|EXHIBIT|APPENDIX|ANNEX|ATTACHMENT"
+_CONTAINER = r"Schedules?|Exhibits?|Appendix|Appendices|Annex(?:es|ures?)?|Attachments?|SCHEDULE|EXHIBIT|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT"
 _WORD = (
     r"[AaCcESsPp§](?:(?<=S)(?:chedules?|CHEDULE|ections?|ECTIONS?|ubsections?)|(?<=s)(?:ections?|ubsections?)|(?<=E)(?:xhibits?|XHIBIT)"
     r"|(?<=A)(?:ppendix|ppendices|PPENDIX|nnex(?:es)?|NNEX|ttachments?|TTACHMENT|rticles?|RTICLES?)|(?<=C)lauses?|(?<=c)lauses?"
@@ -22,10 +22,11 @@ _REFERENCE = re.compile(
     rf"(?P<word>{_WORD})\s{{1,12}}(?P<label>{_LABEL}(?:-\d{{1,2}})?)(?P<subs>{_SUBS})"
     rf"(?:\s{{1,12}}(?:of|to)\s{{1,12}}(?:the\s{{1,12}})?(?P<outer>{_CONTAINER})\s{{1,12}}(?P<outer_label>{_LABEL}(?:-\d{{1,2}})?))?"
 )
-_KEEP = {"schedule", "exhibit", "appendix", "annex", "attachment", "article", "part"}
+_KEEP = {"schedule", "exhibit", "appendix", "annexure", "annex", "attachment", "article", "part"}
 _SINGULAR = {
     "appendices": "appendix",
     "annexes": "annex",
+    "annexures": "annexure",
     "schedules": "schedule",
     "exhibits": "exhibit",
     "attachments": "attachment",
