@@ -44,7 +44,8 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
     for depth, level in enumerate(labels.stack):
         if level.style[:2] == style[:2] and len(level.numbers) == len(numbers) and numbers[-1] <= 1:
             step = numbers[-2] - level.numbers[-2]
-            if level.numbers[:-2] == numbers[:-2] and 1 <= step <= 3 and candidate.strength >= LINE:
+            plain = candidate.strength >= LINE or (candidate.strength == RUN and step == 1)
+            if level.numbers[:-2] == numbers[:-2] and 1 <= step <= 3 and plain:
                 return Choice(depth, style, numbers[-1], None if step == 1 else "label-skipped")
     opened = any(level.style[1] == style[1] for level in labels.stack)
     if not opened and numbers[-1] <= 1 and candidate.strength >= LINE and len(numbers) == 2:

@@ -39,6 +39,7 @@ class Node:
         absolute: whether its path begins anew below its container ("4.02" in Article IV).
         kind, label_start, label_end, start, end: as in `Provision`.
         container: whether it is a schedule, exhibit and so on.
+        indent: blanks before its label, where it begins a line; else -1.
     """
 
     parts: tuple[str, ...]
@@ -51,6 +52,7 @@ class Node:
     container: bool = False
     outer: str | None = None
     word: str | None = None
+    indent: int = -1
     children: list[Node] = field(default_factory=list)
 
 

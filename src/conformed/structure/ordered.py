@@ -113,6 +113,9 @@ def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Ch
         and candidate.before not in ".:;"
     ):
         return None
+    entry = labels.depth_of_entry(candidate)
+    if entry is not None and not candidate.glued:
+        return Choice(entry, style, 1)
     depth = len(labels.stack)
     if (
         candidate.strength == PARAGRAPH

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conformed.structure.candidates import RUN, Candidate
+from conformed.structure.candidates import LINE, RUN, Candidate
 from conformed.structure.counted import counted
 from conformed.structure.labels import Label
 from conformed.structure.levels import (
@@ -166,6 +166,7 @@ class _Outliner:
             label.end,
             label.start,
             word=label.word,
+            indent=candidate.indent if candidate.strength >= LINE and not candidate.glued else -1,
         )
         (self.stack[-1].node.children if self.stack else self._siblings_of_base).append(node)
         if choice.code:

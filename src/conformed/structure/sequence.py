@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from conformed.structure.candidates import Candidate
+from conformed.structure.ends import entries_of
 from conformed.structure.headings import is_title
 from conformed.structure.labels import Label, Reading, letter_number, roman_number
 from conformed.structure.levels import Level, Style, style_of
@@ -34,6 +35,7 @@ class Labels:
         flattened: whether the paper lost its line breaks.
         stack: the open levels, the outermost first.
         within: whether an attachment is open.
+        entries: where the unlabelled entries of lists of definitions begin.
     """
 
     def __init__(self, text: str, found: Sequence[Candidate], flattened: bool) -> None:
@@ -42,6 +44,7 @@ class Labels:
         self.flattened = flattened
         self.stack: list[Level] = []
         self.within = False
+        self.entries = entries_of(text)
         self._edges = [place for place, one in enumerate(found) if one.container is not None]
         self._places: dict[tuple[Style, int], list[int]] = {}
         for place, candidate in enumerate(found):
@@ -91,6 +94,18 @@ class Labels:
             if _place_of(match[1], reading.alphabet) == reading.ordinal - 1 and not _CITED.search(before):
                 return True
         return False
+
+    def depth_of_entry(self, candidate: Candidate) -> int | None:
+        """The depth below which the levels belong to an earlier entry of a list of definitions, where one ended."""
+        last = bisect_right(self.entries, candidate.start) - 1
+        if last < 0 or not self.stack or self.entries[last] < self.stack[-1].node.start:
+            return None
+        for depth in range(1, len(self.stack)):
+            above, below = self.stack[depth - 1].node.start, self.stack[depth].node.start
+            place = bisect_right(self.entries, above)
+            if place < len(self.entries) and self.entries[place] < below:
+                return depth
+        return None
 
 
 def _place_of(label: str, alphabet: str) -> int | None:
