@@ -121,6 +121,7 @@ def agrees(name: str, value: object, label: object) -> bool:
 
 
 def same_words(one: str, other: str) -> bool:
+    """Whether two names are one but for a slip of the pen, or the second is the first with a little more said about it."""
     one, other = plain(one), plain(other)
     return (
         one == other
@@ -130,30 +131,67 @@ def same_words(one: str, other: str) -> bool:
 
 
 def plain(words: str) -> str:
-    words = re.sub(r"[^\w&]+", " ", words.lower().replace("'", "").replace("’", ""))
-    words = re.sub(r"\b(?:the|and its affiliates|dba .*|formerly known as .*|fka .*)\b", " ", words)
-    return " ".join(words.split())
+    """A name without case and punctuation, its kind of company in short, and without what is said about the party.
+
+    >>> plain("Alder Wire, Incorporated and its affiliates") == plain("ALDER WIRE INC.")
+    True
+    """
+    words = re.sub(r"[^\w&]+", " ", _SAID.sub("", words.lower().replace("'", "").replace("’", "")))
+    words = re.sub(r"\b(?:the|dba .*|formerly known as .*|fka .*)\b", " ", words)
+    return " ".join(_SHORT.get(word, word) for word in words.split())
+
+
+_SAID = re.compile(
+    r",? (?:and its (?:affiliates|associated)|(?:together with|including) its successors|on behalf of|d/b/a|doing business as|f/k/a|\(?a/k/a)\b.*"
+)
+_SHORT = {"incorporated": "inc", "corporation": "corp", "company": "co", "limited": "ltd"}
 
 
 def label_parties(label: str) -> list[str]:
-    """The names in a label: what it says of several parties at once is left out."""
-    label = label.replace("“", '"').replace("”", '"').replace("\n", " ").replace("('", '("')
-    label = _SHARED.sub(
-        lambda found: found.group().split("(")[0] if _OWN.search(found.group()) else ";", label
-    )
-    names = []
-    for part in _ALIAS.sub(";", label).split(";"):
-        name = re.sub(r"\(?\s*\".*", "", part).strip(" ,.)(")
-        joined = " and " in name and not _COMPANY.search(name)
-        if len(plain(name)) > 2 and not joined and not _OF_SEVERAL.search(name):
+    """The parties that a label names, each once.
+
+    What it says of several parties at once names none ("X and Y (each a "Party")"), and so does a word that stands where the
+    paper leaves the name blank ("Franchisee", "an individual"). Several companies in one answer are several parties.
+
+    >>> label_parties('Alder (UK) Ltd. ("Alder"); Birch, Inc. (Birch); Alder and Birch (each a "Party"); "Franchisee"')
+    ['Alder (UK) Ltd', 'Birch, Inc']
+    >>> label_parties("Alder Inc. and Alder Wire, LLC")
+    ['Alder Inc', 'Alder Wire, LLC']
+    """
+    label = " ".join(re.sub("[“”]|(?<=[( ])'|''", '"', label).split()).removeprefix("(")
+    aliases = [plain(alias) for alias in re.findall(r'"([^"]+)"', label)]
+    label = _PARENTHESES.sub(lambda found: found[0] if _in_name(found) else ";", label)
+    names: list[str] = []
+    for piece in _JOINED.split(re.sub(r"\s*\"[^\"]*(?:\"|$)|\([^()]*$", ";", label)):
+        name = piece.strip(" ,.)(_-")
+        whole = re.sub(rf",(?= {_COMPANY.pattern})", "", name, flags=re.IGNORECASE)
+        words = re.split(r",|\b(?:and(?:/or)?|together ?with|the|each|or)\b", whole, flags=re.IGNORECASE)
+        spoken = [plain(word) for word in words if word.strip()]
+        nobody = len(plain(name)) < 3 or name.lower() in _ROLES or _OF_SEVERAL.search(name)
+        known = [*aliases, *(plain(other) for other in names), *_ROLES]
+        of_others = (len(spoken) > 2 or " and " in name) and all(
+            any(word in other for other in known) for word in spoken
+        )
+        if not (nobody or of_others or name in names) and (name.lower() != name or _COMPANY.search(name)):
             names.append(name)
     return names
 
 
-_SHARED = re.compile(r"[^;]*\([^()]*\"(?:Part(?:y|ies)|parties|party|a Party)[\"., ][^()]*\)")
-_OWN = re.compile(r"\(\s*\"(?!Part|part)")
-_ALIAS = re.compile(r"\([^()]*\"(?:[^()]|\([^()]*\))*\)?|(?<=[a-z]) \([A-Z][a-z]+\)")
-_COMPANY = re.compile(r"(?i)\b(?:inc|llc|corp|ltd|limited|company|co|lp|l\.p|corporation|country)\b")
+def _in_name(found: re.Match[str]) -> bool:
+    """Whether words in parentheses belong to a name: `Alder (UK) Ltd`, not `Birch, Inc. (Birch)`."""
+    behind = re.match(r",? ?[A-Z]|,? limited| \([A-Z]", found.string[found.end() :])
+    return behind is not None and re.fullmatch(r"\([A-Z][\w. &-]*\)", found[0]) is not None
+
+
+_PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_JOINED = re.compile(
+    r";|(?<=\bInc)\.? and (?=[A-Z])|(?<=\w Company) and (?=[A-Z])|(?:(?<=\bLLC)|(?<=\bL\.P\.)),? (?:and )?(?=[A-Z])"
+    r"|, (?=[A-Z][^,;]{8,}(?:Corporation|Company)\.?(?:;|$))"
+)
+_COMPANY = re.compile(r"\b(?:inc|llc|l\.p|ltd|corp|co|lp)\b", re.IGNORECASE)
+_ROLES = frozenset(
+    "you franchisee supplier agent seller buyer client customer company developer affiliate".split()
+)
 _OF_SEVERAL = re.compile(r"(?i)\bpart(?:y|ies)\b|collectively|individually")
 
 
@@ -183,8 +221,8 @@ def measure(
                     print(f"    {term.text[:300]!r}")
         if entry["parties"]:
             term = terms.get("parties")
-            names = [party["name"] for party in term.value] if term else []  # type: ignore[attr-defined]
-            judge_parties(counts["parties"], names, entry, show=show in ("all", "parties"))
+            read_parties = list(term.value) if term else []  # type: ignore[call-overload]
+            judge_parties(counts["parties"], read_parties, entry, show=show in ("all", "parties"))
     if show is not None or every == 1:
         slowest, most = took.most_common(1)[0]
         print(
@@ -243,21 +281,42 @@ def judge(count: Counter[str], name: str, value: object, label: str | None) -> s
     return "missed" if value is None else "WRONG"
 
 
-def judge_parties(count: Counter[str], names: list[str], entry: dict[str, Any], *, show: bool) -> None:
+def judge_parties(
+    count: Counter[str], read: list[dict[str, str | None]], entry: dict[str, Any], *, show: bool
+) -> None:
     wanted = label_parties(entry["parties"])
-    right = [name for name in wanted if any(same_name(read, name) for read in names)]
-    wrong = [read for read in names if not any(same_name(read, name) for name in wanted)]
+    right = matched(wanted, read)
     count["asked"] += len(wanted)
-    count["answered"] += len(right) + len(wrong)
-    count["right"] += len(right)
+    count["answered"] += len(read)
+    count["right"] += right
     count["papers"] += 1
-    count["papers right"] += len(right) == len(wanted)
-    if show and (wrong or len(right) < len(wanted)):
+    count["papers right"] += right == len(wanted)
+    if show and not right == len(wanted) == len(read):
+        names = [party["name"] for party in read]
         print(f"parties: {entry['file'][:60]}\n    wanted {wanted}\n    read   {names}")
 
 
-def same_name(one: str, other: str) -> bool:
-    return same_words(one, other) or same_words(other, one)
+def matched(wanted: list[str], read: list[dict[str, str | None]]) -> int:
+    """How many of the wanted names were read, each by a party of its own; the same words go before like ones.
+
+    >>> matched(["Elm IV-A LP", "Elm IV-B LP"], [{"name": "Elm IV-B, L.P.", "alias": None}])
+    1
+    """
+    left, right = list(read), 0
+    for alike in (lambda name, party: plain(name) == plain(party["name"]), same_party):
+        for name in list(wanted):
+            found = next((party for party in left if alike(name, party)), None)
+            if found is not None:
+                left.remove(found)
+                wanted = [other for other in wanted if other is not name]
+                right += 1
+    return right
+
+
+def same_party(name: str, party: dict[str, str | None]) -> bool:
+    """Whether a lawyer's name is the party's: its name, or the name that the paper gives it for short."""
+    read = party["name"] or ""
+    return same_words(name, read) or same_words(read, name) or plain(name) == plain(party["alias"] or "?")
 
 
 if __name__ == "__main__":

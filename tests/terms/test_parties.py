@@ -2,8 +2,8 @@
 
 import pytest
 
+from conformed.structure.parties import find_parties
 from conformed.terms import terms_of
-from conformed.terms.party_names import find_parties
 
 from .paper import paper
 
@@ -40,7 +40,7 @@ def read(words: str) -> list[tuple[str, str | None, str | None]]:
         ),
         (
             'between alder.com, inc. and eBirch Corporation, a Delaware corporation (hereinafter referred to as "eBirch")',
-            [("alder.com", None, None), ("eBirch Corporation", "eBirch", None)],
+            [("alder.com, inc.", None, None), ("eBirch Corporation", "eBirch", None)],
         ),
         (
             'by and between Alder Inc., an Ohio corporation, and Birch LLC, a Utah company ("Birch") (each a "Party" and collectively the "Parties").',

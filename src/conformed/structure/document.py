@@ -15,12 +15,13 @@ from conformed.structure.candidates import LINE, PARAGRAPH, Candidate, candidate
 from conformed.structure.containers import container_at
 from conformed.structure.dates import find_dates
 from conformed.structure.definitions import definitions_of
+from conformed.structure.ends import set_ends
 from conformed.structure.front import Front, front_of
 from conformed.structure.headings import heading_of
 from conformed.structure.labels import Label
 from conformed.structure.layout import Line, lines_of
 from conformed.structure.outline import Node, Remark, outline
-from conformed.structure.parties import parties_of
+from conformed.structure.parties import find_parties
 from conformed.structure.quotations import Quotations
 from conformed.structure.redactions import redactions_of
 from conformed.structure.references import references_of
@@ -64,7 +65,7 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     kept = _outside(found, front.body, regions)
     nodes, remarks = outline(text, kept, flattened=_is_flattened(text, lines))
     nodes = _within_own_container(text, front, nodes)
-    _set_ends(nodes, len(text.rstrip()), text, [start for start, _ in regions])
+    set_ends(nodes, len(text.rstrip()), text, lines, [start for start, _ in regions])
     del found, kept
     provisions = (
         *_front_provisions(front),
@@ -120,7 +121,7 @@ def _within_own_container(text: str, front: Front, nodes: list[Node]) -> list[No
 
 def _parties(text: str, front: Front) -> tuple[Party, ...]:
     for span in (front.preamble, front.cover):
-        parties = parties_of(text, *span) if span else ()
+        parties = find_parties(text, start=span[0], end=span[1]) if span else ()
         if parties:
             return parties
     return ()
@@ -219,24 +220,6 @@ def _front_provisions(front: Front) -> list[Provision]:
 
 def _plain(name: str, kind: str, start: int, end: int) -> Provision:
     return Provision((name,), kind, None, start, start, None, start, start, start, end, start)
-
-
-def _set_ends(roots: list[Node], end: int, text: str, signatures: Sequence[int]) -> None:
-    """Let each node end before its successor, and before the signature blocks that follow it."""
-    stack = [(roots, end)]
-    while stack:
-        nodes, limit = stack.pop()
-        for at, node in enumerate(nodes):
-            stop = nodes[at + 1].start if at + 1 < len(nodes) else limit
-            place = bisect_right(signatures, node.start)
-            last = node
-            while last.children:
-                last = last.children[-1]
-            if place < len(signatures) and last.start < signatures[place] < stop:
-                stop = signatures[place]
-            node.end = node.start + len(text[node.start : stop].rstrip())
-            if node.children:
-                stack.append((node.children, node.end))
 
 
 def _provisions(text: str, roots: list[Node], known: Mapping[Path, Provision]) -> list[Provision]:

@@ -1,141 +1,317 @@
-"""The parties that a preamble names, with the names and roles it gives them."""
+"""The parties as the opening names them: `Acme Networks, Inc., a Delaware corporation ("Acme")`.
+
+Rules that this file must obey:
+
+* The parties are those that stand behind "between"; where nothing says so, those of a list ("Party A: ..."), or those that the
+  paper says how it will call ("hereinafter referred to as Party A").
+* A party is followed by another where a link ("and", ";", "(2)") stands before a name that shows what it is: by its kind of
+  company, its description, its short name, or its number in a numbered list.
+* Who acts for a party ("represented by its Director A. Ash") is none.
+* Where no list is found at all, a name counts only with a short name of its own and a kind of company or a description
+  (`find_described`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from conformed.model.document import Party
+from conformed.structure.company_names import ends_in_kind, name_at
+from conformed.structure.party_aliases import ROLES, alias_behind, aliased
 
-__all__ = ["parties_of"]
+__all__ = ["find_described", "find_listed", "find_parties", "one_line"]
 
-_ALIAS = re.compile(
-    r"\(\s{0,3}(?:[^()\"“”'‘]{0,80}?)[\"“'‘]+\s{0,3}(?P<alias>[A-Z][^\"“”()\n]{0,60}?(?:\n[^\"“”()\n]{0,40}?)?),?\s{0,3}[\"”'’]+"
-    r"(?:[^()]{0,160})\)|\((?P<bare>(?:the\s+)?(?:[A-Z][A-Za-z&.-]{1,20})(?:\s[A-Z][A-Za-z&.-]{1,20}){0,2})\)"
-)
 _BETWEEN = re.compile(
-    r"\b(?:by\s+and\s+(?:between|among)|(?:is\s+)?(?:between|among(?:st)?)|by\s+and\s+(?=[A-Z])|by\s+(?=[A-Z]))\s*:?\s*",
+    r"\b(?:by and (?:between|among(?:st)?)|by, (?:between|among)(?:,? and (?:between|among))?|(?:entered into|made|executed) by(?: and)?(?= [A-Za-z]*[A-Z])|between|among(?:st)?)\b[\s:,-]*(?:and (?:between|among)\b)?",
     re.IGNORECASE,
 )
-_NO_PARTY = re.compile(
-    r"(?:the\s+)?(?:this\s+)?(?:[\w\s#.'’-]{0,40}\b)?(?:agreement|amendment|lease|contract|deed|licen[cs]e|addendum|effective\s+date|date|parties|party|execution|signing|closing|"
-    r"sec|act|commission|endorsement|commencement|territory|products?|services?|premises|building|letter|plan|schedule|program|term|note|loan|facility|site)s?$",
-    re.IGNORECASE,
+_FILLER = re.compile(
+    r"(?:[\s,:;.●•·]|-{1,4}|\b(?:and|AND|And)\b|&|\"(?=[A-Z])|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:\w+ )?(?:parties|persons)\b|\b[Pp]arties to this [Aa]greement\b"
+    r"|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\b(?:on|of|ON|OF) (?:the |THE )?(?:one|other|first|second|ONE|OTHER|FIRST|SECOND) (?:hand|part|HAND|PART)\b|"
+    r"\bboth\b|\b[Pp]arty (?:A|B|C|D|1|2)(?: \([^()]{1,30}\))?\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned,?|\bits affiliates?\b)+",
 )
-_NAME_ENDS = re.compile(
-    r",?\s+(?:(?:a|an)\s+(?=[A-Za-z])|the\s+(?=[a-z])|whose\b|having\b|with\s+(?:its|an?|offices?|registered|principal)\b|organi[sz]ed\b|incorporated\b|located\b|doing\s+business|d/b/a|acting\b|"
-    r"on\s+behalf|as\s+(?:agent|trustee|seller|buyer|successor)|of\s+(?:\d|[A-Z][\w.]+\s[A-Z\d])|duly\b|company\s+number|an?\s+individual|at\s+\d|for\s+itself|and\s+its\s+(?:affiliates|subsidiaries))"
-    r"|\s*[(;]|,\s+(?:\d|in\s+its|individually|formerly|collectively|together|each|by\s|through|as\b|P\.?O\.)"
+_LISTED = re.compile(r"\b(?i:party) (?:A|1)(?: \([^()]{1,30}\))?\s?:")
+_LABEL = re.compile(r" [Pp]arty [A-D1-4]\b")
+_NUMBER = re.compile(r"\(\s?(?:1|a|A|i)\s?\)|\b1\.\s")
+_NUMBERED = re.compile(r"(?:\(\s?(?:\d|[a-h]|[ivx]{1,3})\s?\)|\b\d\.) $")
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[a-z)\"\d])\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b|\bas an amendment to\b"
 )
-_LEAD = re.compile(
-    r"^(?:[\s,;:.]|\(?\d{1,2}\)|\([a-z]\)|and\b|between\b|among(?:st)?\b|by\b|on\s+the\s+one\s+(?:part|hand)|on\s+the\s+other\s+(?:part|hand)|party\s+[ab]:|the\s+undersigned,?|of\s+the\s+first\s+part|AND\b:?|BETWEEN\b:?|(?:THE\s+)?PARTIES\b:?)+"
+_LINKS = re.compile(
+    r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|(?<=[)\"] )&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. |● )?(?=[\w])"
+    r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) |● )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
+    r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
+    r"|(?<=[a-z]), (?=(?:[A-Z][A-Za-z'-]+ ){1,5}(?:Inc|Corp|Corporation|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|PLC|plc)\.? \((?:the )?\")"
 )
-_ROLES = frozenset(
-    "licensor licensee lessor lessee landlord tenant seller buyer purchaser vendor supplier customer provider client consultant contractor subcontractor distributor reseller manufacturer franchisor "
-    "franchisee company employee employer borrower lender guarantor agent principal owner operator carrier host advisor adviser developer sponsor publisher author artist endorser promoter "
-    "servicer trustee issuer underwriter shipper user affiliate recipient discloser marketer investor company's clec ilec authority transporter producer processor".split()
+_LISTED_ON = re.compile(r"\blisted (?:on|in)\b[^.;()]*$")
+_DESCRIBED = re.compile(
+    r",? (?:an?|AN?) (?!division)(?:[A-Z]|individual|corporation|company|limited|natural|body|bank|trust|public|private|\w+ (?:corporation|company|limited|person|trust|bank|association))"
+    r"|,? (?:having|with (?:its|offices|a principal|a place|an? )|whose|located|an? company|residing|resident|organi[sz]ed|incorporated|hereinafter|\([Hh]ereinafter|acting (?:by|through|as)|represented by|as (?:trustee|agent|administrative agent))"
+    r"|\s?,?\s?\((?:[^()]{0,60})?[\"']|(?:, [A-Z][\w.]+){1,3},? \((?:the|[Hh]ereinafter)"
 )
-_AS_ROLE = re.compile(r",?\s+as\s+(?:the\s+)?(?P<role>[A-Za-z]{3,20})\b(?!\s+(?:of|for)\b)")
-_WORDY = re.compile(
-    r"\b(?:is|are|was|made|entered|dated|effective|shall|have|which|this|that|whereas|agree|pursuant)\b",
-    re.IGNORECASE,
+_ACTS = re.compile(
+    r"\b(?:represented|acting|signed) (?:herein )?(?:by|through)\b|\b(?:by|through) its\b[^;\"]{0,60}$"
 )
-_TWO = re.compile(r"\s+and\s+(?=[A-Z\"“])")
-_STOP = re.compile(
-    r"[.;]\s|\s+(?:dated|who|which|with\s+respect|are\s+parties|made|agree|effective|and\s+amends|modif|for\s+the|to\s+amend)\b|\s+is\b|\n\s*\n",
-    re.IGNORECASE,
+_ENDS_HERE = re.compile(
+    r"\s?(?:$|\.(?: |$)|;|,? (?:on|dated|effective|as of|hereby|agree|enter|who|with respect|each|both|relating|is made|for the purpose)\b)"
 )
-_SUFFIX = re.compile(
-    r"\b(?:inc|corp|corporation|llc|l\.l\.c|ltd|limited|l\.?p|llp|plc|gmbh|s\.?a|n\.?v|b\.?v|ag|co|company|bank|trust|partners|partnership|district|authority|university|n\.a)\b\.?",
-    re.IGNORECASE,
+_CALLED = re.compile(
+    r",? ?\(?(?:herein(?:after)?|hereafter) (?:referred to as|called|known as|named) (?:the )?\"?(?P<alias>[A-Z][\w-]*(?: [A-Z1-4]\b)?)\"?\)?"
 )
-_LONGEST = 160
+_BEFORE_NAME = re.compile(r"(?:[:;]|\d\.|\band|\bthe|\bbetween|\bPREAMBLE|\bPARTIES) $")
+_NOT_NAME = re.compile(
+    r"^(?:(?:Between|BETWEEN|Among|AMONG|By|BY)\b.*|(?:Exchange Commission|This|The Agreement|Agreement|Party|Parties|PARTIES|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|Corporation|Company|Principal|LIABILITY|and|You|Your|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|\d{1,4}|State|County|Delaware|New York|California|United States|WITNESSES)\b|(?:AN?|An?)(?: [A-Z][\w.]+){1,4}|.* \d{5}|[A-Z\d]{2,4} \d[\w.]{2,3})$"
+)
+_TITLED = re.compile(
+    r"\b(?:AGREEMENT|Agreement|CONTRACT|Contract|AMENDMENT|Amendment|EXHIBIT|Exhibit|LETTER|LEASE|DEED|NOTE|Gentlemen|Dear|Act|Commission|Exchange|Stock|Plan)\b"
+)
+_AND_ANOTHER = re.compile(r"(?:, |,? and )(?=[A-Z])")
+_TITLE_ENDS = re.compile(r"\b(?:AGREEMENT|Agreement|CONTRACT|Contract|AMENDMENT|LEASE|DEED)\b[^a-z]{0,12} $")
+_BELONGS = re.compile(r"\b(?:of|under|with the|by|from|for|in|as|an?|including)(?: the)? $")
+_WITHIN = re.compile(r"(?:[A-Z0-9][\w.'-]*|&),? (?:[&-] )?$")
+_STATED = re.compile(
+    r"\s?(?:\(|,? (?:an?|having|with|whose|not individually|d/b/a|doing business|formerly|located|organi[sz]ed|incorporated|acting|the|in its)\b|, (?=\())"
+)
+_PLAIN = str.maketrans("“”„‟″«»‘’‚‛′–—", '"' * 7 + "'" * 5 + "--")
+_LIST_LINK = re.compile(r"(?:,? and |, )(?:each |both )?")
+_CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
+_WORD = re.compile(r"(?<![\w.&'-])[A-Z]")
+_BODY = re.compile(
+    r"\b(?:WHEREAS|RECITALS?|BACKGROUND|WITNESSETH|agrees? as follows|as follows:)|\s(?:1|I|A)[.)]\s(?=[A-Z(])"
+)
+_MOST = 16
+_REACH = 20_000
+_TRIES = 4
+_HEAD = 4_000
+
+_Found = tuple[str, str | None, str | None, int, int]
 
 
-def parties_of(text: str, start: int, end: int) -> tuple[Party, ...]:
-    """The parties named between `start` and `end` of `text`, the preamble.
+def find_parties(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
+    r"""The parties that the words from `start` to `end` of `text` name, as the opening of an agreement does.
 
-    >>> words = 'made between Alder Wire, Inc., a Nevada corporation ("Carrier"), and Birch LLC (the "Customer").'
-    >>> [(party.name, party.alias, party.role) for party in parties_of(words, 0, len(words))]
-    [('Alder Wire, Inc.', 'Carrier', 'Carrier'), ('Birch LLC', 'Customer', 'Customer')]
-    >>> words = 'between Alder Wire, Inc. ("Alder"), as provider, and Birch LLC, as customer ("Birch").'
-    >>> [(party.alias, party.role) for party in parties_of(words, 0, len(words))]
-    [('Alder', 'provider'), ('Birch', 'customer')]
+    >>> text = 'by and between Acme Networks, Inc., a Delaware corporation ("Acme"),\nand Bolt LLC (the "Customer").'
+    >>> [(party.name, party.alias, party.role) for party in find_parties(text)]
+    [('Acme Networks, Inc.', 'Acme', None), ('Bolt LLC', 'Customer', 'Customer')]
     """
-    between = _BETWEEN.search(text, start, end)
-    found = _with_alias(text, start, end)
-    if len(found) >= 2 or between is None:
-        return tuple(found)
-    plain = _without_alias(text, between.end(), end)
-    return tuple(plain if len(plain) > len(found) else found)
+    line, offsets = one_line(text, start, min(len(text) if end is None else end, start + _REACH))
+    return _placed(_behind_between(line), offsets)
 
 
-def _with_alias(text: str, start: int, end: int) -> list[Party]:
-    found: list[Party] = []
-    at = start
-    first = _BETWEEN.search(text, start, end)
-    for match in _ALIAS.finditer(text, start, end):
-        alias = " ".join((match["alias"] or match["bare"]).split()).strip(" ,.;")
-        bare = re.sub(r"^(?:the|this)\s+", "", alias, flags=re.IGNORECASE)
-        if match["alias"] is None and bare.lower() not in _ROLES:
+def find_described(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
+    """The parties of an opening that says nothing like "between", such as a letter: names with a short name of their own.
+
+    >>> text = 'Dear Sirs: Acme, Inc., a Texas corporation ("Acme"), hereby confirms its agreement with Bolt LLC ("Bolt").'
+    >>> [(party.name, party.alias) for party in find_described(text)]
+    [('Acme, Inc.', 'Acme'), ('Bolt LLC', 'Bolt')]
+    """
+    line, offsets = one_line(text, start, min(len(text) if end is None else end, start + _HEAD))
+    body = _BODY.search(line)
+    stop = body.start() if body else len(line)
+    listed, called = _numbered_letters(line), _called(line)
+    for found in (called, listed):
+        if len(found) > 1:
+            return _placed(found, offsets)
+
+    def fresh(at: int) -> bool:
+        return at == 0 or text.count("\n", offsets[at - 2], offsets[at]) > 1
+
+    return _placed(_described(line, stop, fresh), offsets)
+
+
+def find_listed(text: str, *, start: int, end: int) -> tuple[Party, ...]:
+    """The names with which the words from `start` to `end` begin: `A Corporation, B LLC and C Inc.`"""
+    line, offsets = one_line(text, start, end)
+    found: list[_Found] = []
+    at = 0
+    while (name := name_at(line, at, len(line))) is not None and ends_in_kind(line[slice(*name)]):
+        found.append((line[slice(*name)], None, None, *name))
+        link = _LIST_LINK.match(line, name[1])
+        if link is None:
+            break
+        at = link.end()
+    return _placed(found, offsets)
+
+
+def one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The words on one line with plain quotation marks, and where each of its characters stands."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for word in _SOLID.finditer(text, start, end):
+        if len(word.group()) > 1 and not word.group().strip("-="):
             continue
-        if _NO_PARTY.fullmatch(bare) and not re.fullmatch(r"Party\s+\w", bare):
+        if pieces:
+            pieces.append(" ")
+            offsets.append(word.start() - 1)
+        plain = word.group().translate(_PLAIN)
+        places = list(range(*word.span()))
+        while (twice := plain.find("''")) >= 0:
+            plain = f'{plain[:twice]}"{plain[twice + 2 :]}'
+            del places[twice + 1]
+        pieces.append(plain)
+        offsets.extend(places)
+    return "".join(pieces), offsets
+
+
+_SOLID = re.compile(r"\S+")
+
+
+def _placed(found: list[_Found], offsets: list[int]) -> tuple[Party, ...]:
+    return tuple(
+        Party(name, alias, role, offsets[first], offsets[last - 1] + 1)
+        for name, alias, role, first, last in found
+    )
+
+
+def _behind_between(text: str) -> list[_Found]:
+    """Name, alias, role and place of each party that stands behind "between", or in a list."""
+    first: list[_Found] = []
+    for count, between in enumerate(_BETWEEN.finditer(text)):
+        found = _list_from(text, between.end())
+        if len(found) > 1 and (count == 0 or all(alias or ends_in_kind(name) for name, alias, *_ in found)):
+            return found
+        first = first or found
+        if count == _TRIES:
+            break
+    if not first:
+        for found in (_numbered_letters(text), _called(text)):
+            if len(found) > 1:
+                return found
+    return first
+
+
+def _numbered_letters(text: str) -> list[_Found]:
+    """The parties of a list: `Party A: Alder Co., Ltd. Party B: Birch LLC`."""
+    listed = _LISTED.search(text)
+    again = _LISTED.search(text, listed.end()) if listed else None
+    return _list_from(text[: again.start()] if again else text, listed.start()) if listed else []
+
+
+def _list_from(text: str, start: int) -> list[_Found]:
+    """The parties of the list that begins at `start`, one after the other."""
+    end, at = len(text), start
+    numbered = False
+    found: list[_Found] = []
+    while at < end and len(found) < _MOST:
+        filler = _FILLER.match(text, at, end)
+        if filler is not None:
+            numbered = numbered or (not found and _NUMBER.search(filler.group()) is not None)
+            at = filler.end()
+        name = _name(text, at, end)
+        if name is None:
+            break
+        ends = _SENTENCE_ENDS.search(text, name[1], end)
+        limit = ends.start() + 1 if ends and found else end
+        following = _next_party(text, name[1], limit, numbered=numbered)
+        said = aliased(text, name[1], following[0] if following else limit, name=text[slice(*name)])
+        if following is None or following[1] < said.end:
+            following = _next_party(text, said.end, limit, numbered=numbered)
+        known = {word.lower() for party in found for word in party[:2] if word}
+        plain = text[slice(*name)].strip(" ,")
+        if plain.lower() not in known:
+            found.append((plain, said.alias, said.role, *name))
+        if following is None:
+            break
+        at = following[1]
+    found = _joined(text, found)
+    alone = len(found) == 1 and not (found[0][1] or ends_in_kind(found[0][0]))
+    return [] if alone else found
+
+
+def _name(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """The name of a party that begins at `at`, or None where there is none."""
+    label = _LABEL.search(text, at, min(at + 200, end))
+    name = name_at(text, at, label.start() if label else end)
+    return None if name is None or _NOT_NAME.match(text[slice(*name)]) else name
+
+
+def _joined(text: str, found: list[_Found]) -> list[_Found]:
+    """The parties, two of them made one where a third shows that their "and" belongs to a name: `Ash and Elm Corp., and Oak LLC`."""
+    if len(found) < 3:
+        return found
+    one, two = found[0], found[1]
+    if one[1] or ends_in_kind(one[0]) or text[one[4] : two[3]] != " and " or not ends_in_kind(two[0]):
+        return found
+    return [(f"{one[0]} and {two[0]}", two[1], two[2], one[3], two[4]), *found[2:]]
+
+
+def _next_party(text: str, start: int, end: int, *, numbered: bool) -> tuple[int, int] | None:
+    """Where the words end that belong to this party, and where the next one's name begins."""
+    for link in _LINKS.finditer(text, start, end):
+        name = _name(text, link.end(), end)
+        if name is None or _LISTED_ON.search(text, max(start, link.start() - 120), link.end()):
             continue
-        begin = max(at, first.end() if first and first.end() <= match.start() and not found else at)
-        named = _name_in(text, begin, match.start())
-        if named is None:
+        words = text[slice(*name)]
+        if ends_in_kind(words):
+            return link.start(), link.end()
+        acts = _ACTS.search(text, max(start, link.start() - 200), link.start())
+        if acts and '"' not in text[acts.end() : link.start()]:
             continue
-        name_start, name_end = named
-        name = " ".join(text[name_start:name_end].split())
-        if any(other.name == name for other in found):
+        two = " " in words and words.lower() not in ROLES
+        in_list = numbered and two and _NUMBERED.search(text, max(0, link.end() - 5), link.end())
+        direct = two and link.start() == start and _ENDS_HERE.match(text, name[1])
+        if in_list or direct or _DESCRIBED.match(text, name[1]):
+            return link.start(), link.end()
+    return None
+
+
+def _called(text: str) -> list[_Found]:
+    """The names before "hereinafter referred to as Party A", where there are two or more."""
+    found: list[_Found] = []
+    for mark in _CALLED.finditer(text):
+        stop, alias = mark.start(), mark["alias"]
+        for begin in _CAPITAL.finditer(text, max(stop - 110, 0), stop):
+            name = name_at(text, begin.start(), stop, joined=True)
+            if name is None or text[name[1] : stop].strip(" ,"):
+                continue
+            if _BEFORE_NAME.search(text, max(begin.start() - 12, 0), begin.start()):
+                role = alias if alias.lower() in ROLES else None
+                found.append((text[slice(*name)], alias, role, *name))
+                break
+    return found[:_MOST] if len(found) > 1 else []
+
+
+def _described(text: str, stop: int, fresh: Callable[[int], bool]) -> list[_Found]:
+    """The names up to `stop` that have a short name of their own, with those that are linked to them.
+
+    `fresh` says whether a line begins at an offset.
+    """
+    found: list[_Found] = []
+    at = 0
+    for begin in _WORD.finditer(text, 0, stop):
+        start = begin.start()
+        if start < at:
             continue
-        role = bare if bare.lower() in _ROLES else _said(text, name_end, match.start(), match.end())
-        found.append(Party(name, bare, role, name_start, name_end))
-        at = match.end()
-    return found
+        lead = text[max(start - 40, 0) : start]
+        opens = fresh(start) or lead.endswith((". ", ": ")) or _TITLE_ENDS.search(lead) is not None
+        if _BELONGS.search(lead) or (_WITHIN.search(lead) and not opens):
+            continue
+        name = _name(text, start, stop)
+        if name is None or not _is_described(text, name, stop, opens=opens):
+            continue
+        ends = _SENTENCE_ENDS.search(text, name[1], stop)
+        if found and _SENTENCE_ENDS.search(text, at, start):
+            break
+        listed = _list_from(text[: ends.start() + 1 if ends else stop], start)
+        known = {party[0].lower() for party in found}
+        found.extend(party for party in listed if party[0].lower() not in known)
+        at = max((party[4] for party in listed), default=name[1])
+    return found[:_MOST]
 
 
-def _said(text: str, name_end: int, alias: int, alias_end: int) -> str | None:
-    """The role that "as provider" gives, before the name in parentheses or right behind it."""
-    before = [match["role"] for match in _AS_ROLE.finditer(text, name_end, alias)]
-    behind = _AS_ROLE.match(text, alias_end, alias_end + 40)
-    said = [*before, behind["role"]] if behind else before
-    return next((role for role in said if role.lower() in _ROLES), None)
-
-
-def _name_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name with which the words from `start` to `end` begin."""
-    piece = text[start:end]
-    while True:
-        lead = _LEAD.match(piece)
-        offset = lead.end() if lead else 0
-        rest = piece[offset:]
-        ends = _NAME_ENDS.search(rest)
-        name = rest[: ends.start()] if ends else rest
-        name = name.rstrip(" ,;:\n\t")
-        if name and len(name) <= _LONGEST and name[0].isupper() and not _WORDY.search(name):
-            lead_blank = len(name) - len(name.lstrip())
-            begin = start + offset + lead_blank
-            return begin, begin + len(name.strip())
-        split = max(piece.rfind(" and ", 0, len(piece)), piece.rfind(", ", 0, max(0, len(piece) - _LONGEST)))
-        between = list(_BETWEEN.finditer(piece))
-        cut = between[-1].end() if between else split + 1
-        if cut <= 0 or cut >= len(piece):
-            return None
-        start, piece = start + cut, piece[cut:]
-
-
-def _without_alias(text: str, start: int, end: int) -> list[Party]:
-    stop = _STOP.search(text, start, end)
-    limit = min(stop.start() if stop else end, start + 600)
-    found: list[Party] = []
-    at = start
-    pieces = [*_TWO.finditer(text, start, limit), None]
-    for match in pieces:
-        piece_end = match.start() if match else limit
-        named = _name_in(text, at, piece_end)
-        if named:
-            name = " ".join(text[named[0] : named[1]].split())
-            if _SUFFIX.search(name) or name.isupper() or len(pieces) == 2:
-                found.append(Party(name, None, None, *named))
-        at = match.end() if match else limit
-    return found
+def _is_described(text: str, name: tuple[int, int], stop: int, *, opens: bool) -> bool:
+    """Whether a name is a party's: it has a short name of its own behind it, and shows a kind of company, a role or, where it
+    opens a sentence, a description.
+    """
+    words = text[slice(*name)]
+    alias = alias_behind(text, name[1], min(name[1] + 400, stop))
+    if alias is None or _TITLED.search(words):
+        return False
+    if not _STATED.match(text, name[1]) and not (ends_in_kind(words) and _AND_ANOTHER.match(text, name[1])):
+        return False
+    if _SENTENCE_ENDS.search(text, name[1], alias[1]):
+        return False
+    person = alias[0].lower() in ROLES and 1 <= words.count(" ") <= 3 and alias[1] - name[1] < 12
+    return ends_in_kind(words) or person or (opens and _DESCRIBED.match(text, name[1]) is not None)

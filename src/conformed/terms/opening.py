@@ -37,7 +37,7 @@ _CLOSES = re.compile(
     r"|\s(?:1|I|A)[.)]\s(?=[A-Z(])"
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:an?|the|that|such|said|certain|following|each|any|every|other|existing|another|prior)"
+    r"\b(?:an?|the|this|that|such|said|certain|following|each|any|every|other|existing|another|prior)"
     r"(?: contract\(s\):)?(?: [a-z]+){0,2}(?: (?:[A-Z&(][\w&'/,-]*|of|and|for|to))* $"
 )
 _SPEAKS = re.compile(
@@ -69,6 +69,7 @@ def opening_of(words: Words) -> Opening | None:
         head = text[match.end() - 12 : min(end, match.end() + 400)]
         if (
             _SPEAKS.match(text, match.end())
+            or not match.group()[0].isupper()
             or (
                 not match.group().lower().startswith(("this", "the"))
                 and _OF_ANOTHER.search(text, max(match.start() - 80, 0), match.start())

@@ -6,13 +6,20 @@ import re
 
 from conformed.model.document import Party
 from conformed.model.term import Term
+from conformed.structure.company_names import ends_in_kind
+from conformed.structure.parties import find_described, find_listed, find_parties
+from conformed.structure.signatories import find_signatories
 from conformed.terms.opening import Opening
-from conformed.terms.party_names import find_listed, find_parties, find_signatories
 from conformed.terms.words import Words
 
 __all__ = ["parties", "parties_of"]
 
 _LEAST, _LONGEST = 2, 12
+_OTHERS_SIGN = re.compile(
+    r"\b(?:persons?|part(?:y|ies)|entit(?:y|ies)|investors?|sponsors?|holders?|members?)\b[^.;]{0,60}?\b(?:listed|named|identified|set forth)"
+    r" (?:below )?(?:on|in) (?:the signature page|(?:Schedule|Exhibit|Annex|Appendix) [A-Z0-9])",
+    re.IGNORECASE,
+)
 _PROSE = re.compile(
     r":|\bAGREEMENT\b|\b[A-Z]{2} \d{5}\b|\bon\b|_|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
 )
@@ -24,17 +31,33 @@ _NO_NAMES = frozenset(
 def parties_of(words: Words, opening: Opening | None) -> tuple[Party, ...]:
     """The parties in the order named: those of the opening, else those that the structure shows, else who signs."""
     document = words.document
+    text = document.text.string
     found: tuple[Party, ...] = ()
+    span = words.span(opening.start, opening.end) if opening else (0, len(text))
     if opening is not None:
-        start, end = words.span(opening.start, opening.end)
-        found = find_parties(document.text.string, start=start, end=end)
+        found = find_parties(text, start=span[0], end=span[1])
     if len(found) < _LEAST:
-        shown = tuple(party for party in document.parties if _is_name(party.name))
-        found = shown if len(shown) > len(found) else found
-    if not found:
-        text = document.text.string
-        found = find_signatories(text, start=len(text) // 4)
+        described = find_described(text, start=span[0], end=span[1])
+        for shown in (document.parties, described, find_described(text)):
+            shown = tuple(party for party in shown if _is_name(party.name))
+            found = shown if len(shown) > len(found) else found
+    others_sign = opening is not None and _OTHERS_SIGN.search(words.text, opening.start, opening.end)
+    if others_sign or len(found) < _LEAST:
+        found = _with_signatories(found, find_signatories(text), all_of_them=bool(others_sign))
     return _expanded(words, found)
+
+
+def _with_signatories(
+    found: tuple[Party, ...], signing: tuple[Party, ...], *, all_of_them: bool
+) -> tuple[Party, ...]:
+    """The parties, with those that the signatures add: one party alone is joined only by the one other that signs beside it."""
+    known = {_bare(party.name) for party in found}
+    others = tuple(party for party in signing if _bare(party.name) not in known)
+    return (*found, *others) if not found or all_of_them or len(others) == 1 else found
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\W+", " ", name.lower()).removeprefix("the ").strip()
 
 
 def _expanded(words: Words, named: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -63,7 +86,9 @@ def _expanded(words: Words, named: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _is_name(words: str) -> bool:
     """Whether the words can be a party's name rather than a stretch of prose."""
-    return len(words.split()) <= _LONGEST and words.split()[0] not in _NO_NAMES and not _PROSE.search(words)
+    first, *others = words.split()
+    named = first not in _NO_NAMES or (first == "The" and len(others) > 0 and ends_in_kind(words))
+    return named and len(others) < _LONGEST and not _PROSE.search(words)
 
 
 def parties(words: Words, named: tuple[Party, ...], opening: Opening | None) -> Term | None:

@@ -1,0 +1,70 @@
+"""The companies that sign: the names that stand before "By:" or "/s/".
+
+Rules that this file must obey:
+
+* A name counts only with its kind of company; who signs for another ("By: Alder GP LLC, its General Partner") does not.
+* Columns side by side give several names in a row, and the same name more than once.
+"""
+
+from __future__ import annotations
+
+import re
+
+from conformed.model.document import Party
+from conformed.structure.company_names import ends_in_kind, name_at
+from conformed.structure.parties import one_line
+
+__all__ = ["find_signatories"]
+
+_SIGNS_HERE = re.compile(r"\bB[yY]\s?:|/s/")
+_SIGNS = re.compile(
+    r"\b(?:Signatory|Officer|President|Director|Secretary|Member|Manager|Counsel|Attorney|Esq|Treasurer|General Partner|Title|Name|Date[d]?|(?:19|20)\d\d|/s/|January|February|March|"
+    r"April|June|July|August|September|October|November|December|C[EFOT]O|Execution|Version)\b|^(?:OF|LIABILITY|LIMITED|AND|Exhibit|SECURITIES)\b",
+)
+_FOR_ANOTHER = re.compile(r"\b(?:By|BY)\s?: $")
+_CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
+_CAPITALS_BEHIND = re.compile(r"(?=[^a-z]*[a-z])(?:[A-Z][\w.]* ){1,4}(?:[A-Z&'-]{3,},? ){1,6}[A-Z.]+$")
+_NEAR = 110
+
+
+def find_signatories(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
+    """The companies that sign from `start` to `end` of `text`: the name that stands before each "By:" or "/s/".
+
+    >>> [party.name for party in find_signatories("Dated: July 6, 2020 OAK CAPITAL, L.P. By: /s/ A Title: President ELM GP LLC By: /s/ B")]
+    ['OAK CAPITAL, L.P.', 'ELM GP LLC']
+    """
+    line, offsets = one_line(text, start, len(text) if end is None else end)
+    found: dict[str, Party] = {}
+    for mark in _SIGNS_HERE.finditer(line):
+        for first, last in _before(line, mark.start()):
+            words = line[first:last]
+            found.setdefault(
+                words.lower().rstrip("."), Party(words, None, None, offsets[first], offsets[last - 1] + 1)
+            )
+    return tuple(found.values())
+
+
+def _before(line: str, stop: int) -> list[tuple[int, int]]:
+    """The names that stand in a row right before `stop`."""
+    names: list[tuple[int, int]] = []
+    while True:
+        name = _ending_at(line, stop)
+        if name is None:
+            return names[::-1]
+        names.append(name)
+        stop = name[0]
+
+
+def _ending_at(line: str, stop: int) -> tuple[int, int] | None:
+    for begin in _CAPITAL.finditer(line, max(stop - _NEAR, 0), stop):
+        name = name_at(line, begin.start(), stop, joined=True)
+        if name is None or line[name[1] : stop].strip(" ,:."):
+            continue
+        words = line[slice(*name)]
+        if _FOR_ANOTHER.search(line, max(0, name[0] - 6), name[0]):
+            return None
+        if _CAPITALS_BEHIND.match(words):
+            continue
+        if " " in words and ends_in_kind(words) and not _SIGNS.search(words):
+            return name
+    return None
