@@ -8,7 +8,17 @@ import typer
 
 from conformed.cli.exits import DECISION_NEEDED
 from conformed.cli.impact_tables import print_impact
-from conformed.cli.options import AgreementFile, AsOf, Confidential, EventsFile, Json, KnownAt, Public
+from conformed.cli.options import (
+    AgreementFile,
+    AsOf,
+    Confidential,
+    Json,
+    KeptStore,
+    KnownAt,
+    MaybeEventsFile,
+    Public,
+    events_or_store,
+)
 from conformed.cli.printing import problems, record, working
 
 __all__ = ["impact"]
@@ -18,11 +28,12 @@ MOST_ROWS = 40
 
 def impact(
     agreement: AgreementFile,
-    events: EventsFile,
+    events: MaybeEventsFile = None,
     *,
     amendment: Annotated[
         str, typer.Option("--amendment", metavar="ID", help="The amendment's id in agreement.toml.")
     ],
+    store: KeptStore = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     confidential: Confidential = None,
@@ -38,10 +49,12 @@ def impact(
     from conformed import service
     from conformed.writing.impact import impact_record
 
+    events, store = events_or_store(events, store)
     with working("running the terms twice"):
         found = service.impact(
             agreement,
             events,
+            store=store,
             amendment=amendment,
             as_of=as_of,
             known_at=known_at,

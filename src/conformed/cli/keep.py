@@ -18,7 +18,8 @@ def keep(
 ) -> None:
     """Add papers, decisions and events to a store that only grows.
 
-    All events are added or none. Doing it again adds only what is new. Sealed values are kept too, encrypted, where
+    All events are added or none. Doing it again adds only what is new, whether EVENTS.CSV holds every event or those
+    since the last time; settle, impact and why then take --store in place of it. Sealed values are kept too, encrypted, where
     CONFORMED_KEY or CONFORMED_KEY_FILE gives a key.
 
     \b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -14,14 +15,20 @@ __all__ = [
     "Confidential",
     "EventsFile",
     "Json",
+    "KeptStore",
     "KnownAt",
+    "MaybeEventsFile",
     "OutFile",
     "Papers",
     "Public",
     "StoreUrl",
     "day",
+    "events_or_store",
     "moment",
 ]
+
+
+STORE_VARIABLE = "CONFORMED_DATABASE_URL"
 
 
 def day(written: str) -> dt.date:
@@ -82,10 +89,20 @@ StoreUrl = Annotated[
     str,
     typer.Option(
         "--store",
-        envvar="CONFORMED_DATABASE_URL",
+        "--database",
+        envvar=STORE_VARIABLE,
         show_envvar=True,
         metavar="URL",
         help="The store: a file, or postgresql://user@host/name.",
+    ),
+]
+KeptStore = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        "--database",
+        metavar="URL",
+        help=f"Take the events that this store keeps, in place of EVENTS.CSV.  [env var: {STORE_VARIABLE}]",
     ),
 ]
 Papers = Annotated[
@@ -93,3 +110,20 @@ Papers = Annotated[
 ]
 AgreementFile = Annotated[Path, typer.Argument(metavar="AGREEMENT.TOML", help="The agreement's file.")]
 EventsFile = Annotated[Path, typer.Argument(metavar="EVENTS.CSV", help="The events.")]
+MaybeEventsFile = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="EVENTS.CSV", help="The events; left out where --store gives them.", show_default=False
+    ),
+]
+
+
+def events_or_store(events: Path | None, store: str | None) -> tuple[Path | None, str | None]:
+    """The one of the two that was given; where neither was, the store that the environment names."""
+    if events is not None and store is not None:
+        raise typer.BadParameter("give EVENTS.CSV or --store, not both")
+    if events is None and store is None:
+        store = os.environ.get(STORE_VARIABLE)
+        if not store:
+            raise typer.BadParameter("give EVENTS.CSV, or with --store the store that keeps the events")
+    return events, store

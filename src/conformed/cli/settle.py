@@ -13,11 +13,13 @@ from conformed.cli.options import (
     AgreementFile,
     AsOf,
     Confidential,
-    EventsFile,
     Json,
+    KeptStore,
     KnownAt,
+    MaybeEventsFile,
     OutFile,
     Public,
+    events_or_store,
 )
 from conformed.cli.output_file import Writer, check_output, write_file
 from conformed.cli.printing import as_json_text, hint, problems, record, talk, working
@@ -34,8 +36,9 @@ MOST_ROWS = 40
 
 def settle(
     agreement: AgreementFile,
-    events: EventsFile,
+    events: MaybeEventsFile = None,
     *,
+    store: KeptStore = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     statement: Annotated[
@@ -57,10 +60,12 @@ def settle(
     \b
     Example:
       conformed settle agreement.toml events.csv --as-of 2001-12-31 -o settlement.xlsx
+      conformed settle agreement.toml --store conformed.db --known-at 2001-09-10
     """  # noqa: D301
     from conformed import service
     from conformed.running import settle_record
 
+    events, store = events_or_store(events, store)
     if output is not None:
         inputs = [path for path in (agreement, events, confidential) if path is not None]
         check_output(output, FORMATS, inputs=inputs)
@@ -68,6 +73,7 @@ def settle(
         settled = service.settle(
             agreement,
             events,
+            store=store,
             as_of=as_of,
             known_at=known_at,
             confidential=confidential,

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from conformed.cli.options import AgreementFile, AsOf, Confidential, EventsFile, Json, KnownAt, Public
+from conformed.cli.options import (
+    STORE_VARIABLE,
+    AgreementFile,
+    AsOf,
+    Confidential,
+    Json,
+    KeptStore,
+    KnownAt,
+    Public,
+)
 from conformed.cli.printing import data, record, width, working
 
 __all__ = ["why"]
@@ -14,9 +25,15 @@ __all__ = ["why"]
 
 def why(
     agreement: AgreementFile,
-    events: EventsFile,
-    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="A statement's or unit's id.")],
+    events: Annotated[
+        str, typer.Argument(metavar="EVENTS.CSV", help="The events; with --store only STATEMENT is given.")
+    ],
+    statement: Annotated[
+        str | None,
+        typer.Argument(metavar="STATEMENT", help="A statement's or unit's id.", show_default=False),
+    ] = None,
     *,
+    store: KeptStore = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     confidential: Confidential = None,
@@ -28,15 +45,18 @@ def why(
     \b
     Example:
       conformed why agreement.toml events.csv credit-2001-Q2 --as-of 2001-12-31
+      conformed why agreement.toml credit-2001-Q2 --store conformed.db
     """  # noqa: D301
     from conformed import service
     from conformed.writing.why import why_record, why_text
 
+    file, store, asked = _given(events, statement, store)
     with working("running the terms"):
         found = service.why(
             agreement,
-            events,
-            statement,
+            file,
+            asked,
+            store=store,
             as_of=as_of,
             known_at=known_at,
             confidential=confidential,
@@ -46,3 +66,15 @@ def why(
         record(why_record(found))
     else:
         data(why_text(found, width=width()))
+
+
+def _given(first: str, second: str | None, store: str | None) -> tuple[Path | None, str | None, str]:
+    """The file of events or the store, and what is asked about: with a store the first word is the statement."""
+    if second is not None:
+        if store is not None:
+            raise typer.BadParameter("give EVENTS.CSV or --store, not both")
+        return Path(first), None, second
+    store = store or os.environ.get(STORE_VARIABLE)
+    if not store:
+        raise typer.BadParameter("give EVENTS.CSV and STATEMENT, or STATEMENT alone with --store")
+    return None, store, first

@@ -531,11 +531,25 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A paper is kept once, as filed, and never replaced.",
         "a second version of agreement.txt, both called base",
     ),
+    "seal-differs": ProblemKind(
+        "store",
+        'confidential.toml gives "{id}" another value than the store keeps; the file\'s was used: '
+        "`conformed keep` records it, or correct the file",
+        "A sealed value was changed in the file after it had been kept, or the other way round. Neither value is shown.",
+        "a share corrected in confidential.toml, and no `conformed keep` since",
+    ),
     "seal-key": ProblemKind(
         "store",
         'the sealed value "{id}" does not open with this key; give the key that it was sealed with',
         "All sealed values of an agreement have one key. Either this is another one, or the value was changed.",
         "conformed settle with another agreement's key file",
+    ),
+    "seals-closed": ProblemKind(
+        "store",
+        "keeps {count} sealed values that no key opens: give CONFORMED_KEY or CONFORMED_KEY_FILE, "
+        "or figures that rest on them stay withheld",
+        "Sealed values are kept encrypted. The key is never in the store: it comes from the environment.",
+        "conformed settle agreement.toml --store conformed.db, with no CONFORMED_KEY",
     ),
     "store-busy": ProblemKind(
         "store",
@@ -567,6 +581,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "the store's address {cause}; give a path, sqlite:///path or postgresql://user@host/name",
         "A store is a SQLite file or a Postgres database. The address is not shown, since it may hold a password.",
         "mysql://host/name",
+    ),
+    "store-without": ProblemKind(
+        "store",
+        'keeps nothing of "{agreement}"{hint}; `conformed keep` adds its papers and events',
+        "One store holds many agreements, each under the title that its agreement.toml gives. There is none of this title.",
+        "conformed settle agreement.toml --store conformed.db, after the title in agreement.toml was changed",
     ),
     "code-unknown": ProblemKind(
         "calling",

@@ -31,10 +31,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WIDEST_OFFSET = dt.timedelta(hours=14)
 
 
-def read_events(path: str | Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+def read_events(
+    path: str | Path, *, before: Iterable[Event] = ()
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The events of the file, in the order in which they are taken, and what is worth knowing about the file.
 
     A row that repeats an earlier one word for word is one event and is mentioned among the problems.
+
+    Args:
+        path: the file.
+        before: events recorded before, which those of the file may refer to and must not contradict; they are not
+            among the events returned.
 
     Raises:
         ConformedError: the file cannot be read, or at least one row is wrong; `others` holds the further mistakes.
@@ -75,7 +82,8 @@ def read_events(path: str | Path) -> tuple[tuple[Event, ...], tuple[Problem, ...
             break
     ordered = tuple(sorted(events.values(), key=lambda event: event.order))
     if not mistakes:
-        mistakes.extend(check_events(ordered, file=name))
+        together = {**{event.id: event for event in before}, **events}
+        mistakes.extend(check_events(sorted(together.values(), key=lambda event: event.order), file=name))
     if mistakes:
         mistakes.sort(key=lambda mistake: mistake.line or 0)
         raise ConformedError(mistakes[0], tuple(mistakes[1:]))

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conformed.model.agreement import Agreement, ClauseEntry
 from conformed.model.event import Event
 from conformed.model.problem import ConformedError, Problem, problem
 from conformed.model.statement import AgreementTerm, Settlement, Statement, Unit
-from conformed.running.authors import Authors
 from conformed.running.clause import ClauseKind
 from conformed.running.settlement import settle
+
+if TYPE_CHECKING:  # it reads the words, which a run does not need
+    from conformed.running.authors import Authors
 
 __all__ = ["DeadlineMoved", "Impact", "StatementMoved", "TermMoved", "TotalMoved", "UnitMoved", "impact"]
 

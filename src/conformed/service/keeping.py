@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformed.service.recorded import is_there, store_name
 from conformed.service.settling import agreement_of
 
 if TYPE_CHECKING:
-    from conformed.model.agreement import Agreement
+    from conformed.model.event import Event
     from conformed.model.problem import Problem
     from conformed.store import Head
 
@@ -38,6 +39,8 @@ def keep(
 ) -> Kept:
     """Add the agreement's papers, decisions and events to the store; what is there already is left as it is.
 
+    The file may hold every event, or only those since the last time: they may refer to units and events kept before.
+
     Sealed values are kept too, encrypted, where the environment gives a key (`CONFORMED_KEY` or `CONFORMED_KEY_FILE`).
 
     Raises:
@@ -48,11 +51,15 @@ def keep(
     from conformed.store import find_key, open_store
 
     agreement = agreement_of(agreement_file, confidential=confidential)
-    events, _ = read_events(events_file)
+    before: tuple[Event, ...] = ()
+    if is_there(store):
+        with open_store(store, agreement=store_name(agreement)) as kept:
+            before = tuple(kept.events())
+    events, _ = read_events(events_file, before=before)
     folder = agreement_file.parent
     papers = [read(folder / document.file, id=document.id) for document in agreement.documents]
     key = find_key(os.environ)
-    with open_store(store, agreement=_store_name(agreement)) as kept:
+    with open_store(store, agreement=store_name(agreement)) as kept:
         for paper in papers:
             kept.add_paper(paper)
         for decision in agreement.decisions:
@@ -81,12 +88,8 @@ def verify(
     from conformed.model.problem import ConformedError, problem
     from conformed.store import open_store
 
-    file = Path(store.removeprefix("sqlite:///"))
-    if "://" not in str(store).removeprefix("sqlite:///") and not file.is_file():
-        raise ConformedError(problem("file-absent", document=str(file)))
-    with open_store(store, agreement=_store_name(agreement_of(agreement_file, public=True))) as kept:
+    if not is_there(store):
+        raise ConformedError(problem("file-absent", document=store.removeprefix("sqlite:///")))
+    name = store_name(agreement_of(agreement_file, public=True))
+    with open_store(store, agreement=name) as kept:
         return kept.head(), kept.verify(known=known)
-
-
-def _store_name(agreement: Agreement) -> str:
-    return (agreement.title or Path(agreement.file).resolve().parent.name or "default")[:200]

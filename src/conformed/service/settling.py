@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformed.service.recorded import recorded
+
 if TYPE_CHECKING:
     from conformed.model.agreement import Agreement
+    from conformed.model.event import Event
     from conformed.model.problem import Problem
     from conformed.model.statement import Settlement
     from conformed.running import ClauseWords, Impact, Why
@@ -41,8 +44,9 @@ class Settled:
 
 def settle(
     agreement_file: Path,
-    events_file: Path,
+    events_file: Path | None = None,
     *,
+    store: str | None = None,
     as_of: dt.date | None = None,
     known_at: dt.datetime | None = None,
     confidential: Path | None = None,
@@ -53,7 +57,10 @@ def settle(
 
     Args:
         agreement_file: `agreement.toml`.
-        events_file: `EVENTS.csv`.
+        events_file: `EVENTS.csv`; None for the events that `store` keeps.
+        store: the URL or file of a store, in place of `events_file`: its events are read as of the day and as known at
+            the moment asked for, and its sealed values opened where the environment gives their key and neither
+            `confidential` nor `public` is given.
         as_of: events that occurred by this day.
         known_at: only events recorded by this moment.
         confidential: the sealed values; without it `confidential.toml` beside the agreement, where there is one.
@@ -61,24 +68,38 @@ def settle(
         progress: called with what is being done, where very many events take a while.
 
     Raises:
-        ConformedError: where a file cannot be read or a clause is wrong.
+        ConformedError: where a file cannot be read, a clause is wrong, or the store is not there or refused.
+        ValueError: not exactly one of `events_file` and `store` is given.
     """
     from conformed import running
-    from conformed.reading.events import read_events
+    from conformed.running.batch import should_batch
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     drift, unread = _drift(agreement_file, agreement, confidential, public)
     day = as_of or dt.date.today()
-    if _is_many(events_file):
+    if events_file is not None and store is None and _is_many(events_file):
         settlement = _settle_many(agreement, events_file, day, known_at, progress)
         return Settled(agreement, _placed(settlement, events_file), (), drift, unread, engine="DuckDB")
-    events, notes = read_events(events_file)
-    settlement = running.settle(agreement, events, as_of=day, known_at=known_at)
-    return Settled(agreement, _placed(settlement, events_file), notes, drift, unread)
+    found = recorded(
+        agreement,
+        events_file,
+        store=store,
+        as_of=day,
+        known_at=known_at,
+        confidential=confidential,
+        public=public,
+    )
+    if store is not None and should_batch(len(found.events)):
+        settlement = _settle_many(found.agreement, found.events, day, known_at, progress)
+        return Settled(found.agreement, settlement, found.notes, drift, unread, engine="DuckDB")
+    settlement = running.settle(found.agreement, found.events, as_of=day, known_at=known_at)
+    return Settled(found.agreement, _placed(settlement, events_file), found.notes, drift, unread)
 
 
-def _placed(settlement: Settlement, events_file: Path) -> Settlement:
+def _placed(settlement: Settlement, events_file: Path | None) -> Settlement:
     """The settlement, its problems with events naming the file whose line they name."""
+    if events_file is None:
+        return settlement
     found = tuple(
         replace(one, document=str(events_file)) if one.line is not None and one.document is None else one
         for one in settlement.problems
@@ -104,14 +125,14 @@ def _is_many(events_file: Path) -> bool:
 
 def _settle_many(
     agreement: Agreement,
-    events_file: Path,
+    events: Path | tuple[Event, ...],
     as_of: dt.date,
     known_at: dt.datetime | None,
     progress: Callable[[str], None] | None,
 ) -> Settlement:
     from conformed.running.batch import settle_batch
 
-    with settle_batch(agreement, events_file, as_of=as_of, known_at=known_at, progress=progress) as batch:
+    with settle_batch(agreement, events, as_of=as_of, known_at=known_at, progress=progress) as batch:
         return replace(batch.settlement, units=tuple(batch.units()))
 
 
@@ -145,9 +166,10 @@ def agreement_of(file: Path, *, confidential: Path | None = None, public: bool =
 
 def impact(
     agreement_file: Path,
-    events_file: Path,
+    events_file: Path | None = None,
     *,
     amendment: str,
+    store: str | None = None,
     as_of: dt.date | None = None,
     known_at: dt.datetime | None = None,
     confidential: Path | None = None,
@@ -156,19 +178,29 @@ def impact(
     """The settlement with and without an amendment; the arguments are those of `settle`.
 
     Raises:
-        ConformedError: where a file cannot be read, a clause is wrong or there is no such amendment.
+        ConformedError: where a file cannot be read, a clause is wrong, there is no such amendment, or the store is not
+            there or refused.
+        ValueError: not exactly one of `events_file` and `store` is given.
     """
     from conformed import running
-    from conformed.reading.events import read_events
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
-    events, _ = read_events(events_file)
+    day = as_of or dt.date.today()
+    kept = recorded(
+        agreement,
+        events_file,
+        store=store,
+        as_of=day,
+        known_at=known_at,
+        confidential=confidential,
+        public=public,
+    )
     effective, authors = _papers_of(agreement_file, agreement)
     found = running.impact(
-        agreement,
-        events,
+        kept.agreement,
+        kept.events,
         amendment=amendment,
-        as_of=as_of or dt.date.today(),
+        as_of=day,
         known_at=known_at,
         effective=effective,
         authors=authors,
@@ -199,9 +231,10 @@ def _papers_of(
 
 def why(
     agreement_file: Path,
-    events_file: Path,
+    events_file: Path | None,
     id: str,
     *,
+    store: str | None = None,
     as_of: dt.date | None = None,
     known_at: dt.datetime | None = None,
     confidential: Path | None = None,
@@ -210,14 +243,24 @@ def why(
     """How the statement or unit `id` came about; the other arguments are those of `settle`.
 
     Raises:
-        ConformedError: where a file cannot be read, a clause is wrong or there is no such statement.
+        ConformedError: where a file cannot be read, a clause is wrong, there is no such statement, or the store is not
+            there or refused.
+        ValueError: not exactly one of `events_file` and `store` is given.
     """
     from conformed import running
-    from conformed.reading.events import read_events
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
-    events, _ = read_events(events_file)
-    found = running.why(agreement, events, id, as_of=as_of or dt.date.today(), known_at=known_at)
+    day = as_of or dt.date.today()
+    kept = recorded(
+        agreement,
+        events_file,
+        store=store,
+        as_of=day,
+        known_at=known_at,
+        confidential=confidential,
+        public=public,
+    )
+    found = running.why(kept.agreement, kept.events, id, as_of=day, known_at=known_at)
     return replace(found, words=_words(agreement_file, agreement, found))
 
 

@@ -53,6 +53,11 @@ class Store:
     def __repr__(self) -> str:
         return f"Store({self._database.place!r}, agreement={self.agreement!r})"
 
+    @property
+    def place(self) -> str:
+        """Where the store is, without a password."""
+        return self._database.place
+
     def __enter__(self) -> Store:
         return self
 
@@ -112,6 +117,19 @@ class Store:
                 .order_by(papers.c.number)
             ).all()
         return tuple(read_bytes(bytes(row.data), file=row.file, id=row.id) for row in rows)
+
+    def papers_kept(self) -> int:
+        """How many papers are kept; none of them is read."""
+        papers = tables.papers
+        with self._database.reading() as connection:
+            query = select(func.count()).where(papers.c.agreement == self.agreement)
+            return connection.scalar(query) or 0
+
+    def agreements(self) -> tuple[str, ...]:
+        """The names of all agreements of which the database keeps events, this one's or not."""
+        with self._database.reading() as connection:
+            query = select(tables.imports.c.agreement).distinct()
+            return tuple(sorted(connection.scalars(query)))
 
     def add_decision(self, decision: Decision) -> bool:
         """Keep a person's decision. Returns whether it is new: repeating the latest on its instruction changes nothing.

@@ -1,0 +1,133 @@
+"""The events that a run rests on: those of a file, or those that a store keeps, with the sealed values it keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformed.model.agreement import Agreement
+    from conformed.model.event import Event
+    from conformed.model.problem import Problem
+    from conformed.store import Store
+
+__all__ = ["Recorded", "is_there", "kept_in", "recorded", "store_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Events, in the order in which they are taken, and the agreement with its sealed values.
+
+    Attributes:
+        notes: what is worth knowing about the file, or about the store's sealed values.
+    """
+
+    agreement: Agreement
+    events: tuple[Event, ...]
+    notes: tuple[Problem, ...]
+
+
+def recorded(
+    agreement: Agreement,
+    events_file: Path | None,
+    *,
+    store: str | None,
+    as_of: dt.date,
+    known_at: dt.datetime | None,
+    confidential: Path | None = None,
+    public: bool = False,
+) -> Recorded:
+    """The events of `events_file`, or those that `store` keeps of the agreement, as of a day and as known at a time.
+
+    Args:
+        agreement: as read, with the sealed values that its file gives.
+        events_file: `EVENTS.csv`.
+        store: the store's URL or file, in place of `events_file`.
+        as_of: of a store, only events that occurred by this day are read (a run looks at no others).
+        known_at: of a store, only events recorded by this moment are read.
+        confidential: a file of sealed values that was named: then the store's are not opened.
+        public: leave the store's sealed values out: no key is looked for.
+
+    Raises:
+        ConformedError: where the file cannot be read, there is no such store, it keeps nothing of the agreement, or the
+            key is not that of its sealed values.
+        ValueError: not exactly one of `events_file` and `store` is given.
+    """
+    if (events_file is None) == (store is None):
+        raise ValueError("give either the file of events or the store")
+    if store is None:
+        from conformed.reading.events import read_events
+
+        assert events_file is not None
+        events, notes = read_events(events_file)
+        return Recorded(agreement, events, notes)
+    with kept_in(store, agreement) as kept:
+        agreement, notes = (
+            (agreement, ()) if public or confidential is not None else _unsealed(agreement, kept)
+        )
+        found = sorted(kept.events(as_of=as_of, known_at=known_at), key=lambda event: event.order)
+    return Recorded(agreement, tuple(found), notes)
+
+
+@contextmanager
+def kept_in(store: str, agreement: Agreement) -> Iterator[Store]:
+    """The store of the agreement, which is there and keeps something of it.
+
+    Raises:
+        ConformedError: it is not there, or keeps nothing of the agreement.
+    """
+    from conformed.model.problem import ConformedError, problem
+    from conformed.store import open_store
+
+    if not is_there(store):
+        raise ConformedError(problem("file-absent", document=_file(store)))
+    name = store_name(agreement)
+    with open_store(store, agreement=name) as kept:
+        if not kept.head().count and not kept.papers_kept():
+            near = get_close_matches(name, kept.agreements(), n=1, cutoff=0.4)
+            hint = f'; it keeps "{near[0]}": give agreement.toml that title' if near else ""
+            raise ConformedError(
+                problem("store-without", document=kept.place, where=name, agreement=name, hint=hint)
+            )
+        yield kept
+
+
+def is_there(store: str) -> bool:
+    """Whether a store can be at this place: a file that is there, or a database server's."""
+    file = _file(store)
+    return "://" in file or Path(file).is_file()
+
+
+def store_name(agreement: Agreement) -> str:
+    """What the agreement is called in a store."""
+    return (agreement.title or Path(agreement.file).resolve().parent.name or "default")[:200]
+
+
+def _file(store: str) -> str:
+    return store.removeprefix("sqlite:///")
+
+
+def _unsealed(agreement: Agreement, kept: Store) -> tuple[Agreement, tuple[Problem, ...]]:
+    """The agreement with the store's sealed values where its own file does not give them: the confidential door."""
+    from conformed.model.problem import problem
+    from conformed.store import find_key
+
+    ids = kept.seals()
+    if not ids:
+        return agreement, ()
+    key = find_key(os.environ)
+    if key is None:
+        missing = [id for id in ids if id not in agreement.sealed]
+        if not missing:
+            return agreement, ()
+        return agreement, (problem("seals-closed", document=kept.place, count=len(missing)),)
+    opened = dict(kept.unseal(key))
+    differing = [id for id, value in agreement.sealed.items() if opened.get(id, value) != value]
+    notes = tuple(problem("seal-differs", document=kept.place, where=id, id=id) for id in differing)
+    return replace(agreement, sealed={**opened, **agreement.sealed}), notes
