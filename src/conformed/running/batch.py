@@ -141,7 +141,7 @@ class BatchSettlement:
             table = known_by(every, known_at)
             self._dates = Dates(as_of, known_at, law_of(agreement.governing_law))
             self._units = Units(table, self._engine, tell)
-            self._charges = Charges(self._units.services, self._engine, tell)
+            self._charges = Charges(self._units, self._engine, tell)
             self._receipts = Receipts(table, whole, self._engine, tell)
             few = list(events_of(table.filter(table.kind.notin([*UNIT_EVENTS, *RECEIPTS])), self._engine))
             self.settlement: Settlement = settle(
@@ -172,6 +172,14 @@ class BatchSettlement:
     def units(self) -> Iterator[Unit]:
         """Every unit, by id, a part in memory at a time."""
         return merge(self._units.units(), self._units.others, key=lambda unit: unit.id)
+
+    def unit_table(self) -> Any:
+        """A table of Ibis with the units that `settlement` does not hold.
+
+        Its columns are `unit`, `ordered_on`, `installed_on`, `disconnected_on`, `term_ends_on`, `notice_safe_on`,
+        `notice_due_on`, `notice_last_on`, `flags` (with spaces between) and `status`.
+        """
+        return self._units.table()
 
     def charge_lines(self) -> Any | None:
         """A table of Ibis with the charges of the units that `settlement` shows by number; None where there are none.

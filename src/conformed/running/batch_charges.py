@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from conformed.model.statement import Line, Statement
 from conformed.running.batch_engine import Engine
@@ -18,7 +18,7 @@ from conformed.running.issue import issued, sum_of
 from conformed.running.periods import Period, period_of
 from conformed.running.terms_in_force import Terms
 
-__all__ = ["MARK", "Charges", "SafeDays"]
+__all__ = ["MARK", "Charges", "DaysInService", "PlainUnits", "SafeDays"]
 
 MARK = "\0"  # begins the names of stretches and examples: no unit's can hold it
 _DAY = dt.timedelta(days=1)
@@ -43,11 +43,36 @@ class _Template:
     line: Line
 
 
+@dataclass(frozen=True, slots=True)
+class DaysInService:
+    """How many plain units were in service from when to when, both days included.
+
+    Attributes:
+        begun: how many began on each day.
+        ended: how many ended on each day; those that do not end are not among them.
+        short: how many began after the first day of a month and ended before the last of it, by these two days.
+    """
+
+    begun: Mapping[dt.date, int]
+    ended: Mapping[dt.date, int]
+    short: Mapping[tuple[dt.date, dt.date], int]
+
+
+class PlainUnits(Protocol):
+    """What charges ask of the units."""
+
+    def services(self, dates: Dates) -> tuple[Any, dt.date] | None:
+        """A row for each: `unit`, `begins`, `ends`; and the first day on which one begins, or earlier."""
+
+    def days_in_service(self, dates: Dates) -> DaysInService:
+        """How many there were from when to when."""
+
+
 class Charges:
     """The charges of plain units.
 
     Args:
-        services: gives a row for each of them: `unit`, `begins`, `ends`; and the first day on which one begins.
+        units: gives a row for each of them, and counts them by the days on which they begin and end.
         engine: the engine that holds these rows.
         tell: told what is being done.
 
@@ -57,19 +82,22 @@ class Charges:
 
     def __init__(
         self,
-        services: Callable[[Dates], tuple[Any, dt.date] | None],
+        units: PlainUnits,
         engine: Engine,
         tell: Callable[[str], None],
     ) -> None:
-        self._services = services
+        self._units = units
         self._engine = engine
         self._tell = tell
+        self._found: list[_Stretch] | None = None
         self.templates: list[_Template] = []
 
     def run(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         """What `kind`, a charge by unit and month, makes of all units; plain ones are shown by number."""
         self._tell("charging the units")
-        stretches = self._stretches(dates)
+        if self._found is None:
+            self._found = _stretches(self._units.days_in_service(dates), dates.as_of)
+        stretches = self._found
         examples = [
             Service(f"{MARK}{index}", (ServiceVersion(found.begins, found.begins, found.ends, ()),))
             for index, found in enumerate(stretches)
@@ -92,65 +120,6 @@ class Charges:
             first_day=ibis.greatest(joined.begins, joined.month),
             last_day_in=ibis.least(joined.ends, joined.month_ends),
         )
-
-    def _stretches(self, dates: Dates) -> list[_Stretch]:
-        """The stretches of all plain units, in order.
-
-        A unit has a line in every month of its service, and almost every one is for the whole month. So the engine
-        counts the units by the day on which they begin, by the day on which they end, and those that do both within
-        one month; how many are there for the whole of a month follows from these.
-        """
-        found = self._services(dates)
-        if found is None:
-            return []
-        services, _ = found
-        services = services.filter(services.begins <= services.ends)
-        begun, ended = self._counted(services, "begins"), self._counted(services, "ends")
-        if not begun:
-            return []
-        short = self._short(services, [day for day, _ in begun])
-        stretches: list[_Stretch] = []
-        there = 0  # units that began by the first day of the month and have not ended before it
-        coming, going, passing = deque(begun), deque(ended), deque(short)
-        for month in _months(begun[0][0], dates.as_of):
-            first, last = month.begins, month.ends
-            while coming and coming[0][0] <= first:
-                there += coming.popleft()[1]
-            starting = dict(_taken(coming, last))
-            ending = dict(_taken(going, last - _DAY))
-            for begins, ends, units in _taken(passing, last):
-                stretches.append(_Stretch(first, begins, ends, units))
-                starting[begins] -= units
-                ending[ends] -= units
-            stretches.extend(_Stretch(first, day, last, units) for day, units in starting.items())
-            stretches.extend(_Stretch(first, first, day, units) for day, units in ending.items())
-            there -= sum(ending.values())
-            stretches.append(_Stretch(first, first, last, there))
-            there += sum(starting.values())
-            while going and going[0][0] == last:
-                there -= going.popleft()[1]
-        stretches = [found for found in stretches if found.units]
-        stretches.sort(key=lambda found: (found.month, found.begins, found.ends))
-        return stretches
-
-    def _counted(self, services: Any, column: str) -> list[tuple[Any, ...]]:
-        """How many services there are for each day of `column`, in order."""
-        return _rows(services.group_by(column).aggregate(units=services.count()))
-
-    def _short(self, services: Any, days: Sequence[dt.date]) -> list[tuple[Any, ...]]:
-        """How many services begin after the first day of a month and end before the last of it, by these two days."""
-        months = [period_of(day, "month") for day in days]
-        table = self._engine.small(
-            {
-                "day": days,
-                "first": [month.begins for month in months],
-                "last": [month.ends for month in months],
-            },
-            {},
-        )
-        joined = services.join(table, services.begins == table.day)
-        short = joined.filter((joined.begins > joined["first"]) & (joined.ends < joined["last"]))
-        return _rows(short.group_by(["begins", "ends"]).aggregate(units=short.count()))
 
     def _totalled(self, statement: Statement, stretches: Sequence[_Stretch]) -> Statement:
         """The statement, the lines of plain units added up: one line for all that were charged alike."""
@@ -185,7 +154,7 @@ class Charges:
         """A table with the line of each plain unit in each statement; None where there is none."""
         import pyarrow as pa
 
-        services = self._services(dates)
+        services = self._units.services(dates)
         if services is None:
             return None
         months = self._by_month(*services, dates)
@@ -245,16 +214,39 @@ class SafeDays:
         return min((day for day in found if day is not None), default=dt.date.max)
 
 
-def _rows(table: Any) -> list[tuple[Any, ...]]:
-    """The rows of a small table, in order."""
-    found = table.to_pyarrow()
-    return sorted(zip(*(column.to_pylist() for column in found.columns), strict=True))
+def _stretches(days: DaysInService, last_day: dt.date) -> list[_Stretch]:
+    """The stretches of all plain units in the months begun by `last_day`, in order.
+
+    A unit has a stretch in every month of its service, almost all of them of the whole month. So the units are not
+    taken month by month: how many were there for the whole of one follows from how many began and ended when.
+    """
+    if not days.begun:
+        return []
+    found: list[_Stretch] = []
+    begun, ended, short = (
+        deque[tuple[Any, int]](sorted(counts.items())) for counts in (days.begun, days.ended, days.short)
+    )
+    there = 0  # units that began by the first day of the month and had not ended before it
+    for month in _months(begun[0][0], last_day):
+        first, last = month.begins, month.ends
+        there += sum(units for _, units in _taken(begun, first))
+        starting, ending = dict(_taken(begun, last)), dict(_taken(ended, last - _DAY))
+        for (begins, ends), units in _taken(short, (last, last)):
+            found.append(_Stretch(first, begins, ends, units))
+            starting[begins] -= units
+            ending[ends] -= units
+        there -= sum(ending.values())
+        found.append(_Stretch(first, first, last, there))
+        found.extend(_Stretch(first, day, last, units) for day, units in starting.items())
+        found.extend(_Stretch(first, first, day, units) for day, units in ending.items())
+        there += sum(starting.values()) - sum(units for _, units in _taken(ended, last))
+    return sorted((one for one in found if one.units), key=lambda one: (one.month, one.begins, one.ends))
 
 
-def _taken(rows: deque[tuple[Any, ...]], last: dt.date) -> Iterator[tuple[Any, ...]]:
-    """Take from the front of `rows` those whose day is not after `last`."""
-    while rows and rows[0][0] <= last:
-        yield rows.popleft()
+def _taken(counts: deque[tuple[Any, int]], last: Any) -> Iterator[tuple[Any, int]]:
+    """Take from the front of `counts` those up to `last`."""
+    while counts and counts[0][0] <= last:
+        yield counts.popleft()
 
 
 def _months(first: dt.date, last: dt.date) -> list[Period]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from conformed.model.event import Event
 from conformed.model.statement import Unit
-from conformed.running.batch_charges import MARK, SafeDays
+from conformed.running.batch_charges import MARK, DaysInService, SafeDays
 from conformed.running.batch_engine import Engine
 from conformed.running.batch_events import UNIT_EVENTS, events_of
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service
@@ -42,7 +42,7 @@ class Units:
         self._events = events.filter(events.kind.isin(UNIT_EVENTS))
         self._tell = tell
         self._rows: Any = None
-        self._first: dt.date | None = None
+        self._counted: list[dict[str, Any]] = []
         self._examples: dict[tuple[dt.date, bool], Unit] = {}
         self.apart: dict[str, Event] = {}
         self.others: tuple[Unit, ...] = ()
@@ -55,7 +55,6 @@ class Units:
 
         self._tell("sorting the units")
         installed_on, gone_on = self._days()
-        self._first = min(installed_on, default=None)
         everyone = tuple(notice for notice in facts.of("extension-notice") if notice.subject == "*")
         safe = SafeDays(facts.terms, dates)
         installed = self._installed_days(installed_on, kind, terms, facts, dates, everyone, safe)
@@ -63,9 +62,9 @@ class Units:
         noticed = {notice.subject or "" for notice in facts.of("extension-notice")} - {"*"}
         own = self._engine.small({"named": sorted(noticed)}, {"named": pa.string()}) if noticed else None
         self._rows = self._engine.keep(_classified(self._by_unit(), installed, gone, own))
-        counted = self._counted()
+        self._counted = self._count()
         apart: tuple[Event, ...] = ()
-        if any(not row["plain"] for row in counted):
+        if any(not row["plain"] for row in self._counted):
             unusual = self._rows.filter(~self._rows.plain)
             named = unusual.select(subject=unusual.unit)
             apart = tuple(events_of(self._events.semi_join(named, "subject"), self._engine))
@@ -73,7 +72,7 @@ class Units:
         full = replace(facts, events={**facts.events, **_by_kind(apart)})
         outcome = kind.run(terms, full, dates)
         self.others = outcome.units or ()
-        self._count(counted)
+        self.statuses = self._statuses()
         self._tell(f"{len(self.others)} units have a course of their own: each is taken by itself")
         return outcome
 
@@ -131,16 +130,30 @@ class Units:
         alone = _examples(kind, terms, facts, dates, days, ())
         heard = _examples(kind, terms, facts, dates, days, everyone) if everyone else alone
         columns: dict[str, list[Any]] = {
-            name: [] for name in ("install_day", "install_safe", "alone", "alone_ends", "heard", "heard_ends")
+            name: []
+            for name in (
+                "install_day",
+                "month_begins",
+                "month_ends",
+                "install_safe",
+                "alone",
+                "alone_ends",
+                "heard",
+                "heard_ends",
+            )
         }
         for day in days:
+            month = period_of(day, "month")
             columns["install_day"].append(day)
+            columns["month_begins"].append(month.begins)
+            columns["month_ends"].append(month.ends)
             columns["install_safe"].append(safe.by(day))
             for name, examples in (("alone", alone), ("heard", heard)):
                 unit, service = examples.get(day, (None, None))
-                good = unit is not None and service is not None and safe.holds(service)
+                ends = service.versions[-1].ends if service else None
+                good = service is not None and (ends is None or ends >= day) and safe.holds(service)
                 columns[name].append(good)
-                columns[f"{name}_ends"].append(service.versions[-1].ends if service and good else None)
+                columns[f"{name}_ends"].append(ends if good else None)
                 if unit is not None:
                     self._examples[day, name == "heard"] = unit
         return self._engine.small(columns, dict.fromkeys(("alone", "heard"), pa.bool_()))
@@ -163,14 +176,60 @@ class Units:
     def services(self, dates: Dates) -> tuple[Any, dt.date] | None:
         """A row for each plain unit that was installed: the days on which its service `begins` and `ends`.
 
-        And the first day on which one began, or earlier; None where there are no installations.
+        And the first day on which one began; None where there are none.
         """
-        if self._first is None:
+        days = [row["installed_on"] for row in self._counted if row["plain"] and row["installed_on"]]
+        if not days:
             return None
         rows = self._rows.filter(self._rows.plain & self._rows.installed_on.notnull())
         horizon = period_of(dates.as_of, "month").ends
         found = rows.select("unit", begins=rows.installed_on, ends=rows.ends.fill_null(horizon))
-        return found, self._first
+        return found, min(days)
+
+    def days_in_service(self, dates: Dates) -> DaysInService:
+        """How many plain units were in service from when to when."""
+        begun: dict[dt.date, int] = {}
+        for row in self._counted:
+            if row["plain"] and row["installed_on"]:
+                begun[row["installed_on"]] = begun.get(row["installed_on"], 0) + row["units"]
+        rows = self._rows.filter(self._rows.plain & self._rows.ends.notnull())
+        grouped = rows.group_by(["ends", "begins_within"]).aggregate(units=rows.count()).to_pyarrow()
+        ended: dict[dt.date, int] = {}
+        short: dict[tuple[dt.date, dt.date], int] = {}
+        for ends, begins, units in zip(*(column.to_pylist() for column in grouped.columns), strict=True):
+            ended[ends] = ended.get(ends, 0) + units
+            if begins is not None:
+                short[begins, ends] = units
+        return DaysInService(begun, ended, short)
+
+    def table(self) -> Any:
+        """A row for each plain unit, with the days of its term and for notice, its status and its flags."""
+        import ibis
+        import pyarrow as pa
+
+        days = ("term_ends_on", "notice_safe_on", "notice_due_on", "notice_last_on")
+        columns: dict[str, list[Any]] = {
+            "install_day": [day for day, _ in self._examples],
+            "stays": [stays for _, stays in self._examples],
+            **{name: [getattr(unit, name) for unit in self._examples.values()] for name in days},
+            "course": [unit.status for unit in self._examples.values()],
+            "flags": [" ".join(unit.flags) for unit in self._examples.values()],
+        }
+        types = {"stays": pa.bool_(), "course": pa.string(), "flags": pa.string()}
+        examples = self._engine.small(columns, types)
+        rows = self._rows.filter(self._rows.plain)
+        rows = rows.left_join(
+            examples,
+            [
+                rows.installed_on == examples.install_day,
+                rows.disconnected_on.isnull() == examples.stays,
+            ],
+        )
+        gone, never = rows.disconnected_on.notnull(), rows.installed_on.isnull()
+        status = ibis.cases((gone, "disconnected"), (never, "ordered"), else_=rows.course)
+        return rows.select(
+            "unit", "ordered_on", "installed_on", "disconnected_on", *days, "flags", status=status
+        )
 
     def units(self) -> Iterator[Unit]:
         """Every plain unit, by id."""
@@ -215,19 +274,19 @@ class Units:
             events=tuple(own),
         )
 
-    def _counted(self) -> list[dict[str, Any]]:
+    def _count(self) -> list[dict[str, Any]]:
         """How many units were installed on each day, whether they are plain, and whether they are gone."""
         rows = self._rows
         grouped = rows.group_by(["plain", "installed_on", rows.disconnected_on.notnull().name("gone")])
         found: list[dict[str, Any]] = grouped.aggregate(units=rows.count()).to_pyarrow().to_pylist()
         return found
 
-    def _count(self, counted: Sequence[Mapping[str, Any]]) -> None:
+    def _statuses(self) -> dict[str, int]:
         """How many units have each status."""
         statuses = {unit.status: 0 for unit in self.others}
         for unit in self.others:
             statuses[unit.status] += 1
-        for row in counted:
+        for row in self._counted:
             if not row["plain"]:
                 continue
             day = row["installed_on"]
@@ -241,11 +300,15 @@ class Units:
             statuses[status] = statuses.get(status, 0) + row["units"]
             if day is not None and not row["gone"]:
                 self.heard.update(self._examples[day, True].events[1:])
-        self.statuses = dict(sorted(statuses.items()))
+        return dict(sorted(statuses.items()))
 
 
 def _classified(rows: Any, installed: Any, gone: Any, own: Any | None) -> Any:
-    """The units with the last day in service, and whether they are plain."""
+    """The units with the last day in service, and whether they are plain.
+
+    `begins_within` is the day of installation of those that were in service neither on the first day of a month nor on
+    its last.
+    """
     import ibis
 
     rows = rows.left_join(installed, rows.installed_on == installed.install_day).left_join(
@@ -273,12 +336,14 @@ def _classified(rows: Any, installed: Any, gone: Any, own: Any | None) -> Any:
     ends = ibis.ifelse(
         stays, rows.heard_ends, ibis.least(rows.alone_ends.fill_null(dt.date.max), rows.last_day)
     )
+    within = (rows.installed_on > rows.month_begins) & (ends < rows.month_ends)
     return rows.select(
         "unit",
         "ordered_on",
         "installed_on",
         "disconnected_on",
         ends=ends,
+        begins_within=ibis.ifelse(within, rows.installed_on, ibis.null()),
         plain=plain.fill_null(False),
     )
 
