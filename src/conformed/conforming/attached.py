@@ -12,7 +12,7 @@ from conformed.structure import find_provisions
 
 __all__ = ["CONTAINER", "with_attached"]
 
-CONTAINER = re.compile(r"(?:schedule|exhibit|appendix|annex|attachment|addendum)\b")
+CONTAINER = re.compile(r"(?:schedule|exhibit|appendix|annexure|annex|attachment|addendum)\b")
 
 
 def with_attached(order: Order, path: Path) -> Order:

@@ -10,7 +10,7 @@ from conformed.structure import find_provisions
 __all__ = ["path_of", "provision_named"]
 
 _CONTAINER = re.compile(
-    r"\b(schedule|exhibit|appendix|annex|attachment|addendum|part|article|chapter)\s+(?:no\.?\s*)?([\w-]+)",
+    r"\b(schedule|exhibit|appendix|annexure|annex|attachment|addendum|part|article|chapter)\s+(?:no\.?\s*)?([\w-]+)",
     re.I,
 )
 _WORD = re.compile(r"\b(?:sections?|clauses?|paragraphs?|subsections?|items?|sub-?paragraphs?)\b|§+", re.I)

@@ -36,7 +36,7 @@ class Provision:
             `("schedule 1", "appendix a", "2")`, `("article iv",)` whose section 4.02 is `("4.02",)`.
             `()` only for the whole.
         kind: `cover`, `title`, `preamble`, `recital`, `part`, `article`, `section`, `paragraph`, `item`,
-            `schedule`, `exhibit`, `appendix`, `annex`, `attachment`, `addendum`, `signatures`.
+            `schedule`, `exhibit`, `appendix`, `annexure`, `annex`, `attachment`, `addendum`, `signatures`.
         label: the label as printed (`"A."`, `"Section 3.1"`, `"(a)"`), or None.
         label_start, label_end: where the label stands; both equal to `start` without one.
         heading: the heading's words, or None.

@@ -34,7 +34,7 @@ _FIRST_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3})[ \t]+(?=\S)")
 _STAMP = re.compile(r"Source: [^\n]{3,120}, \d{1,2}/\d{1,2}/\d{4}$")
 _DIGITS = re.compile(r"\d+|\b[ivxl]{1,6}\b")
 _LABEL = re.compile(
-    r"\(?[A-Za-z0-9]{1,5}[.)]|(?:section|article|exhibit|schedule|appendix|annex|attachment|part)\b",
+    r"\(?[A-Za-z0-9]{1,5}[.)]|(?:section|article|exhibit|schedule|appendix|annexure|annex|attachment|part)\b",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"[|\s]*(?:by|name|title|date|its|signed|attest)\b|[^\n]*(?::|_{3,})$", re.IGNORECASE)

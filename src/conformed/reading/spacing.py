@@ -17,7 +17,7 @@ _RUN = re.compile(r"          [ \t]*(?=\S)")
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_BLANKS)) + "]")
 _LONG_LINE = 150
 _HEADING = re.compile(
-    r"\s*(?:ARTICLE|SECTION|EXHIBIT|SCHEDULE|APPENDIX|ANNEX|ATTACHMENT|PART)\b", re.IGNORECASE
+    r"\s*(?:ARTICLE|SECTION|EXHIBIT|SCHEDULE|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|PART)\b", re.IGNORECASE
 )
 
 

@@ -34,6 +34,8 @@ _MONTH = re.compile(
     r"[ \t]*(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b[ \t]*[,.]?[ \t]*\d"
 )
+_WIDE = re.compile(r"[ \t]{8}")
+_COLUMNS = re.compile(r"[ \t]{3,}\S.{0,60}?[ \t]{3,}\S")
 _STARTS = re.compile(r"[ \t]*[A-Z“\"\[(‘'_$À-Þ]")
 _INLINE = re.compile(
     r"[ ](?=\((?:[a-zA-Z]{1,2}|[ivxlc]{3,6}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ ]|[A-Z]\.[ ]|[a-z]\.[ ]|(?:Section|SECTION|Article|ARTICLE)[ ]\S|§)"
@@ -228,6 +230,10 @@ def _labels(
             return
         weak = _is_weak(text, label, end)
         if weak and (strength == INLINE or glued or _MONTH.match(text, label.end)):
+            return
+        if weak and _WIDE.match(text, label.end):
+            return
+        if weak and strength == LINE and _COLUMNS.match(text, label.end, end):
             return
         yield Candidate(
             label,

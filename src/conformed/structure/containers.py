@@ -21,16 +21,16 @@ __all__ = ["CONTAINERS", "ContainerHeading", "container_at"]
 CONTAINERS = ("schedule", "exhibit", "appendix", "annexure", "annex", "attachment", "addendum")
 """The words that head a part with numbering of its own, lower case."""
 
-_WORD = (
-    r"SCHEDULE|EXHIBIT|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|ADDENDUM|Schedule|Exhibit|Appendix|Annexure|Annex|Attachment|Addendum"
-)
+_WORD = r"SCHEDULE|EXHIBIT|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|ADDENDUM|Schedule|Exhibit|Appendix|Annexure|Annex|Attachment|Addendum"
 _NAME = (
     r"(?:No\.?[ ]{0,2}|NO\.?[ ]{0,2}|#[ ]?|NUMBER[ ]|Number[ ])?[\"“'‘]?(?P<name>\d{1,3}(?:\.\d{1,3})?(?:-?[A-Z](?![a-z]))?(?:[-–.]\d{1,3}[A-Z]?)?"
     r"|[A-Z]{1,2}(?:[-–.]?\d{1,3})?(?:[-–][A-Z0-9]{1,3})?(?![A-Za-z])|[IVXL]{1,6}(?:-[A-Z0-9])?(?![A-Za-z])|(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|One|Two|Three|Four|Five)(?![A-Za-z]))"
     r"(?P<tail>(?:\([A-Za-z0-9]{1,4}\)){0,4})[\"”'’]?"
 )
 _HEADING = re.compile(rf"[\[(]?(?P<word>{_WORD})(?:[ \t]{{1,6}}{_NAME})?(?![\w])[\])]?")
-_NAMED = re.compile(r"(?:[A-Z][A-Z&'’-]{1,20}[ ]){1,4}(?P<word>SCHEDULE|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|ADDENDUM)")
+_NAMED = re.compile(
+    r"(?:[A-Z][A-Z&'’-]{1,20}[ ]){1,4}(?P<word>SCHEDULE|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|ADDENDUM)"
+)
 _BEHIND = re.compile(r"[ \t]*(?:\n[ \t]*){2}")
 _MIDDLE = 12  # blanks before a line that stands in the middle
 _OUTER = re.compile(

@@ -9,6 +9,11 @@ from conformed.structure.sequence import AHEAD, Labels
 
 __all__ = ["counted"]
 
+_SKIPPED, _EXCERPTED = (
+    3,
+    30,
+)  # the most that a first number may be: where one or two are left out, and in excerpts
+
 
 def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
     """Where a label of several components goes: "3.1.2", "C.3", "1.A."."""
@@ -30,7 +35,7 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
         if step < 0 and numbers[-1] == 1 and _starts_over(labels, place, candidate, numbers):
             return Choice(depth, style, 1, "label-repeated")
         return None
-    if candidate.weak:
+    if candidate.weak and not (candidate.strength == PARAGRAPH and labels.is_followed(place, numbers)):
         return None
     for depth in range(len(labels.stack) - 1, -1, -1):
         level = labels.stack[depth]
@@ -38,7 +43,7 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
         if (
             same
             and (len(numbers) > 2 or not level.numbers)
-            and _may_begin(labels, candidate, numbers, innermost=depth == len(labels.stack) - 1)
+            and _may_begin(labels, place, candidate, numbers, innermost=depth == len(labels.stack) - 1)
         ):
             return Choice(depth + 1, style, numbers[-1], None if numbers[-1] <= 1 else "label-skipped")
     for depth, level in enumerate(labels.stack):
@@ -64,9 +69,17 @@ def _follows(
     return _fits(candidate)
 
 
-def _may_begin(labels: Labels, candidate: Candidate, numbers: tuple[int, ...], *, innermost: bool) -> bool:
+def _may_begin(
+    labels: Labels, place: int, candidate: Candidate, numbers: tuple[int, ...], *, innermost: bool
+) -> bool:
     if numbers[-1] > 1:
-        return candidate.strength == PARAGRAPH and numbers[-1] <= 3 and not labels.flattened
+        near = numbers[-1] <= _SKIPPED or (
+            numbers[-1] <= _EXCERPTED
+            and innermost
+            and labels.is_behind_heading(candidate)
+            and labels.is_followed(place, numbers)
+        )
+        return candidate.strength == PARAGRAPH and near and not labels.flattened
     if candidate.bare:
         return innermost and labels.is_behind_heading(candidate)
     plain = candidate.strength >= LINE or candidate.glued or candidate.strength == RUN

@@ -136,7 +136,13 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
     """Where the numbered text begins: the first label that is a beginning and has a successor."""
     for place, candidate in enumerate(found):
         label = candidate.label
-        if label is None or candidate.weak or label.mark in ("()", ")") or not label.readings:
+        if candidate.container is not None and (excerpt := _first_of_excerpt(found[:place])) is not None:
+            return excerpt
+        if label is None or label.mark in ("()", ")") or not label.readings:
+            continue
+        if candidate.weak:
+            if candidate.headed and candidate.strength == PARAGRAPH and _has_decimals(found, place, label):
+                return candidate.start
             continue
         if label.word in ("part", "article", "section") and candidate.strength >= LINE:
             if any(one.ordinal in (1, 2) for one in label.readings) or (
@@ -154,6 +160,28 @@ def _first_label(found: Sequence[Candidate], end: int) -> int:
             return found[place - 1].start if begins else candidate.start
     plain = (one for one in found if one.label and one.strength == PARAGRAPH and not one.weak)
     return next((one.start for one in plain if one.label and one.label.parts[0][0].isdigit()), end)
+
+
+def _first_of_excerpt(found: Sequence[Candidate]) -> int | None:
+    """Where the first number stands that has its successor ahead, though it is not the first of its kind."""
+    for place, candidate in enumerate(found):
+        label = candidate.label
+        plain = label is not None and candidate.strength == PARAGRAPH and not candidate.weak
+        if (
+            plain
+            and label
+            and label.mark == "."
+            and label.parts[0].isdigit()
+            and _is_followed(found, place, label)
+        ):
+            return candidate.start
+    return None
+
+
+def _has_decimals(found: Sequence[Candidate], place: int, label: Label) -> bool:
+    """Whether a number is followed by its own decimals, each a paragraph: "2 LOAN" by "2.1" and "2.3"."""
+    following = [one.label for one in found[place + 1 : place + 3] if one.label and one.strength == PARAGRAPH]
+    return len(following) > 1 and all(one.numbers[:-1] == (label.readings[0].ordinal,) for one in following)
 
 
 def _behind_contents(text: str, found: Sequence[Candidate], first: int) -> int:

@@ -23,7 +23,7 @@ _RUN_IN = re.compile(
 )
 _RULE = re.compile(r"[ \t]*\n[ \t]*[-=_]{3,}[ \t]*(?=\n|$)")
 _CITATION = re.compile(
-    r"(?:(?:in|under|delete|add)\s+)?(?:sub)?(?:section|part|article|paragraph|clause|item|schedule|exhibit|appendix|annex|attachment)s?\s+[\w.()-]{1,12}(?:\s[A-Z])?(?:\s*(?:to|of|,|and).*)?",
+    r"(?:(?:in|under|delete|add)\s+)?(?:sub)?(?:section|part|article|paragraph|clause|item|schedule|exhibit|appendix|annexure|annex|attachment)s?\s+[\w.()-]{1,12}(?:\s[A-Z])?(?:\s*(?:to|of|,|and).*)?",
     re.IGNORECASE,
 )
 _LONGEST = 140

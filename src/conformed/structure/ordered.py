@@ -177,7 +177,9 @@ def _nearer(
 
 def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
     """A label that repeats or skips."""
-    if candidate.weak or candidate.glued or candidate.strength < PARAGRAPH:
+    if candidate.glued or candidate.strength < PARAGRAPH:
+        return None
+    if candidate.weak and not (candidate.headed and labels.has_own_numbers(place, label.readings[0])):
         return None
     for depth in range(len(labels.stack) - 1, -1, -1):
         level = labels.stack[depth]
@@ -192,7 +194,7 @@ def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choi
             skips = 2 <= step <= 4 and (
                 candidate.headed or labels.ahead(place, style, reading.ordinal + 1) is not None
             )
-            skips = skips or (step > 1 and label.word is not None)
+            skips = skips or (step > 1 and (label.word is not None or _jumps(labels, place, label, reading)))
             if near and (skips or (step > 1 and labels.has_own_numbers(place, reading))):
                 return Choice(depth, style, reading.ordinal, "label-skipped")
     reading = label.readings[0]
@@ -202,3 +204,15 @@ def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choi
         if follows or labels.has_own_numbers(place, reading) or (label.word and candidate.headed):
             return Choice(0, style, reading.ordinal)
     return None
+
+
+def _jumps(labels: Labels, place: int, label: Label, reading: Reading) -> bool:
+    """Whether a headed number that skips far has its two successors ahead: "13." and then "31.", "32.", "33."."""
+    if reading.alphabet != "number" or label.mark != "." or not labels.is_headed(label):
+        return False
+    after = labels.ahead(place, style_of(label, reading), reading.ordinal + 1)
+    return (
+        after is not None
+        and labels.found[after].strength == PARAGRAPH
+        and labels.ahead(after, style_of(label, reading), reading.ordinal + 2) is not None
+    )

@@ -13,7 +13,7 @@ __all__ = ["path_in", "references_of"]
 _CONTAINER = r"Schedules?|Exhibits?|Appendix|Appendices|Annex(?:es|ures?)?|Attachments?|SCHEDULE|EXHIBIT|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT"
 _WORD = (
     r"[AaCcESsPp§](?:(?<=S)(?:chedules?|CHEDULE|ections?|ECTIONS?|ubsections?)|(?<=s)(?:ections?|ubsections?)|(?<=E)(?:xhibits?|XHIBIT)"
-    r"|(?<=A)(?:ppendix|ppendices|PPENDIX|nnex(?:es)?|NNEX|ttachments?|TTACHMENT|rticles?|RTICLES?)|(?<=C)lauses?|(?<=c)lauses?"
+    r"|(?<=A)(?:ppendix|ppendices|PPENDIX|nnexures?|nnex(?:es)?|NNEXURE|NNEX|ttachments?|TTACHMENT|rticles?|RTICLES?)|(?<=C)lauses?|(?<=c)lauses?"
     r"|(?<=P)(?:aragraphs?|arts?)|(?<=p)aragraphs?|(?<=§)§?)"
 )
 _LABEL = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}(?:[.]?[A-Z](?![A-Za-z]))?|[A-Z]{1,2}(?:[-.]\d{1,3})*(?![A-Za-z])|[IVXL]{1,6}(?![A-Za-z]))"

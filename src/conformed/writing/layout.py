@@ -20,7 +20,7 @@ __all__ = ["DEEPEST", "Block", "blocks", "describe_path", "wrapped"]
 DEEPEST = 8
 KEPT_KINDS = frozenset({"cover", "title", "signatures"})
 HEADED_BY_LABEL = frozenset(
-    {"part", "article", "schedule", "exhibit", "appendix", "annex", "attachment", "addendum"}
+    {"part", "article", "schedule", "exhibit", "appendix", "annexure", "annex", "attachment", "addendum"}
 )
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _COLUMN_GAP = re.compile(r"\S(?: {3,}|\t+ *)\S")
