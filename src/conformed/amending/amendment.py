@@ -26,6 +26,7 @@ from conformed.amending.paragraphs import Paragraph, own_paragraphs
 from conformed.amending.references import Place
 from conformed.amending.regions import Region, attachment, operative_region
 from conformed.amending.tagger import Sentence, sentences_of
+from conformed.amending.terminals import VERBAL
 from conformed.amending.tokens import Token
 from conformed.amending.understood import strays_matter
 from conformed.amending.voice import is_order, plain
@@ -47,13 +48,13 @@ _CALLS_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _SETS_OUT = re.compile(
-    r"\b(?:amend|vary|modif|chang|revis|supplement)\w*\b[^.]{0,160}\b(?:as\s+follows|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)"
+    r"\b(?:amend|vary|modif|chang|revis|supplement)\w*\b(?:[^.]|\.(?!\s+(?-i:[A-Z]))){0,160}\b(?:as\s+follows|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)"
     r"|to\s+the\s+following\s+extent)\b|^[ \t]*Re:[^\n]*\b(?:amend|variation|modif)",
     re.IGNORECASE | re.MULTILINE,
 )
 _OPENING = 6_000
 _STRONG = re.compile(
-    r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised)\b"
+    r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised|extended|increased|reduced|changed)\b"
     r"|\b(?:is|are)\s+(?:amended\s+(?:by|to)|deleted\s+(?:and\s+replaced|in\s+(?:its|their)\s+entirety))\b",
     re.IGNORECASE,
 )
@@ -265,7 +266,7 @@ class _Reading:
                 ordered = interpreter.order(order) or ordered
             at = stop
         if (
-            first
+            (first or tokens[0].start == self._first_word(sentence))
             and strays
             and not ordered
             and not spoke
@@ -287,11 +288,20 @@ class _Reading:
     def _doubts(self, interpreter: Interpreter, tokens: list[Token], left: list[Token]) -> bool:
         """Tell the interpreter of the parts of a sentence in which words that matter belong to no clause."""
         found = False
+        before: list[Token] = []
         for part in _parts(tokens):
             if strays_matter([token for token in part if any(token is other for other in left)]):
-                interpreter.doubt(part[0].start, part[-1].end)
+                goes_on = before and part[0].kind in VERBAL
+                interpreter.doubt((before if goes_on else part)[0].start, part[-1].end)
                 found = True
+            before = part
         return found
+
+    def _first_word(self, sentence: Sentence) -> int:
+        at = sentence.start
+        while at < sentence.end and not self.text[at].isalnum():
+            at += 1
+        return at
 
     def _is_this_paper(self, place: Place) -> bool:
         """Whether a place is what this paper calls itself in its title."""
@@ -305,7 +315,11 @@ class _Reading:
     def _sounds_like_order(self, sentence: Sentence) -> bool:
         """Whether a sentence that gave no instruction must be accounted for."""
         kinds = {token.kind for token in sentence.tokens}
-        if not kinds & _ORDERING or not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING"}:
+        if not kinds & _ORDERING:
+            return False
+        if not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING"} and not _STRONG.search(
+            self.text, sentence.start, sentence.end
+        ):
             return False
         places = [place for token in sentence.tokens for place in token.reference or ()]
         if places and all(place.own for place in places):

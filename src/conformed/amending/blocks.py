@@ -26,7 +26,7 @@ _OPEN = '"“„«`'
 _CLOSE = '"”»'
 _MEANS = (
     r"(?:,?\s*(?:\([^)]{0,120}\)|when\s+used[^,]{0,60},|as\s+used[^,]{0,60},|with\s+respect\s+to[^,]{0,80},|for\s+purposes[^,]{0,80},)?\s*"
-    r"(?:shall\s+(?:mean|have|be\s+defined|refer)|means?\b|has\s+the|have\s+the|is\s+defined|refers?\s+to|will\s+mean|:|–|—|-\s|=))"
+    r"(?:shall\s+(?:mean|have|be\s+defined|refer)|means?\b|has\s+the|have\s+the|is\s+defined|(?:is|are|shall\s+be)\s|refers?\s+to|will\s+mean|:|–|—|-\s|=))"
 )
 _LABEL = r"(?:(?:section|clause|paragraph)\s+)?(?:\(\w{1,5}\)|\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]{1,2}(?:\.\d+)*\.|[A-Z]\.)(?:\s?\(\w{1,5}\))*"
 _DEFINITION = re.compile(

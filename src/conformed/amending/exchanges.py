@@ -58,10 +58,7 @@ class Exchanges(Insertions):
                     if place.path or place.term:
                         self.struck.append(Struck(place, None, "words", every, None, order.start, order.end))
                 return
-            if not things and (
-                not any(place.path or place.term or place.anchor for place in places)
-                or (order.verb == "deleting" and says_more(self.text, order.end, order.end + 200))
-            ):
+            if not things and not any(place.path or place.term or place.anchor for place in places):
                 self.doubt(order.start, order.end)
                 return
             for place in places:
@@ -90,7 +87,10 @@ class Exchanges(Insertions):
 
     def _unit_left(self, place: Place, order: Order) -> str:
         """What is struck where an order names only where it stands: "Tenant's address in Section 5 is deleted"."""
-        if order.unread and not order.subject and place.unit == "provision":
+        unread = order.unread or (
+            order.verb == "deleting" and says_more(self.text, order.end, order.end + 200)
+        )
+        if unread and not order.subject and place.unit == "provision":
             return "words"
         if order.verb == "deleted" and not order.subject and self.located and place.unit == "provision":
             before = self.text[max(order.start - _SUBJECT_REACH, 0) : order.start]
@@ -313,7 +313,7 @@ class Exchanges(Insertions):
             self._merge(self._puts(order.result), order)
             return
         self.finish()
-        subject = order.subject
+        subject = order.subject or self.spoken
         if not order.result:
             self._replaced_with_nothing(subject, order)
             return
@@ -342,6 +342,8 @@ class Exchanges(Insertions):
             around, self.around = self.around, [self.around[index]]
             self._exchange(olds, puts, order)
             self.around = around
+            return
+        if self._exchange_definitions(olds, puts, trailing, order):
             return
         quoted = [thing for thing in olds if not thing.places]
         respectively = has(order.spots, "respectively")
@@ -391,6 +393,28 @@ class Exchanges(Insertions):
                 else:
                     self._strike_thing(thing, every, trailing, order)
         self._merge(puts, order)
+
+    def _exchange_definitions(
+        self, olds: list[Thing], puts: list[Put], trailing: list[Spot], order: Order
+    ) -> bool:
+        """Definitions that only the new text names: "The following definitions are replaced with the following: ..."."""
+        if len(olds) != 1 or len(puts) != 1 or puts[0].span is None or olds[0].token.kind != "FOLLOWING":
+            return False
+        pieces = definitions_in(self.text, *puts[0].span)
+        for piece in pieces:
+            for place in self._located([*olds[0].spots, *trailing]):
+                struck = Struck(
+                    replace(place, unit="definition", term=piece.term),
+                    None,
+                    "definition",
+                    False,
+                    None,
+                    order.start,
+                    order.end,
+                )
+                span = (piece.start, piece.end)
+                self._substitute(struck, Put(self._span_words(span), span=span), order)
+        return bool(pieces)
 
     def _strike_term(self, thing: Thing, every: bool, trailing: list[Spot], order: Order) -> None:
         """A defined term that gives way to another term: its words change, not its definition."""

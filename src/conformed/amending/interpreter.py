@@ -16,7 +16,7 @@ from conformed.amending.blocks import (
 )
 from conformed.amending.drafts import Draft, Put, Struck, every_occurrence, printed_label, unit_of
 from conformed.amending.exchanges import Exchanges
-from conformed.amending.orders import Order
+from conformed.amending.orders import Order, Thing
 from conformed.amending.references import Place
 from conformed.model.instruction import Target, Words
 
@@ -41,6 +41,8 @@ class Interpreter(Exchanges):
             if thing.token.kind in ("QUOTE", "TEXT", "BLOCK", "FOLLOWING", "MARK"):
                 order.spots.extend(thing.spots)
                 thing.spots = []
+        for things in (order.subject, order.source, *(olds for olds, _ in order.pairs)):
+            self._share_place(things)
         for thing in order.as_:
             order.spots.extend(thing.spots)
             thing.spots = []
@@ -69,6 +71,15 @@ class Interpreter(Exchanges):
             "replacing",
             "replaced",
         )
+
+    def _share_place(self, things: list[Thing]) -> None:
+        """The words "A" and "B" in Section 2: both stand there."""
+        if len(things) < 2 or any(thing.places or thing.spots for thing in things[:-1]):
+            return
+        inside = [spot for spot in things[-1].spots if spot.kind == "in"]
+        if inside and all(thing.token.kind in ("QUOTE", "TEXT") for thing in things):
+            for thing in things[:-1]:
+                thing.spots.extend(inside)
 
     def _changing(self, order: Order) -> None:
         self.finish()
@@ -191,6 +202,9 @@ class Interpreter(Exchanges):
         news = [p for thing in (order.result or order.as_) for p in thing.places]
         if not olds and order.verb == "renumbered":
             olds = [p for p in self.around if p.path]
+        if (order.unread and not order.subject) or len(olds) != len(news):
+            self.doubt(order.start, order.end)
+            return
         for number, old in enumerate(olds):
             new = news[number] if number < len(news) else None
             if new is None or old.own:

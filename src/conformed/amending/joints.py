@@ -47,6 +47,28 @@ def joined(tokens: list[Token]) -> list[Token]:
             if out and out[-1].kind == kind:
                 continue
             out.append(replace(token, kind=kind))
+    return _with_verbs(out)
+
+
+def _with_verbs(tokens: list[Token]) -> list[Token]:
+    """The tokens with the verbs that a later clause leaves out put back.
+
+    "Section 2 is amended by deleting A, and Section 3 by deleting B": Section 3 is amended too; and so for "all
+    references to A are replaced with B, and all references to C with D".
+    """
+    out: list[Token] = []
+    for token in tokens:
+        start = next((i for i in range(len(out) - 1, -1, -1) if out[i].kind == "SEP"), -1) + 1
+        clause = [t.kind for t in out[start:]]
+        if token.kind in ACTIVE and clause and clause[-1] == "REF" and not set(clause) & VERBAL:
+            if len(clause) == 1 or clause[-2] not in ("IN", "AFTER", "BEFORE", "AT_END", "AT_START"):
+                out.append(replace(token, kind="CHANGED", noun=None))
+        elif token.kind in ("WITH", "TO") and clause and not set(clause) & (VERBAL | {"FOR", "FROM"}):
+            verb = next((t for t in reversed(out) if t.kind in VERBAL), None)
+            wanted = ("REPLACED",) if token.kind == "WITH" else ("CHANGED",)
+            if verb is not None and verb.kind in wanted and set(clause) & {"QUOTE", "TEXT"}:
+                out.append(replace(verb, start=token.start, end=token.start, unread=False))
+        out.append(token)
     return out
 
 
@@ -63,6 +85,8 @@ def _conjunction(
             return None
         if not _clause_verb(out) and (behind in FINITE or comma):
             return None
+        return "SEP"
+    if comma and behind in THINGS and _clause_verb(out) and _is_clause(tokens, index):
         return "SEP"
     if comma:
         nearby = tokens[index - 1].kind if index else ""
@@ -224,6 +248,16 @@ def _next_verb(tokens: Sequence[Token], index: int) -> str | None:
         if token.kind in VERBAL:
             return token.kind
     return None
+
+
+def _is_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a thing behind a comma has an order of its own: "..., the "and" at the end of (b) is deleted"."""
+    for number, token in enumerate(tokens[index + 1 :]):
+        if token.kind in ("SEP", "STOP", "AND_RAW", "COMMA"):
+            return False
+        if token.kind in VERBAL:
+            return number > 0 and token.kind in FINITE
+    return False
 
 
 def _pair_follows(tokens: Sequence[Token], index: int) -> bool:

@@ -21,7 +21,12 @@ _ORDERS = (
     r"(?:insert|delet|add|replac|strik|chang|amend|substitut|restat|remov|omitt?|dropp?|revis|modify|eliminat|correct"
     r"|increas|decreas|reduc|extend|append|cancell?|renam|retitl|re-?(?:number|letter|designat))\w*"
 )
-_BODY = rf"(?:{_PAREN}|{_DECIMAL}|{_LETTERED}|{_POINTED})"
+_SPELLED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty"
+).split()
+_SPELLED_LABEL = rf"\((?:{'|'.join(_SPELLED)})\)"
+_BODY = rf"(?:{_PAREN}|{_SPELLED_LABEL}|{_DECIMAL}|{_LETTERED}|{_POINTED})"
 
 LINE_LABEL = re.compile(
     rf"[ \t]*(?:[-•·][ \t]+)?(?P<label>(?P<noun>{_NOUN}\s{{1,3}})?(?P<body>{_BODY}|{_ORDINAL}|(?(noun)(?:\d{{1,3}}|[IVXLC]{{1,6}})|(?!)))"
@@ -37,8 +42,8 @@ MIDDLE_LABEL = re.compile(
     rf"|(?<=\))\s{{1,4}}and\s{{1,4}}(?P<behind>{_PAREN})(?=\s{{1,12}}(?:by\s{{1,4}})?(?:{_ORDERS})(?<=ing)\b)"
 )
 _REFERENCE_GOES_ON = re.compile(
-    r"\s*(?:\([^()\n]{0,80}\)\s*(?:[-–—:]|(?=is|are|shall|of|to|in|and)))?"
-    r"\s*(?:of|to|is|are|shall|in|and|through|hereof|thereof|or|as|,|\(|may|will|has|was|which|stands|currently)(?![A-Za-z])"
+    r"\s*(?:\([^()\n]{0,80}\)\s*)?"
+    r"(?:of|to|is|are|shall|in|and|through|hereof|thereof|or|as|,|\(|may|will|has|was|which|stands|currently)(?![A-Za-z])"
 )
 _NAMED_BEFORE = re.compile(
     r"(?:sections?|clauses?|paragraphs?|subsections?|sub-clauses?|items?|parts?|articles?|and|of|to)\s*$",
@@ -92,6 +97,8 @@ def _readings(noun: str, body: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
         return (("ordinal", (_ORDINALS.index(core.lower().removesuffix("ly")) + 1,)),)
     if core.isdigit():
         return ((f"{wrap}1", (int(core),)),)
+    if core.lower() in _SPELLED:
+        return ((f"{noun}spelled", (_SPELLED.index(core.lower()) + 1,)),)
     case = "a" if core.islower() else "A"
     found: list[tuple[str, tuple[int, ...]]] = []
     if len(core) == 1:

@@ -55,14 +55,14 @@ _ROW_FOR = re.compile(
     re.IGNORECASE,
 )
 _ROW_NAME = re.compile(
-    r"[^\s;,.:][^;,:\n]{0,80}?(?=\s*(?:[;,:]|\.\s|\.?$|\s(?:is|are|shall|in|of|and|by|to|from|with|contained)\b))"
+    r"[^\s;,.:][^;,:\n]{0,80}?(?=\s*(?:[;,:]|(?<!\bNo)\.\s|\.?$|\s(?:is|are|shall|in|of|and|by|to|from|with|contained)\b))"
 )
 _AGREEMENT = re.compile(
     r"(?:(?i:the|this|said|such|our|your|that)\s+)(?:(?:existing|original|current|certain|foregoing|above-?mentioned)\s+)?(?:(?:[A-Z][\w&’'-]*|of|and|for)\s+){0,7}?"
     r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guaranty|Guarantee|Terms\s+and\s+Conditions|Conditions|Charter|By-?laws|Mortgage|Subcontract|Order|Statement\s+of\s+Work|Letter|contract|agreement|lease|letter|policy)\b(?!\s+(?:No|Number|date|Year|term)\b)"
 )
 _SCHEDULE = re.compile(
-    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annexure|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b))"
+    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annexure|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b|[\"“'‘][A-Z0-9]))"
 )
 _QUOTED_DEFINITION = re.compile(r"[\"“'‘]")
 
@@ -128,6 +128,10 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
             out.append(Token("ASIDE_END", at, at + 1))
             at = asides.pop() + 1
             continue
+        if character in "-–—" and _DASHED_ORDER.match(text, at, end) and out and out[-1].kind in _BEFORE_DASH:
+            out.append(Token("COLON", at, at + 1))
+            at += 1
+            continue
         token = _word(text, at, limit, end, out)
         if token.kind == "COMMA" and out and out[-1].kind == "LABEL":
             token.kind = "COMMA_LABEL"
@@ -157,6 +161,11 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 at = term.end()
 
 
+_BEFORE_DASH = frozenset(("LABEL", "CONTAINER", "UNIT", "HEADING", "QUOTE", "QUOTE_NOUN", "WATER"))
+_DASHED_ORDER = re.compile(
+    r"[-–—]\s+(?:(?:delete|insert|add|replace|substitute|omit|strike|remove|change|amend|cancel|revise)d?\b|in\s+the\s|for\s+[\"“'‘]|the\s+(?:first|second|third|last|words?)\b)",
+    re.IGNORECASE,
+)
 _ABBREVIATIONS = frozenset(
     "inc corp co ltd llc llp lp plc no nos sec art st mr mrs ms dr jr sr vs approx cl para l.p l.l.c u.s s.a n.a n.v cf etc".split()
 )
@@ -281,6 +290,16 @@ def _phrase(match: re.Match[str], at: int) -> Token:
 def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     """A label behind a noun, another label, or printed so that it can be nothing else."""
     before = out[-1] if out else None
+    if (
+        before is not None
+        and before.kind == "COMMA"
+        and len(out) > 1
+        and out[-2].kind == "PROVISION"
+        and out[-2].word.endswith("s")
+        and text[at].isdigit()
+    ):
+        out.pop()
+        before = out[-1]
     renumbers = _renumbers(out)
     after_noun = renumbers or (
         before is not None

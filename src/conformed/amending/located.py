@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,13 @@ from conformed.amending.tokens import Token
 from conformed.model.instruction import Scope, Target, Words
 
 __all__ = ["Located"]
+
+_PAPER = re.compile(r"\b(?:amendment|supplement|addendum|modification|variation|endorsement)\b")
+
+
+def _is_of_paper(place: Place) -> bool:
+    """Whether a place stands in an earlier amendment: the sentence which item 3 of Amendment No. 1 put in Section 2."""
+    return len(place.path) > 1 and _PAPER.search(place.path[0]) is not None
 
 
 @dataclass(slots=True)
@@ -34,6 +42,7 @@ class Located:
     struck: list[Struck] = field(default_factory=list)
     fronted: list[Spot] = field(default_factory=list)
     instead_words: list[Thing] = field(default_factory=list)
+    spoken: list[Thing] = field(default_factory=list)
     located: bool = False
     said: list[Place] | None = None
     each: bool = False
@@ -49,6 +58,7 @@ class Located:
             self.around = self.said
         self.fronted = []
         self.instead_words = []
+        self.spoken = []
         self.waiting = []
         self.located = False
 
@@ -103,6 +113,8 @@ class Located:
                 places = [place for thing in context.things for place in thing.places if not place.own]
                 for thing in context.things:
                     self.fronted.extend(spot for spot in thing.spots if spot.kind == "everywhere")
+                if [thing.token.kind for thing in context.things] == ["FOLLOWING"]:
+                    self.spoken = context.things
                 if places:
                     fresh = self._resolve(places, self.around)
                     inner = [
@@ -113,6 +125,8 @@ class Located:
                     ]
                     if inner and all(place.relative or not place.path for place in places):
                         fresh = self._resolve(places, self._resolve(inner[0].places, self.around))
+                    elif inner and all(_is_of_paper(place) for place in places):
+                        fresh = self._resolve(inner[0].places, self.around)
                     self.around = self.said = fresh
                     where_seen = True
             elif context.kind == "undescribed":

@@ -71,6 +71,7 @@ _TARGET_LABEL = re.compile(
     r"(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|annexure|annex|appendix|attachment|part)\s+((?:[\w.]+|\(\w+\))+)",
     re.IGNORECASE,
 )
+_TITLE_BEHIND = re.compile(r"(?:\s*\([^()\n]{0,80}\))?\s*(?::|\s[-–—])\s+")
 _COLON = re.compile(r":(?=\s)")
 _LOOK_AHEAD = 400
 _LIST_AHEAD = 8
@@ -204,10 +205,16 @@ class _Reader:
     def _names_target(self, chunk: Chunk) -> bool:
         """Whether a label names a provision of the agreement, about which an order follows: "2.01: Delete ..."."""
         label = chunk.label
-        if label is None or not label.printed.endswith(":"):
+        if label is None:
             return False
+        behind = label.end
+        if not label.printed.endswith(":"):
+            title = _TITLE_BEHIND.match(self.text, label.end, chunk.end)
+            if title is None:
+                return False
+            behind = title.end()
         numbered = "1.1" in label.readings[0][0] or (label.printed[:1].isalpha() and " " in label.printed)
-        return numbered and is_order(self.text, label.end, min(chunk.end, label.end + 60))
+        return numbered and is_order(self.text, behind, min(chunk.end, behind + 60))
 
     def _starts_row(self, style: str, value: tuple[int, ...]) -> bool:
         styles = [level.style for level in self.levels]
@@ -293,6 +300,8 @@ class _Reader:
         first = self.chunks[index]
         if first.start in self.headings:
             return index
+        if first.bullet and open_quote is None and is_order(self.text, first.start, first.end):
+            return index
         quoted = self.text[first.start : first.start + 1] in _QUOTES
         if open_quote is not None:
             stop = self._quoted_end(index, depth=1)
@@ -309,6 +318,7 @@ class _Reader:
             match[1].strip("()").rstrip(".").lower()
             for match in _TARGET_LABEL.finditer(self.text, segment.start, segment.end)
         }
+        targets |= {re.split(r"[.()]+", target)[-1] for target in targets if first.indent > self._indent()}
         if own is not None and own[0] in ("next", "child") and first.label is not None:
             named = announced is not None and first.label.bare in targets
             if not named and (own[0] == "next" or self._lists_orders(index, announced)):
@@ -319,7 +329,7 @@ class _Reader:
             and first.label is not None
             and first.label.bare not in targets
             and orders_strictly(self.text, first.start, first.end)
-        ) or (announced != "text" and not quoted and is_order(self.text, first.start, first.end)):
+        ) or (not quoted and self._orders_here(first, announced, segment)):
             return index
         if quoted and self._is_block_quotation(first):
             stop = self._quoted_end(index, depth=0)
@@ -328,6 +338,17 @@ class _Reader:
         if stop > index:
             self._append("block", first.start, self.chunks[stop - 1].end)
         return self._resume(stop)
+
+    def _indent(self) -> int:
+        return self.levels[-1].indent if self.levels else 0
+
+    def _orders_here(self, first: Chunk, announced: str | None, segment: Segment) -> bool:
+        """Whether what follows an announcement is itself an order, not the text announced."""
+        if announced != "text":
+            return is_order(self.text, first.start, first.end)
+        said = self.text[segment.start : segment.end].rstrip()
+        weak = not said.endswith((":", "-")) or not is_order(self.text, segment.start, segment.end)
+        return weak and orders_strictly(self.text, first.start, first.end)
 
     def _split_behind_quotation(self, index: int) -> None:
         """Cut a chunk in which "now reads:" goes on behind the quotation that opens it."""

@@ -161,7 +161,9 @@ def with_references(raw: list[Token], text: str) -> list[Token]:
                 if cause:
                     at = last + 1
                     continue
-                if any(t.noun == "own" and t.word in HERE for t in raw[last + 1 : last + 2]):
+                if any(t.noun == "own" and t.word in HERE for t in raw[last + 1 : last + 2]) or (
+                    at and raw[at - 1].word == "this"
+                ):
                     places = tuple(replace(place, own=True) for place in places)
                 if (
                     last + 2 < len(raw)
@@ -190,6 +192,12 @@ def _descends(outer: Token, inner: Token) -> bool:
         return not below.path
     if not below.path or not above.path:
         return False
+    if below.noun == "section" and (
+        (above.path[-1].startswith("article ") and below.path[0].isdigit())
+        or above.path[-1].split(" ")[0]
+        in ("exhibit", "schedule", "annex", "annexure", "appendix", "attachment")
+    ):
+        return True
     letter = above.path[-1].split()[-1]
     if below.path[0].startswith(letter + "."):
         return True

@@ -36,7 +36,11 @@ def record_of(amendment: Amendment) -> dict[str, Any]:
 
 def _instruction(instruction: Instruction) -> dict[str, Any]:
     old, new = instruction.old, instruction.new
-    if old is not None and old.start is None and (new is None or new.start is not None):
+    if (
+        old is not None
+        and old.start is None
+        and (new is None or new.start is not None or new.text[:2] in ("; ", ". ", ", "))
+    ):
         old = None  # a mark that is named ("the period"), not printed, while the new words are printed
     record: dict[str, Any] = {
         "id": instruction.id,

@@ -155,7 +155,7 @@ def _inside(place: Place, shell: Place) -> Place:
         first == shell.path[-1]
         or (first.startswith(shell.path[-1] + ".") and " " not in shell.path[-1])
         or shell.path[-1] == f"section {first.split('.')[0]}"
-        or shell.path[-1].startswith("article ")
+        or (shell.path[-1].startswith("article ") and ("." in first or (first.isdigit() and len(first) > 2)))
     )
     inner_path = place.path[1:] if same and first == (shell.path[-1] if shell.path else "") else place.path
     if same and shell.path and first != shell.path[-1] and place.path:

@@ -119,14 +119,28 @@ class _Tagger(Verbs):
 
     def _colon(self, token: Token, at: int) -> None:
         before = self.raw[at - 1] if at else None
+        while self.out and self.out[-1].kind == "COMMA" and before is not None and before.kind != "REF":
+            self.out.pop()
         if (
             before is not None
-            and before.kind == "REF"
+            and before.kind not in ("STOP", "SEMICOLON", "GAP", "QUOTE", "BLOCK")
             and self.out
             and self.out[-1].kind == "REF"
             and not self.clause_has(*VERBAL)
+            and (before.kind == "REF" or self._is_title(self.out[-1], at))
         ):
             self._make_context()
+
+    def _is_title(self, reference: Token, at: int) -> bool:
+        """Whether the words between a reference and a colon are no more than its title: Clause 1, Period:"""
+        words = [t for t in self.raw[max(at - 12, 0) : at] if t.start >= reference.end]
+        return len(words) <= 8 and all(
+            t.kind in ("COMMA", "COMMA_LABEL", "LIST", "SILENT")
+            or self.text[t.start : t.start + 1].isupper()
+            or not t.word[:1].isalpha()
+            or t.word in ("of", "and", "the")
+            for t in words
+        )
 
     def _make_context(self) -> None:
         """Let the reference just emitted be what the next clause speaks of: "SECTION C, C.4: add ..."."""

@@ -33,6 +33,8 @@ class Tagging:
         """The next raw token that counts."""
         noun = False
         for token in self.raw[at + 1 : at + 12]:
+            if token.kind == "LIST" and noun:
+                continue
             if token.kind in SKIPPED or token.kind in ("QUOTE_NOUN", "NEW", "GAP", "COLON"):
                 noun |= token.kind == "QUOTE_NOUN"
                 continue

@@ -11,9 +11,12 @@ from conformed.amending.told_things import Things
 
 __all__ = ["Places"]
 
-_VALUE = re.compile(r"\s*[A-Z0-9$£€¥(\[]")
+_VALUE = re.compile(
+    r"\s*(?:[A-Z0-9$£€¥(\[]|[a-z]+(?:-[a-z]+)?\s+\(\d"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)[\s-])"
+)
 _VALUE_END = re.compile(
-    r"\s+from\s+(?=[\dA-Z$£€¥])|;|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[a-z])"
+    r"\s+from\s+(?=[\dA-Z$£€¥])|;|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[A-Za-z])"
 )
 
 
@@ -174,11 +177,11 @@ class Places(Things):
             return None
         if self.changed_clause() and (self.clause_has("FROM") or self._follows_verb(at)):
             behind = self.raw[at + 1 : at + 40]
-            stop = next((i for i, t in enumerate(behind) if t.kind in ("STOP", "SEMICOLON")), len(behind))
+            stop = next(
+                (i for i, t in enumerate(behind) if t.kind in ("STOP", "SEMICOLON", "VERB")), len(behind)
+            )
             if not any(
-                t.kind in ("QUOTE", "BLOCK", "FOLLOWING")
-                or (t.kind == "AFTER" and t.word == "following")
-                or t.kind == "VERB"
+                t.kind in ("QUOTE", "BLOCK", "FOLLOWING") or (t.kind == "AFTER" and t.word == "following")
                 for t in behind[:stop]
             ):
                 return self._value(token, at, "TO")
@@ -193,6 +196,16 @@ class Places(Things):
             if token.kind == "WATER" and token.word not in ("words", "figures", "-"):
                 return False
         return False
+
+    def _with_measure(self, begin: int, stop: int) -> int:
+        """The end of a new value, its measure included where the old one is given with the same."""
+        old = next((t for t in reversed(self.out) if t.kind in ("TEXT", "SEP", "STOP")), None)
+        if old is None or old.kind != "TEXT" or not _measure(old.word):
+            return stop
+        figure = self.text.find(" ", begin, begin + 40)
+        whole = figure + 1 + len(_measure(old.word))
+        same = figure > 0 and " ".join(self.text[figure:whole].split()) == _measure(old.word)
+        return max(stop, whole) if same else stop
 
     def _value(self, token: Token, at: int, kind: str) -> int | None:
         """Words given without quotation marks: "from Eight Dollars ($8) to Nine Dollars ($9)"."""
@@ -212,6 +225,7 @@ class Places(Things):
         else:
             ending = _VALUE_END.search(self.text, begin, window)
             stop = ending.start() if ending else window
+        stop = self._with_measure(begin, stop)
         while stop > begin and (self.text[stop - 1].isspace() or self.text[stop - 1] in ".,;"):
             stop -= 1
         if stop <= begin or any(t.kind == "VERB" for t in self.raw if begin <= t.start < stop):
@@ -221,6 +235,11 @@ class Places(Things):
             Token("TEXT", begin, stop, " ".join(self.text[begin:stop].split()), inner=(begin, stop))
         )
         return next((i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= stop), len(self.raw))
+
+
+def _measure(words: str) -> str:
+    """What stands behind the figure of a value: " per ton" in "$2.05 per ton"."""
+    return words.partition(" ")[2]
 
 
 def _is_whole(token: Token) -> bool:

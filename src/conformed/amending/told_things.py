@@ -21,6 +21,16 @@ _MARK_FOLLOWED = re.compile(
     r"\s*(?:at|with|by|after|before|and|,|in|appearing|thereof|immediately|that|which|to|\)|;|\.|from|following|between|is|shall|$)(?![a-z])"
 )
 _OF_VALUE = re.compile(r"\s+of\s+((?:[A-Z]{0,3}[$£€¥]|USD\s?|EUR\s?|GBP\s?)\d[\d,.]*\d|\d[\d,.]*\s?%)")
+_PAST = frozenset("recall letter previously earlier had formerly recited whereas".split())
+_VALUED = frozenset(
+    "period term sum limit quantity deposit retention premium rent fee percentage minimum maximum".split()
+)
+_OF_MEASURE = re.compile(
+    r"\s+of\s+((?:(?:USD|US|Rs\.?)\s?)?[$£€]?\d[\d,.]{0,20}(?:\s?%)?|(?:[a-z]+(?:-[a-z]+)?\s+)?\(\d{1,6}\)\s+[a-z]+(?:\s+days)?"
+    r"|(?:[a-z]+(?:-[a-z]+)?|\d{1,6})\s+(?:(?:calendar|business|working)\s+)?(?:days?|weeks?|months?|years?|hours?))(?=[\s,;])",
+    re.IGNORECASE,
+)
+_FOLLOWED_BY = re.compile(r"\s+followed\s+by\s+(?:the\s+words?\s+)?(?=[\"“'‘])", re.IGNORECASE)
 _PRICE = r"(?:(?:USD|EUR|GBP|US|HK|NZ|[CA])\s?)?[$£€¥]?\d{1,12}(?:[,.]\d{1,6}){0,5}\s?(?:%|per\s?cent(?:\s?\(\d[\d.]{0,6}%\))?)?"
 _VALUE_FOR_VALUE = re.compile(
     rf"\s+(?:now\s+|hereafter\s+)?(?=[^\d\s]|\d[\d.,]{{0,12}}\s?(?:%|per\s?cent))(?P<new>{_PRICE}),?\s+"
@@ -112,7 +122,35 @@ class Things(Tagging):
         if self.verb == "INSERT" or any(t.kind in ("BLOCK",) for t in behind):
             self.emit(replace(token, noun=unit, reference=None), "FOLLOWING")
 
-    def _mark(self, token: Token, at: int) -> None:
+    def _old_value(self, token: Token, at: int) -> int | None:
+        """The value that goes over into another, told by its noun: "the period of ten (10) days is reduced to ..."."""
+        if token.word not in _VALUED or not any(
+            t.kind == "VERB" and VERBS[t.noun or t.word] == ("CHANGE", "participle")
+            for t in self.raw[at : at + 30]
+        ):
+            return None
+        value = _OF_MEASURE.match(self.text, token.end, token.end + 90)
+        if value is None:
+            return None
+        start, end = value.span(1)
+        self.out.append(Token("TEXT", start, end, " ".join(value[1].split()), inner=(start, end)))
+        return next((i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= end), len(self.raw))
+
+    def _mark(self, token: Token, at: int) -> int | None:
+        if token.word == ".":
+            value = self._old_value(replace(token, word="period"), at)
+            if value is not None:
+                return value
+        joined = _FOLLOWED_BY.match(self.text, token.end, token.end + 60)
+        if joined is not None and at + 1 < len(self.raw):
+            quoted = next(
+                (i for i in range(at + 1, min(at + 8, len(self.raw))) if self.raw[i].kind == "QUOTE"), None
+            )
+            if quoted is not None:
+                self.emit(
+                    replace(token, end=self.raw[quoted].end, word=f"{token.word} {self.raw[quoted].word}")
+                )
+                return quoted + 1
         determined = at and (
             self.raw[at - 1].kind in ("DETERMINER", "ORDINAL") or self.raw[at - 1].word in ("ending", "such")
         )
@@ -122,6 +160,7 @@ class Things(Tagging):
             and (self.verb is not None or any(t.kind == "VERB" for t in self.raw[at : at + 12]))
         ):
             self.emit(token)
+        return None
 
     def _quote_noun(self, token: Token, at: int) -> int | None:
         if token.word in ("reference", "references", "phrase", "words", "word", "language", "sentence"):
@@ -287,11 +326,14 @@ class Things(Tagging):
         return None
 
     def _water(self, token: Token, at: int) -> int | None:
+        value_end = self._old_value(token, at)
+        if value_end is not None:
+            return value_end
         if token.word in ("be", "is", "are") and self.clause_has("IN", "REF"):
             values = _VALUE_FOR_VALUE.match(self.text, token.end, token.end + 160)
             if values is not None:
                 return self._value_for_value(token, at, values)
-        if token.word in ("agree", "agrees", "agreed"):
+        if token.word in ("agree", "agrees") or (token.word == "agreed" and not self._tells_of_past(at)):
             self.agreed = True
         if self.name_pending and self.verb in ("DELETE", "INSERT") and self.text[token.start].isupper():
             index = at
@@ -314,6 +356,10 @@ class Things(Tagging):
             )
             return index + 1
         return None
+
+    def _tells_of_past(self, at: int) -> bool:
+        """Whether the sentence tells what was agreed before: "by our letter of March 3 the parties agreed to delete"."""
+        return any(token.word in _PAST for token in self.raw[self.first_raw or 0 : at])
 
     def _value_for_value(self, token: Token, at: int, values: re.Match[str]) -> int:
         """A price or rate that stands in the place of another: "shall be $11.85, in lieu of $11.40"."""

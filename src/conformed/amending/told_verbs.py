@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conformed.amending.lexicon import NOMINAL_VERBS, VERBS
-from conformed.amending.terminals import PASSIVE, SKIPPED, THINGS
+from conformed.amending.terminals import PASSIVE, SKIPPED, THINGS, VERBAL
 from conformed.amending.tokens import Token
 from conformed.amending.told_places import Places
 from conformed.amending.understood import has_unread_subject
@@ -23,6 +23,18 @@ _SELF_REFERENCE = re.compile(
 
 class Verbs(Places):
     """Tells which forms order: "is amended", "by deleting", "Delete"; not "as amended", "may be amended"."""
+
+    def _tells_history(self, at: int) -> bool:
+        """Whether the verb that "by deleting" hangs on orders nothing: "Amendment No. 1, which amended Section 2 by ..."."""
+        for index in range(at - 1, -1, -1):
+            token = self.raw[index]
+            if token.kind in ("STOP", "SEMICOLON"):
+                return False
+            if token.kind == "VERB" and VERBS[token.noun or token.word][1] in ("participle", "base"):
+                return VERBS[token.noun or token.word][0] == "CHANGE" and not any(
+                    kept.start == token.start for kept in self.out
+                )
+        return False
 
     def _nominal(self, token: Token, at: int) -> None:
         before = next((t for t in reversed(self.raw[max(at - 3, 0) : at]) if t.kind not in SKIPPED), None)
@@ -70,7 +82,11 @@ class Verbs(Places):
                 and self.gerund
                 and token.word != "including"
             )
-            if (before is None and self.lead) or (before is not None and before.word == "by") or chained:
+            if (
+                (before is None and self.lead)
+                or (before is not None and before.word == "by" and not self._tells_history(at))
+                or chained
+            ):
                 self._orders(token, verb)
                 self.gerund = True
         elif form == "third":
@@ -84,6 +100,13 @@ class Verbs(Places):
             ):
                 self.emit(token, "REPLACES")
                 self.verb, self.passive = "REPLACE", True
+        elif (
+            token.word == "delete"
+            and (before := self.before(at)) is not None
+            and before.word == "be"
+            and self._is_passive(at, token)
+        ):
+            self._orders(token, verb, passive=True, at=at)
         elif self._is_imperative(at, token):
             self._orders(token, verb)
             self.imperative = True
@@ -106,6 +129,7 @@ class Verbs(Places):
                     "hereinafter",
                     "same",
                     "deemed",
+                    "further",
                 )
                 and self.raw[index].kind != "REF"
             )
@@ -120,7 +144,7 @@ class Verbs(Places):
             return hereby
         before = self.raw[index]
         if before.word in ("is", "are", "stands", "stand"):
-            return True
+            return not (index and self.raw[index - 1].word in ("that", "which", "who"))
         if before.word == "be":
             modal = next(
                 (
@@ -144,7 +168,9 @@ class Verbs(Places):
                 "never",
             ):
                 earlier = self.raw[max(index - 4, 0) : index]
-                return modal == "to" and any(t.word in ("is", "are") for t in earlier)
+                return modal == "to" and (
+                    any(t.word in ("is", "are") for t in earlier) or self._stands_to_be(index)
+                )
             return True
         if before.kind == "WERE" or before.word == "were":
             return self.as_if
@@ -152,11 +178,23 @@ class Verbs(Places):
             return True
         if self.passive and self.out and self.out[-1].kind in THINGS and self.clause_has("AND_RAW", "COMMA"):
             return True
+        if before.kind == "QUOTE" and self._goes_over(self.raw.index(token, index)):
+            return True
         if before.kind == "COLON" or (
             before.kind == "REF" and len(self.out) - self.sentence_start <= 2 and token.word != "amended"
         ):
             return True
         return hereby and before.kind in ("REF", "QUOTE", "LIST", "COMMA", "BLOCK")
+
+    def _goes_over(self, at: int) -> bool:
+        """Whether quoted words are said, without "is", to give way to others: "ten" amended to "twelve"."""
+        behind = self.raw[at + 1 : at + 3]
+        return len(behind) == 2 and behind[0].word in ("to", "by", "with") and behind[1].kind == "QUOTE"
+
+    def _stands_to_be(self, index: int) -> bool:
+        """Whether "to be", behind what it speaks of, orders without a verb before it: Clause 4 to be deleted."""
+        before = self.raw[index - 2] if index > 1 else None
+        return before is not None and before.kind in ("REF", "QUOTE") and not self.clause_has(*VERBAL)
 
     def _is_conditional(self) -> bool:
         """Whether the clause at hand only says when something holds: "If Section 3 is deleted, ..."."""
@@ -174,6 +212,10 @@ class Verbs(Places):
         before = self.before(at)
         if self._is_conditional():
             return False
+        if before is not None and before.kind in ("COLON", "COMMA") and self._ends_here(at):
+            return VERBS[token.noun or token.word][0] == "DELETE"
+        if before is not None and before.kind == "COLON" and self.out and self.out[-1].kind == "SEP":
+            return self._has_object(at) or VERBS[token.noun or token.word][0] == "DELETE"
         if before is None or before.kind in ("STOP", "SEMICOLON", "COLON"):
             return self._has_object(at)
         if before.word == "to":
@@ -197,6 +239,16 @@ class Verbs(Places):
             modal = any(t.word in ("may", "shall", "will", "must", "can") for t in self._sentence_raw(at))
             return not modal and self._has_object(at)
         return False
+
+    def _ends_here(self, at: int) -> bool:
+        """Whether nothing of its own stands behind a verb, and what it acts on heads the sentence: Clause 11: delete."""
+        behind = next((t for t in self.raw[at + 1 :] if t.kind != "SILENT"), None)
+        heads = self.out and (self.out[-1].kind == "SEP" or self.out[-1].kind in ("COMMA", "REF"))
+        return bool(heads) and (
+            behind is None
+            or behind.kind in ("STOP", "GAP", "SEMICOLON", "COMMA", "LIST")
+            or (behind.kind == "PREPOSITION" and behind.word == "in")
+        )
 
     def _sentence_raw(self, at: int) -> Sequence[Token]:
         return self.raw[self.first_raw or 0 : at]

@@ -58,6 +58,8 @@ def has_unread_subject(raw: Sequence[Token], first: int, at: int) -> bool:
     """Whether words between `first` and the verb at `at`, which was read without a subject, must be its subject."""
     for index in range(at - 1, first - 1, -1):
         token = raw[index]
+        if token.kind == "STOP" and raw[at - 1].word in ("is", "are", "hereby"):
+            return True
         if token.kind == "REF" and index > first and raw[index - 1].kind in _PLACES:
             continue
         if token.kind in ("STOP", "SEMICOLON", "COLON", "VERB", "GAP", "REF", "QUOTE", "BLOCK"):
@@ -67,7 +69,7 @@ def has_unread_subject(raw: Sequence[Token], first: int, at: int) -> bool:
             and token.word in _WHOLE
         ):
             return False
-        if token.kind in ("QUOTE_NOUN", "MARK", "DEFINITION", "LABEL") or (
+        if token.kind in ("QUOTE_NOUN", "MARK", "DEFINITION", "LABEL", "CARDINAL") or (
             token.kind == "WATER" and token.word[:1].isalpha() and token.word not in _SAID_OF_NOTHING
         ):
             return True

@@ -43,6 +43,10 @@ _IMPERATIVE = re.compile(
     r"|\b(?:add|insert|delete|strike|substitute)\s+(?:(?:the|a|an|as|in|new)\b|\u201c)|\bnow\s+read|\bto\s+read\b|\bcease\s+to\b|\bfor\b[^.]{0,80}\bread\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"\W*(?:new\s+)?(?:\w+\s+)?(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|appendix|annex(?:ure)?)\s+[^.;:]{1,80}(?:\.\w+[^.;:]{0,60}){0,3}(?::|\s[-–—])\s",
+    re.IGNORECASE,
+)
 _AGREED_ORDER = re.compile(
     r"\bparties\b[^.]{0,60}\bagree\b[^.]{0,40}\bto\s+(?:further\s+)?(?:amend|delete|remove|replace|modify|revise)\b",
     re.IGNORECASE,
@@ -59,7 +63,7 @@ _CONNECTIVE = re.compile(
 _BOILERPLATE = re.compile(
     r"\W*(?:except\s+(?:as|for|to)|save\s+(?:as|for)|all\s+(?:of\s+the\s+)?other\s+(?:terms|provisions)|as\s+(?:used|amended|modified)\s+(?:in|herein|by|hereby)|in\s+all\s+other\s+respects"
     r"|other\s+than\s+as|unless\s+otherwise|in\s+addition,?\s+each\s+reference|nothing\s+in\s+this|this\s+(?:\w+\s+){0,3}(?:amendment|endorsement|modification|deed|letter)\b"
-    r"|in\s+witness\s+whereof|the\s+parties\s+(?:have|shall|acknowledge)|please\s+(?:sign|confirm|indicate)|all\s+capitali[sz]ed\s+terms|capitali[sz]ed\s+terms|if\s+you\s+agree|remainder\s+of"
+    r"|in\s+witness\s+whereof|(?:and\s+)?be\s+it\s+(?:further\s+)?resolved|(?:further\s+)?resolved,?\s+(?:further|that)|the\s+parties\s+(?:have|shall|acknowledge)|please\s+(?:sign|confirm|indicate)|all\s+capitali[sz]ed\s+terms|capitali[sz]ed\s+terms|if\s+you\s+agree|remainder\s+of"
     r"|the\s+(?:\w+\s+){0,4}agreement,?\s+(?:as\s+(?:so\s+)?(?:amended|varied|modified)|remains|shall\s+(?:remain|continue)|is\s+otherwise))",
     re.IGNORECASE,
 )
@@ -73,7 +77,7 @@ _NEW_TEXT = re.compile(
     re.IGNORECASE,
 )
 _AMENDS_AS_FOLLOWS = re.compile(
-    r"\b(?:amended|modified|varied|changed|revised|amend|vary|modify|change|supplemented|corrected|amendments|changes)\b[^.;:]{0,80}(?:as\s+follows|as\s+set\s+(?:out|forth)\s+(?:below|herein)|in\s+the\s+following\s+(?:respects?|manner)(?:\s+only)?|by|the\s+following\s+(?:amendments|changes|modifications))\s*(?:,[^:]{0,80})?:?\s*$",
+    r"\b(?:amended|modified|varied|changed|revised|amend|vary|modify|change|supplemented|corrected|amendments|changes)\b(?:[^.;:]|[.:](?=\w)){0,80}(?:as\s+follows|as\s+set\s+(?:out|forth)\s+(?:below|herein)|in\s+the\s+following\s+(?:respects?|manner|particulars?|ways?)(?:\s+only)?|by|the\s+following\s+(?:amendments|changes|modifications))\s*(?:,[^:]{0,80})?:?\s*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -114,6 +118,8 @@ def orders_strictly(text: str, start: int, end: int) -> bool:
     if re.match(
         r"\W*(?:in|at|under|for|delete|add|insert|replace|strike|change)\b", words, re.IGNORECASE
     ) and is_order(text, start, end):
+        return True
+    if _HEADED.match(words) and is_order(text, start, end):
         return True
     return bool(_STRICT.search(words) or _AGREED_ORDER.search(words))
 
