@@ -218,13 +218,18 @@ class BatchSettlement:
         """The kinds of clauses, those that look at units and receipts by way of the engine."""
         kinds = {kind.name: kind for kind in BUILT_IN}
         ways = {
-            "unit-term": self._units.run_terms,
+            "unit-term": self._run_terms,
             "recurring-charge": self._charges.run,
             "pass-through-credit": self._receipts.run,
         }
         for name, way in ways.items():
             kinds[name] = replace(kinds[name], run=_by_way_of(way, kinds[name]))
         return kinds
+
+    def _run_terms(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+        """The terms come first; the receipts, which take the engine longest, need not wait for them."""
+        self._receipts.begin(facts, dates)
+        return self._units.run_terms(kind, terms, facts, dates)
 
     def _check(self, few: Iterable[Event], every: Any | None) -> None:
         """Refuse events that contradict each other, among those that were taken one by one.

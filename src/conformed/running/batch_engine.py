@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,9 @@ class Engine:
     def __init__(self, connection: Any = None) -> None:
         self._own = connection is None
         self._kept: list[str] = []
-        self._small: list[Any] = []
+        self._small: dict[str, tuple[Any, Any]] = {}
+        self._helper: ThreadPoolExecutor | None = None
+        self._beside: Any = None
         self.folder = Path(tempfile.mkdtemp(prefix="conformed-"))
         try:
             self.connection: Any = connection if connection is not None else _duckdb(self.folder)
@@ -51,6 +54,48 @@ class Engine:
     def name(self) -> str:
         """Such as `duckdb` or `pyspark`."""
         return str(self.connection.name)
+
+    def parquet(self, path: Path) -> Any:
+        """The rows of a Parquet file, or of all those in a folder.
+
+        Raises:
+            ConformedError: `file-absent`: there is none.
+        """
+        files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path] if path.exists() else []
+        if not files:
+            raise ConformedError(problem("file-absent", document=str(path)))
+        if not self._own:
+            return self.connection.read_parquet([str(file) for file in files] if path.is_dir() else str(path))
+        # A view that other connections to the same engine see too, for `ahead`.
+        name = f"conformed_{uuid4().hex}"
+        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
+        options = ", union_by_name = true" if len(files) > 1 else ""
+        view = f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}]{options})'  # noqa: S608 (quoted)
+        self.connection.raw_sql(view)
+        return self.connection.table(name)
+
+    def ahead(self, table: Any) -> Callable[[], list[tuple[Any, ...]]]:
+        """Begin to work out a small table; the function given back waits for its rows.
+
+        DuckDB works beside Python, which goes on meanwhile; other engines work when they are waited for.
+        """
+        if not self._own:
+            return lambda: _tuples(table.to_pyarrow())
+        if self._beside is None:
+            self._beside = self.connection.con.cursor()
+            self._beside.execute("SET TimeZone = 'UTC'")  # as Ibis sets it for its own
+            self._helper = ThreadPoolExecutor(1, "conformed-batch")
+        sql, beside = self.connection.compile(table), self._beside
+        needed = {name: rows for name, (_, rows) in self._small.items() if name in sql}
+
+        def work_out() -> list[tuple[Any, ...]]:
+            for name, rows in needed.items():
+                beside.register(name, rows)
+            found: list[tuple[Any, ...]] = beside.execute(sql).fetchall()
+            return found
+
+        assert self._helper is not None
+        return self._helper.submit(work_out).result
 
     def keep(self, table: Any) -> Any:
         """What `table` gives, worked out once."""
@@ -75,8 +120,12 @@ class Engine:
                 arrays[f"{name}_absent"] = array.is_null()
                 array = array.fill_null(_FILLERS[str(array.type)])
             arrays[name] = array
-        table = ibis.memtable(pa.table(arrays))
-        self._small.append(table)  # it is gone from the engine as soon as nobody holds it here
+        rows = pa.table(arrays)
+        table = ibis.memtable(rows)
+        self._small[table.get_name()] = (
+            table,
+            rows,
+        )  # it is gone from the engine as soon as nobody holds it here
         if self.name == "pyspark":
             # Ibis 12 hands small tables to Spark when a query is run, but not when one is cached.
             self.connection.execute(table.limit(0))
@@ -91,7 +140,7 @@ class Engine:
         if found.num_rows > ROWS:
             yield from self.rows(table)
         else:
-            yield from zip(*(column.to_pylist() for column in found.columns), strict=True)
+            yield from _tuples(found)
 
     def rows(self, table: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a table of any size, some thousands in memory at a time."""
@@ -113,6 +162,10 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the engine, of what was worked out in it and of the temporary folder."""
+        if self._helper is not None:
+            self._beside.interrupt()
+            self._helper.shutdown(cancel_futures=True)
+            self._beside.close()
         if self._own:
             self.connection.disconnect()
         else:
@@ -121,6 +174,10 @@ class Engine:
         self._kept.clear()
         self._small.clear()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _tuples(found: Any) -> list[tuple[Any, ...]]:
+    return list(zip(*(column.to_pylist() for column in found.columns), strict=True))
 
 
 def _duckdb(folder: Path) -> Any:

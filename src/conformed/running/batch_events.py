@@ -53,15 +53,13 @@ def event_table(source: Any, engine: Engine, *, checked: bool) -> Any:
             table = _from_csv(path, engine)
             checked = True
         else:
-            if not path.exists():
-                raise ConformedError(problem("file-absent", document=str(path)))
-            table = _typed(engine.connection.read_parquet(str(path)), str(path))
+            table = _typed(engine.parquet(path), str(path))
     elif _is_table(source):
         table = _typed(source, "the table of events")
     else:
         kept = engine.folder / "events.parquet"
         write_events(source, kept)
-        table = _typed(engine.connection.read_parquet(str(kept)), "the events")
+        table = _typed(engine.parquet(kept), "the events")
         checked = True
     if not checked:
         _check(table)
@@ -177,7 +175,7 @@ def _from_csv(path: Path, engine: Engine) -> Any:
                 raw = raw.mutate(**{column: raw[column].strip().nullif("") for column in COLUMNS})
                 if not _unusual(raw):
                     connection.to_parquet(_typed(raw, str(path)), str(kept))
-                    table = connection.read_parquet(str(kept))
+                    table = engine.parquet(kept)
                     if _once(table):
                         return table
         except (
@@ -186,7 +184,7 @@ def _from_csv(path: Path, engine: Engine) -> Any:
             _LOG.debug("the engine could not read %s: %s", path, error)
     events, _ = read_events(path)
     write_events(events, kept)
-    return _typed(connection.read_parquet(str(kept)), str(path))
+    return _typed(engine.parquet(kept), str(path))
 
 
 def _unusual(raw: Any) -> bool:

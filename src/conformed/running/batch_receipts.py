@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conformed.model.event import Event
@@ -46,20 +46,40 @@ class Receipts:
         self._whole = whole
         self._receipts = events.filter(events.kind.isin(RECEIPTS))
         self._tell = tell
+        self._coming: dict[str | None, _Coming] = {}
         self.apart: dict[str, Event] = {}
+
+    def begin(self, facts: Facts, dates: Dates) -> None:
+        """Have the engine add up the receipts for each clause of `facts` that is going to ask for them."""
+        for terms in facts.terms:
+            if terms.kind == "pass-through-credit" and terms.entries and terms.name not in self._coming:
+                self._tell("adding up the receipts")
+                self._begin(terms, facts, dates)
+
+    def _begin(self, terms: Terms, facts: Facts, dates: Dates) -> _Coming | None:
+        days = self._days(terms, dates)
+        if days is None:
+            return None
+        needed = ("id", "occurred_on", "recorded_on", "recorded_at", "counterparty", "amount")
+        corrections = facts.of("correction")
+        named = self._corrected(corrections) if corrections else None
+        few = _untouched(_timed(self._receipts.select(*needed), days), named)
+        # A share agreed later shows receipts of nought on a line of their own.
+        few = few.mutate(nought=(few.amount == 0) if terms.agreed_after(dt.date.min) else False)
+        keys = ["early", "alike", "counterparty", "nought"]
+        sums = few.group_by(keys).aggregate(base=few.amount.sum(), receipts=few.count())
+        coming = _Coming(_timed(self._receipts, days), named, self._engine.ahead(sums))
+        self._coming[terms.name] = coming
+        return coming
 
     def run(self, kind: ClauseKind, terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         """What `kind` makes of all receipts."""
-        self._tell("adding up the receipts")
-        corrections = facts.of("correction")
-        days = self._days(terms, dates)
-        if days is None:
+        coming = self._coming.pop(terms.name, None) or self._begin(terms, facts, dates)
+        if coming is None:
             return kind.run(terms, facts, dates)
-        joined = self._receipts.join(days, "occurred_on")
-        joined = joined.mutate(early=_early(joined))
-        named = self._corrected(corrections) if corrections else None
-        nought_apart = bool(terms.agreed_after(dt.date.min))
-        sums, shown, late = self._sums(_untouched(joined, named), nought_apart)
+        corrections = facts.of("correction")
+        joined, named = coming.receipts, coming.corrected
+        sums, shown, late = _sums(coming.sums())
         apart = list(events_of(joined.filter(~joined.early), self._engine)) if late or corrections else []
         if named is not None:
             apart.extend(events_of(_touched(joined.filter(joined.early), named), self._engine))
@@ -108,30 +128,35 @@ class Receipts:
         named = sorted({event.reference or "" for event in corrections})
         return self._engine.small({"corrected": named}, {"corrected": pa.string()})
 
-    def _sums(self, joined: Any, nought_apart: bool) -> tuple[list[Event], dict[str, str], int]:
-        """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late.
 
-        With `nought_apart`, receipts of nought are kept apart from the others: a share agreed later shows them on a
-        line of their own.
-        """
-        keys = ["early", "alike", "counterparty"]
-        if nought_apart:
-            joined = joined.mutate(nought=joined.amount == 0)
-            keys.append("nought")
-        table = joined.group_by(keys).aggregate(base=joined.amount.sum(), receipts=joined.count())
-        rows = table.to_pyarrow().to_pylist()
-        rows.sort(key=lambda row: (row["alike"], row["counterparty"], row.get("nought", False)))
-        sums: list[Event] = []
-        shown: dict[str, str] = {}
-        for row in rows:
-            if row["early"]:
-                id, day = f"{MARK}{len(sums)}", row["alike"]
-                moment = dt.datetime.combine(day, dt.time(), dt.UTC)
-                sums.append(
-                    Event(id, RECEIPTS[0], day, moment, counterparty=row["counterparty"], amount=row["base"])
-                )
-                shown[id] = f"{row['receipts']} receipts"
-        return sums, shown, sum(row["receipts"] for row in rows if not row["early"])
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """Receipts for one clause: a table of them, of what is corrected among them, and their sums, once they are there."""
+
+    receipts: Any
+    corrected: Any | None
+    sums: Callable[[], list[tuple[Any, ...]]]
+
+
+def _sums(rows: list[tuple[Any, ...]]) -> tuple[list[Event], dict[str, str], int]:
+    """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late."""
+    sums: list[Event] = []
+    shown: dict[str, str] = {}
+    late = 0
+    for early, day, who, _, base, receipts in sorted(rows, key=lambda row: row[1:4]):
+        if not early:
+            late += receipts
+            continue
+        id, moment = f"{MARK}{len(sums)}", dt.datetime.combine(day, dt.time(), dt.UTC)
+        sums.append(Event(id, RECEIPTS[0], day, moment, counterparty=who, amount=base))
+        shown[id] = f"{receipts} receipts"
+    return sums, shown, late
+
+
+def _timed(receipts: Any, days: Any) -> Any:
+    """`receipts` with which of them count alike, and whether each was recorded in time."""
+    joined = receipts.join(days, "occurred_on")
+    return joined.mutate(early=_early(joined))
 
 
 def _early(joined: Any) -> Any:
