@@ -291,6 +291,7 @@ CASES = [
         where="charge-2001-05",
         status=3,
     ),
+    settle("share-above-one", CREDIT.replace("0.25", "25"), INSTALLED, where="agreement.toml", status=3),
     settle(
         "notice-unheard",
         UNIT,

@@ -467,6 +467,13 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A sealed value that a clause needs is no number, or not one that the clause can use. The value is not shown.",
         '"appendix-a/r3" = "a quarter"',
     ),
+    "share-above-one": ProblemKind(
+        "running",
+        'the {key} of {kind} is more than the whole; where a percentage is meant, write 0.25 or "25%"',
+        "A share, or a yearly rate of interest, of more than 1 is more than a hundred per cent. It was run as it stands; "
+        "most likely a percentage was written as a plain number.",
+        'kind = "pass-through-credit" with rate = 25',
+    ),
     "statement-unknown": ProblemKind(
         "running",
         'no statement or unit "{asked}" on {as_of}; {way_out}',

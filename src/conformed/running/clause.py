@@ -19,7 +19,7 @@ from conformed.model.statement import AgreementTerm, Right, Statement, Unit
 from conformed.running.daycount import Law
 from conformed.running.history import AmountHistory
 from conformed.running.parties import Parties
-from conformed.running.terms_in_force import Terms
+from conformed.running.terms_in_force import Entry, Terms
 
 __all__ = ["Allocation", "ClauseKind", "Dates", "Facts", "Outcome", "Service", "ServiceVersion"]
 
@@ -115,6 +115,8 @@ class ClauseKind:
         needs: the keys that its table must have.
         takes: the further keys that it may have.
         stage: when it runs: 1 terms, 2 charges and credits, 3 what depends on those, 4 after the payments.
+        check: reads every value of an entry, so that a wrong one is refused before anything happens that needs it.
+        shares: the keys that are a part of a whole: one above 1 is run, and a person is asked.
     """
 
     name: str
@@ -122,3 +124,5 @@ class ClauseKind:
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     stage: int = 2
+    check: Callable[[Entry], None] | None = None
+    shares: tuple[str, ...] = ()

@@ -67,6 +67,7 @@ def settle(
     problems.extend(_unknown_kinds(agreement, kinds))
     agreement = replace(agreement, clauses=with_payment_terms(agreement.clauses))
     terms = terms_of_clauses(agreement, {name: (kind.needs, kind.takes) for name, kind in kinds.items()})
+    problems.extend(_checked(terms, kinds))
     terms = tuple(_known(clause, known_at) for clause in terms)
     dates = Dates(as_of, known_at, law)
     facts = _facts(agreement, events, terms, dates)
@@ -148,6 +149,26 @@ def _known(clause: Terms, known_at: dt.datetime | None) -> Terms:
         entry for entry in clause.entries if "agreed" not in entry.own or (entry.agreed or day) <= day
     )
     return replace(clause, entries=entries)
+
+
+def _checked(terms: Iterable[Terms], kinds: Mapping[str, ClauseKind]) -> Iterable[Problem]:
+    """Refuse a value that no run could use; ask about a share of more than the whole, which is never shown."""
+    for clause in terms:
+        kind = kinds[clause.kind]
+        for entry in clause.entries:
+            if kind.check is not None:
+                kind.check(entry)
+            for key in kind.shares:
+                share = entry.number(key).number
+                if key in entry.own and share is not None and share > 1:
+                    yield problem(
+                        "share-above-one",
+                        document=entry.file,
+                        line=entry.clause.line,
+                        where=clause.kind,
+                        kind=clause.kind,
+                        key=key,
+                    )
 
 
 def _unknown_kinds(agreement: Agreement, kinds: Mapping[str, ClauseKind]) -> Iterable[Problem]:

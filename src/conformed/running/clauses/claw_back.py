@@ -284,4 +284,13 @@ def _versions(
     return [case for case in cases if case.billed_on <= dates.as_of]
 
 
-CLAW_BACK = ClauseKind("claw-back", run, needs=("rate", "due_days"), takes=("cap",), stage=3)
+def check(entry: Entry) -> None:
+    """Read every value of the entry."""
+    entry.number("rate")
+    entry.days("due_days")
+    entry.text("cap", READINGS[0], among=READINGS)
+
+
+CLAW_BACK = ClauseKind(
+    "claw-back", run, needs=("rate", "due_days"), takes=("cap",), stage=3, check=check, shares=("rate",)
+)

@@ -119,4 +119,11 @@ def _line(entry: Entry, balance: Decimal, begins: dt.date, ends: dt.date, event:
     )
 
 
-LATE_INTEREST = ClauseKind("late-interest", run, needs=("rate",), takes=("basis",), stage=4)
+def check(entry: Entry) -> None:
+    """Read every value of the entry."""
+    _counted(entry)
+
+
+LATE_INTEREST = ClauseKind(
+    "late-interest", run, needs=("rate",), takes=("basis",), stage=4, check=check, shares=("rate",)
+)

@@ -173,4 +173,13 @@ def _line(who: str, entry: Entry, base: Decimal, events: tuple[str, ...], adjust
     )
 
 
-PASS_THROUGH_CREDIT = ClauseKind("pass-through-credit", run, needs=("rate", "due_days"), takes=("period",))
+def check(entry: Entry) -> None:
+    """Read every value of the entry."""
+    entry.number("rate")
+    entry.days("due_days")
+    entry.text("period", "quarter", among=tuple(MONTHS_OF))
+
+
+PASS_THROUGH_CREDIT = ClauseKind(
+    "pass-through-credit", run, needs=("rate", "due_days"), takes=("period",), check=check, shares=("rate",)
+)

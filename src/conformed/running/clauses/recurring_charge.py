@@ -163,4 +163,10 @@ def _charge(entry: Entry, days: int, of: int) -> tuple[Value, Decimal | None, st
     return rate, amount, f"{'withheld' if rate.number is None else rate.number} x {days} days / {of} days"
 
 
-RECURRING_CHARGE = ClauseKind("recurring-charge", run, needs=("rate", "due_days"))
+def check(entry: Entry) -> None:
+    """Read every value of the entry."""
+    entry.number("rate")
+    entry.days("due_days")
+
+
+RECURRING_CHARGE = ClauseKind("recurring-charge", run, needs=("rate", "due_days"), check=check)

@@ -389,4 +389,9 @@ def _unreported(code: str, notice: Event, unit: str, cause: str) -> None:
     """What was reported once is not reported again."""
 
 
-UNIT_TERM = ClauseKind("unit-term", run, needs=("months",), takes=("option", "applies"), stage=1)
+def check(entry: Entry) -> None:
+    """Read every value of the entry."""
+    _Rule.of(entry)
+
+
+UNIT_TERM = ClauseKind("unit-term", run, needs=("months",), takes=("option", "applies"), stage=1, check=check)
