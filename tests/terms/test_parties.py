@@ -34,8 +34,8 @@ def read(words: str) -> list[tuple[str, str | None, str | None]]:
         (
             'BETWEEN: ALDER PREPARATIONS INC. 2nd Floor, Oak House ("the Manufacturer") AND: BIRCH HOLDING LIMITED, Unit 5 ("the Distributor")',
             [
-                ("ALDER PREPARATIONS INC.", "the Manufacturer", None),
-                ("BIRCH HOLDING LIMITED", "the Distributor", None),
+                ("ALDER PREPARATIONS INC.", "Manufacturer", "Manufacturer"),
+                ("BIRCH HOLDING LIMITED", "Distributor", "Distributor"),
             ],
         ),
         (
@@ -92,6 +92,25 @@ def test_a_paper_that_is_only_signed_is_its_signatories() -> None:
     )
     value = terms_of(paper(text))["parties"].value
     assert [party["name"] for party in value] == ["ALDER CAPITAL, L.P.", "BIRCH GP, LLC"]  # type: ignore[attr-defined]
+
+
+def test_parties_on_the_signature_page_are_those_that_sign() -> None:
+    text = (
+        'SPONSORSHIP AGREEMENT\n\nThis Sponsorship Agreement is made as of May 1, 2001 by and among Alder LLC, a Delaware limited liability company ("Alder"), '
+        'and each other party hereto identified on the signature page hereto (each, a "Sponsor").\n\n1. Fees. They are due.\n\n'
+        "ALDER LLC\n\nBy: /s/ A. Lee\nTitle: EVP\n\nBIRCH FUND L.P.                    CEDAR FUND L.P.\n\nBy: /s/ B. Orr          By: Cedar GP LLC, its General Partner\n\nBy: /s/ C. Ash\n"
+    )
+    value = terms_of(paper(text))["parties"].value
+    assert [party["name"] for party in value] == ["Alder LLC", "BIRCH FUND L.P.", "CEDAR FUND L.P."]  # type: ignore[attr-defined]
+
+
+def test_one_party_alone_is_joined_by_the_one_that_signs_beside_it() -> None:
+    text = (
+        'RESELLER AGREEMENT\n\nThis Reseller Agreement is made as of May 1, 2001 between Alder LLC ("Alder") and the reseller named below.\n\n1. Fees. They are due.\n\n'
+        "ALDER LLC\n\nBy: /s/ A. Lee\nTitle: EVP\n\nBIRCH RESALE INC.\n\nBy: /s/ B. Orr\n"
+    )
+    value = terms_of(paper(text))["parties"].value
+    assert [party["name"] for party in value] == ["Alder LLC", "BIRCH RESALE INC."]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

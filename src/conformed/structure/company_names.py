@@ -18,8 +18,8 @@ __all__ = ["KIND", "ends_in_kind", "name_at"]
 KIND = (
     r"(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|llc|L\.L\.C|Ltd|LTD|ltd|Limited|LIMITED|"
     r"Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|PLC|plc|Plc|P\.L\.C|N\.A|NA|S\.A\.?R\.?L|S\.[AÀ]\.? ?R\.?L|S\.A\.S|S\.A|S/A|SA|A\.G|AG|GmbH|GMBH|gGmbH|"
-    r"B\.V|BV|N\.V|NV|S\.p\.A|S\.P\.A|SpA|AB|ASA|Oyj|Oy|OY|K\.K|KK|AS|A/S|a\.s|Pvt|PVT|Pty|PTY|\(?Pty\)? Ltd|Pte|PTE|S\. ?de R\.L\. de C\.V|"
-    r"N\. A|L\. P|S\. A|P\.C|PC|PLLC|MHC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|KGaA|KGAA|Kft|s\.r\.o|d\.o\.o|o\.o|(?:[A-Z]\.){2,4}[A-Z]?)"
+    r"B\.V|BV|N\.V|NV|S\.p\.A|S\.P\.A|SpA|AB|ASA|Oyj|Oy|OY|K\.K|KK|AS|A/S|a\.s|CC|Pvt|PVT|Pty|PTY|\(?Pty\)? Ltd|Pte|PTE|S\. ?de R\.L\. de C\.V|"
+    r"N\. A|L\. P|S\. A|National Association|P\.C|PC|PLLC|MHC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|KGaA|KGAA|Kft|s\.r\.o|d\.o\.o|o\.o|(?:[A-Z]\.){2,4}[A-Z]?)"
 )
 _KIND_WORD = re.compile(rf"{KIND}\.?")
 _STRONG = frozenset(
@@ -32,12 +32,15 @@ _SMALL = frozenset(
 _STOPS = frozenset(
     "AND A AN WITH HAVING WHOSE BETWEEN LOCATED ORGANIZED HEREINAFTER Hereinafter TO IS THIS THAT SHALL PARTIES RELATING BY".split()
 )
-_PIECE = re.compile(r" ?(\([A-Z][\w .&-]{0,30}\)|(?:N\. A|L\. P|S\. A)\b\.?|[^\s,;:()\"]+)(,(?= ))?")
+_PIECE = re.compile(
+    r" ?(\([A-Z][\w .&-]{0,30}\)|(?:N\. A|L\. P|S\. A|National Association)\b\.?|[^\s,;:()\"]+)(,(?= ))?"
+)
 _FIRST = re.compile(r"[A-Z0-9À-Ý]|[a-z][\w-]*(?:\.com\b|[A-Z])|[a-z]{1,3}-?\d")
 _ARTICLE = re.compile(r"(?:the|The|THE) ")
 _FIRM = re.compile(rf"(?:[A-Z][\w'-]+, ){{1,3}}[A-Z][\w'-]+,? (?:&|and) [A-Z][\w'-]+,? {KIND}(?![\w])\.?")
 _AND = re.compile(r"(?: [A-Z][\w&'-]*){1,4} ?\(\s?(?:the )?\"([A-Z]{3,8})\"")
 _MORE = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}},? {KIND}\b")
+_BEHIND_KIND = re.compile(r"(?:Limited Liability.{0,3}| & Co)$")
 _ADDRESS = re.compile(r" (?:\d|(?:Unit|Flat|Level|Suite|Plot|No|Nos|Building|Floor|P\.? ?O|c/o)\b)")
 _DANGLING = re.compile(r"(?: (?:of|the|de|for|in|and|&|a|-))+$")
 _ENDS_IN_KIND = re.compile(
@@ -95,7 +98,7 @@ def name_at(text: str, start: int, end: int, *, joined: bool = False) -> tuple[i
             comma
             or (word == "of" and (strong in _LIMITED or _ADDRESS.match(text, piece.end(), end)))
             or word in _STOPS
-            or (strong and word != "of" and not text[first : piece.end()].endswith("Limited Liability"))
+            or (strong and word != "of" and not _BEHIND_KIND.search(text, first, piece.end() + 3))
             or not (word in _SMALL or any(c.isupper() or c.isdigit() for c in word))
         ):
             break

@@ -23,11 +23,11 @@ from conformed.structure.party_aliases import ROLES, alias_behind, aliased
 __all__ = ["find_described", "find_listed", "find_parties", "one_line"]
 
 _BETWEEN = re.compile(
-    r"\b(?:by and (?:between|among(?:st)?)|by, (?:between|among)(?:,? and (?:between|among))?|(?:entered into|made|executed) by(?: and)?(?= [A-Za-z]*[A-Z])|between|among(?:st)?)\b[\s:,-]*(?:and (?:between|among)\b)?",
+    r"\b(?:by and (?:between|among(?:st)?)|by, (?:between|among)(?:,? and (?:between|among))?|(?:entered into|made|executed)(?: by(?: and)?(?= [A-Za-z]*[A-Z])|\b[^.;()]{0,60}?,? by(?-i:(?= [A-Z][\w.]* [A-Z])))|between|among(?:st)?)\b[\s:,-]*(?:and (?:between|among)\b)?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:[\s,:;.●•·]|-{1,4}|\b(?:and|AND|And)\b|&|\"(?=[A-Z])|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:\w+ )?(?:parties|persons)\b|\b[Pp]arties to this [Aa]greement\b"
+    r"(?:[\s,:;.●•·]|\bM/[sS]\.? |-{1,4}|\b(?:and|AND|And)\b|&|\"(?=[A-Z])|\bamong(?:st)?\b|\bbetween\b|\bby\b|\bthe following (?:\w+ )?(?:parties|persons)\b|\b[Pp]arties to this [Aa]greement\b"
     r"|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\b(?:on|of|ON|OF) (?:the |THE )?(?:one|other|first|second|ONE|OTHER|FIRST|SECOND) (?:hand|part|HAND|PART)\b|"
     r"\bboth\b|\b[Pp]arty (?:A|B|C|D|1|2)(?: \([^()]{1,30}\))?\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned,?|\bits affiliates?\b)+",
 )
@@ -39,29 +39,29 @@ _SENTENCE_ENDS = re.compile(
     r"(?<=[a-z)\"\d])\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b|\bas an amendment to\b"
 )
 _LINKS = re.compile(
-    r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|(?<=[)\"] )&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |\(\w{1,3}\) |\d\. |● )?(?=[\w])"
+    r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|(?<=[)\"] )&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |its (?:wholly[- ]owned )?(?:subsidiary|affiliate|parent),? |\(\w{1,3}\) |\d\. |● )?(?=[\w])"
     r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) |● )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
     r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
-    r"|(?<=[a-z]), (?=(?:[A-Z][A-Za-z'-]+ ){1,5}(?:Inc|Corp|Corporation|LLC|Ltd|Limited|L\.P|LP|GmbH|AG|PLC|plc)\.? \((?:the )?\")"
+    r"|(?<=[a-z]), (?=(?:[A-Z][A-Za-z&'-]+,? ){1,6}(?:Inc|INC|Corp|Corporation|CORPORATION|LLC|Ltd|Limited|LIMITED|L\.P|LP|GmbH|AG|PLC|plc|N\.A|National Association)\.?(?: \((?:the )?\"|, as (?:the )?[A-Z]))"
 )
 _LISTED_ON = re.compile(r"\blisted (?:on|in)\b[^.;()]*$")
 _DESCRIBED = re.compile(
     r",? (?:an?|AN?) (?!division)(?:[A-Z]|individual|corporation|company|limited|natural|body|bank|trust|public|private|\w+ (?:corporation|company|limited|person|trust|bank|association))"
-    r"|,? (?:having|with (?:its|offices|a principal|a place|an? )|whose|located|an? company|residing|resident|organi[sz]ed|incorporated|hereinafter|\([Hh]ereinafter|acting (?:by|through|as)|represented by|as (?:trustee|agent|administrative agent))"
+    r"|,? (?:having|with (?:its|offices|a principal|a place|an? )|whose|located|an? company|residing|resident|organi[sz]ed|incorporated|hereinafter|\([Hh]ereinafter|acting (?:by|through|as)|represented by|[Rr]egistration (?:[Nn]o|[Nn]umber)|as (?:trustee|agent|administrative agent))"
     r"|\s?,?\s?\((?:[^()]{0,60})?[\"']|(?:, [A-Z][\w.]+){1,3},? \((?:the|[Hh]ereinafter)"
 )
 _ACTS = re.compile(
     r"\b(?:represented|acting|signed) (?:herein )?(?:by|through)\b|\b(?:by|through) its\b[^;\"]{0,60}$"
 )
 _ENDS_HERE = re.compile(
-    r"\s?(?:$|\.(?: |$)|;|,? (?:on|dated|effective|as of|hereby|agree|enter|who|with respect|each|both|relating|is made|for the purpose)\b)"
+    r"\s?(?:$|\.(?: |$)|;|, (?=[a-z(])|,? (?:on|dated|effective|as of|hereby|agree|enter|who|with respect|each|both|relating|is made|for the purpose)\b)"
 )
 _CALLED = re.compile(
     r",? ?\(?(?:herein(?:after)?|hereafter) (?:referred to as|called|known as|named) (?:the )?\"?(?P<alias>[A-Z][\w-]*(?: [A-Z1-4]\b)?)\"?\)?"
 )
 _BEFORE_NAME = re.compile(r"(?:[:;]|\d\.|\band|\bthe|\bbetween|\bPREAMBLE|\bPARTIES) $")
 _NOT_NAME = re.compile(
-    r"^(?:(?:Between|BETWEEN|Among|AMONG|By|BY)\b.*|(?:Exchange Commission|This|The Agreement|Agreement|Party|Parties|PARTIES|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|Corporation|Company|Principal|LIABILITY|and|You|Your|January|February|March|April|May|June|July|"
+    r"^(?:(?:Between|BETWEEN|Among|AMONG|By|BY|This|THIS)\b.*|(?:Exchange Commission|This|The Agreement|Agreement|Party|Parties|PARTIES|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|Corporation|Company|Principal|LIABILITY|and|You|Your|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|\d{1,4}|State|County|Delaware|New York|California|United States|WITNESSES)\b|(?:AN?|An?)(?: [A-Z][\w.]+){1,4}|.* \d{5}|[A-Z\d]{2,4} \d[\w.]{2,3})$"
 )
 _TITLED = re.compile(
@@ -69,7 +69,7 @@ _TITLED = re.compile(
 )
 _AND_ANOTHER = re.compile(r"(?:, |,? and )(?=[A-Z])")
 _TITLE_ENDS = re.compile(r"\b(?:AGREEMENT|Agreement|CONTRACT|Contract|AMENDMENT|LEASE|DEED)\b[^a-z]{0,12} $")
-_BELONGS = re.compile(r"\b(?:of|under|with the|by|from|for|in|as|an?|including)(?: the)? $")
+_BELONGS = re.compile(r"\b(?:(?<!order )of|under|with the|by|from|for|in|as|an?|including)(?: the)? $")
 _WITHIN = re.compile(r"(?:[A-Z0-9][\w.'-]*|&),? (?:[&-] )?$")
 _STATED = re.compile(
     r"\s?(?:\(|,? (?:an?|having|with|whose|not individually|d/b/a|doing business|formerly|located|organi[sz]ed|incorporated|acting|the|in its)\b|, (?=\())"
@@ -292,7 +292,7 @@ def _described(text: str, stop: int, fresh: Callable[[int], bool]) -> list[_Foun
         if name is None or not _is_described(text, name, stop, opens=opens):
             continue
         ends = _SENTENCE_ENDS.search(text, name[1], stop)
-        if found and _SENTENCE_ENDS.search(text, at, start):
+        if found and (stopped := _SENTENCE_ENDS.search(text, at, start + 40)) and stopped.start() < start:
             break
         listed = _list_from(text[: ends.start() + 1 if ends else stop], start)
         known = {party[0].lower() for party in found}
@@ -314,4 +314,7 @@ def _is_described(text: str, name: tuple[int, int], stop: int, *, opens: bool) -
     if _SENTENCE_ENDS.search(text, name[1], alias[1]):
         return False
     person = alias[0].lower() in ROLES and 1 <= words.count(" ") <= 3 and alias[1] - name[1] < 12
-    return ends_in_kind(words) or person or (opens and _DESCRIBED.match(text, name[1]) is not None)
+    told = (
+        opens and text[name[1] : name[1] + 2].strip() != "(" and _DESCRIBED.match(text, name[1]) is not None
+    )
+    return ends_in_kind(words) or person or told

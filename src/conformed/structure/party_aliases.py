@@ -40,7 +40,9 @@ _OF_PAPER = re.compile(
     r"(?:this |the )?(?:[\w.-]+ ){0,3}(?:agreement|amendment|contract|addendum|date|act|territory|products?|services?|premises|property|closing)",
     re.IGNORECASE,
 )
-_AS = re.compile(r",? (?:as|AS) (?:the )?([A-Z][\w -]{2,30}?)(?=,| and\b| AND\b|\(|$)")
+_AS = re.compile(
+    r"(?:, (?:an?|the) [^,()\"]{3,90})?,? (?:as|AS) (?:the )?([A-Z][\w -]{2,30}?)(?=[,.;(]| and\b| AND\b|$)"
+)
 _AS_ROLE = re.compile(r",? as (?:the )?([a-z]{3,20})(?=[,;.( ])")
 _PLAYS = re.compile(r",? as (?:the )?([a-z]{3,20})(?=[,;.]| and\b)")
 _THE = re.compile(r"\bthe [\"']?\s?$")
@@ -73,6 +75,8 @@ def aliased(text: str, start: int, stop: int, *, name: str) -> Said:
     if match is None:
         return Said(None, role, close)
     alias = _words(match).strip(" ,.")
+    if alias[:4].lower() == "the " and len(alias) > 4:
+        alias, role = alias[4:], role or alias[4:]
     place = match.start(match.lastindex or 0)
     if role is None and (said := _AS_ROLE.match(text, start, place)) and said[1] in ROLES:
         role = said[1]
@@ -105,8 +109,10 @@ def _first(pattern: re.Pattern[str], text: str, start: int, stop: int, *, name: 
     while match := pattern.search(text, at, stop):
         at = match.end()
         words = _words(match)
-        own = re.match(rf"\((?:the )?\"{re.escape(words)}", match.group())
-        if _SHARED.search(match.group()) and not own:
+        opens = text.rfind("(", max(start, match.start() - 60), match.start() + 1)
+        whole = text[opens if opens >= 0 and ")" not in text[opens : match.start()] else match.start() : at]
+        own = re.match(rf"\((?:the )?\"{re.escape(words)}", whole)
+        if _SHARED.search(whole) and not own:
             continue
         if _OF_PAPER.fullmatch(words) or not (
             words[0].isupper() or words[0].isdigit() or len(words.split()) < 3
@@ -126,7 +132,8 @@ def _is_of_another(text: str, start: int, stop: int, alias: str, name: str) -> b
     for begin in _CAPITAL.finditer(text, max(stop - _NEAR, start), stop):
         other = name_at(text, begin.start(), stop)
         if other is not None and not text[other[1] : stop].strip(" ,"):
-            return letters in text[slice(*other)].lower()
+            words = text[slice(*other)].lower()
+            return letters in words or letters == "".join(word[0] for word in words.split())
     return False
 
 

@@ -22,6 +22,7 @@ _SIGNS = re.compile(
     r"April|June|July|August|September|October|November|December|C[EFOT]O|Execution|Version)\b|^(?:OF|LIABILITY|LIMITED|AND|Exhibit|SECURITIES)\b",
 )
 _FOR_ANOTHER = re.compile(r"\b(?:By|BY)\s?: $")
+_FIELD = re.compile(r"\b(?:Title|TITLE|Name|NAME|Its|ITS|Date|DATE)\s?: $")
 _CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
 _CAPITALS_BEHIND = re.compile(r"(?=[^a-z]*[a-z])(?:[A-Z][\w.]* ){1,4}(?:[A-Z&'-]{3,},? ){1,6}[A-Z.]+$")
 _NEAR = 110
@@ -61,6 +62,8 @@ def _ending_at(line: str, stop: int) -> tuple[int, int] | None:
         if name is None or line[name[1] : stop].strip(" ,:."):
             continue
         words = line[slice(*name)]
+        if _FIELD.search(line, max(0, name[0] - 8), name[0]):
+            continue
         if _FOR_ANOTHER.search(line, max(0, name[0] - 6), name[0]):
             return None
         if _CAPITALS_BEHIND.match(words):
