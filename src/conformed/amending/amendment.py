@@ -317,7 +317,7 @@ class _Reading:
         kinds = {token.kind for token in sentence.tokens}
         if not kinds & _ORDERING:
             return False
-        if not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING"} and not _STRONG.search(
+        if not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING", "FROM"} and not _STRONG.search(
             self.text, sentence.start, sentence.end
         ):
             return False

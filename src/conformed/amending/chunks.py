@@ -28,6 +28,7 @@ class Chunk:
 
 
 _BULLET = re.compile(r"[•·▪◦‣●○*–-]\s+(?=\S)")
+_GOES_ON = re.compile(r"\s+(?:becomes?|is|are|shall|to)\b")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 
 
@@ -59,7 +60,7 @@ def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
             mark
             and label is not None
             and ((label.printed[:1].isalpha() and " " in label.printed) or "." in label.bare)
-        ):
+        ) or (mark and label is not None and _GOES_ON.match(text, label.end, line.end())):
             label = None
         elif label is not None:
             bullet = 0

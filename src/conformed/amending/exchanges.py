@@ -94,7 +94,8 @@ class Exchanges(Insertions):
             return "words"
         if order.verb == "deleted" and not order.subject and self.located and place.unit == "provision":
             before = self.text[max(order.start - _SUBJECT_REACH, 0) : order.start]
-            if not _WHOLE_TEXT.search(re.split(r"[.;]\s", before)[-1]):
+            said = re.split(r"[.;]\s", before)[-1]
+            if not (said.rstrip().endswith((":", "-", "–", "—")) or _WHOLE_TEXT.search(said)):
                 return "words"
         return unit_of(place)
 

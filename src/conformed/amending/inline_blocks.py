@@ -17,6 +17,9 @@ _INLINE_END = re.compile(r"(?:[;,]|(?<=[.;])[;,])?\s*(?:and|or)?\s*$")
 _SENTENCE_START = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z(]|\d{1,2}(?:\.0?|\))\s+[A-Z])")
 
 
+_FROM = re.compile(r"from:?\s+[\"“'‘\d$£€]", re.IGNORECASE)
+
+
 def means(text: str, at: int, end: int) -> bool:
     """Whether what stands behind a quotation makes it a term being defined."""
     return _MEANS.match(text, at, min(end, at + 120)) is not None
@@ -66,7 +69,7 @@ def inline_block(
         while (behind := _behind(text, last.end, end)) in quotations:
             last = quotations[behind]
         return (begin, last.end) if last is not quotation else None
-    if said == "list" and is_order(text, begin, end):
+    if said == "list" and (is_order(text, begin, end) or _FROM.match(text, begin, end)):
         return None
     stop = block_end(text, begin, end)
     return (begin, stop) if stop > begin else None

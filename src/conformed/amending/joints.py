@@ -104,6 +104,8 @@ def _conjunction(
         return None
     if behind in ("FROM", "TO", "WITH") and before not in THINGS:
         return None
+    if behind == "EVERYWHERE" and before in THINGS and _pair_follows(tokens, index + 1) and _clause_verb(out):
+        return "SEP"
     if not comma and behind == "IN" and before in THINGS | {"RESPECTIVELY", "INSTEAD"} and _clause_verb(out):
         after = [t.kind for t in tokens[index + 1 :] if t.kind not in ("COMMA", "AND_RAW", "WATER")][2:3]
         if after and after[0] in ACTIVE:

@@ -54,6 +54,9 @@ _ROW_FOR = re.compile(
     r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?|rows?\s+(?=(?-i:[A-Z][\w-]*\s))",
     re.IGNORECASE,
 )
+_NAMED_ROW = re.compile(
+    r"the\s+((?:(?!Last|First|New)[A-Z][\w&/-]*\s+){1,4})(?:row|entry)\b(?!\s+(?:for|headed|entitled|of))"
+)
 _ROW_NAME = re.compile(
     r"[^\s;,.:][^;,:\n]{0,80}?(?=\s*(?:[;,:]|(?<!\bNo)\.\s|\.?$|\s(?:is|are|shall|in|of|and|by|to|from|with|contained)\b))"
 )
@@ -215,6 +218,9 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     label = _label(text, at, limit, out)
     if label is not None:
         return label
+    named = _NAMED_ROW.match(text, at, limit)
+    if named:
+        return Token("ROW", at, named.end(), " ".join(named[1].split()))
     row = _ROW_FOR.match(text, at, end)
     if row:
         if row.end() < end and text[row.end()] in "\"“'‘":
@@ -229,6 +235,8 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
         return Token("SCHEDULE", at, nth.end(), " ".join(nth[1].lower().split()), noun="schedule")
     for pattern, kind in ((_SCHEDULE, "SCHEDULE"), (_AGREEMENT, "AGREEMENT")):
         match = pattern.match(text, at, limit)
+        if kind == "SCHEDULE" and match and text[match.end() :][:3].lstrip()[:1] in '"“':
+            continue
         if match and not _OWN_WORD.match(text, at, limit):
             words = " ".join(match[0].split())
             if kind == "SCHEDULE":
@@ -240,6 +248,8 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     match = _WORD.match(text, at, limit)
     assert match is not None
     token = _plain_word(match, at)
+    if token.word in _NUMBERED_NOUNS and _NUMBER_BEHIND.match(text, token.end, end):
+        token.kind = "PROVISION"
     if (
         token.word in ("number", "numbers", "letter")
         and before is not None
@@ -249,6 +259,10 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     return token
 
 
+_NUMBERED_NOUNS = frozenset(
+    "condition conditions rule rules route routes regulation regulations covenant standard".split()
+)
+_NUMBER_BEHIND = re.compile(r"\s+(?:Nos?\.\s{0,2})?\(?\d")
 _NTH_SCHEDULE = re.compile(
     r"(?:the\s+)?((?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:schedule|appendix|annex(?:ure)?))\b",
     re.IGNORECASE,
@@ -379,6 +393,7 @@ _BEFORE_BRACKET = frozenset(
         "AFTER",
         "BEFORE",
         "BETWEEN",
+        "BECOME",
         "VERB",
         "LABEL",
         "DETERMINER",

@@ -72,6 +72,7 @@ _TARGET_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEHIND = re.compile(r"(?:\s*\([^()\n]{0,80}\))?\s*(?::|\s[-–—])\s+")
+_STRUCK = re.compile(r"\s*(?:deleted|omitted|struck|cancelled)\b", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s)")
 _LOOK_AHEAD = 400
 _LIST_AHEAD = 8
@@ -208,13 +209,16 @@ class _Reader:
         if label is None:
             return False
         behind = label.end
-        if not label.printed.endswith(":"):
+        if not label.printed.endswith((":", "–", "—")):
             title = _TITLE_BEHIND.match(self.text, label.end, chunk.end)
             if title is None:
                 return False
             behind = title.end()
         numbered = "1.1" in label.readings[0][0] or (label.printed[:1].isalpha() and " " in label.printed)
-        return numbered and is_order(self.text, behind, min(chunk.end, behind + 60))
+        return numbered and (
+            is_order(self.text, behind, min(chunk.end, behind + 60))
+            or _STRUCK.match(self.text, behind, chunk.end) is not None
+        )
 
     def _starts_row(self, style: str, value: tuple[int, ...]) -> bool:
         styles = [level.style for level in self.levels]

@@ -186,6 +186,13 @@ def _descends(outer: Token, inner: Token) -> bool:
     if not first or not second or second[0].new or first[0].new:
         return False
     above, below = first[0], second[0]
+    if (
+        above.scope
+        and above.scope[0] == "paragraph"
+        and below.unit in ("line", "sentence")
+        and not below.path
+    ):
+        return True
     if above.own or below.own or below.agreement or above.unit not in ("provision", "row") or above.scope:
         return False
     if below.unit in ("sentence", "line", "paragraph", "row", "heading", "table") or below.scope:
@@ -267,6 +274,7 @@ def _below(place: Place, shell: Place) -> Place:
         path=(*shell.path, *path),
         relative=shell.relative,
         scope=place.scope or shell.scope,
+        outer=place.outer or (shell.scope if place.scope else None),
         term=place.term or shell.term,
         agreement=shell.agreement,
     )

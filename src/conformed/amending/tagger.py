@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from conformed.amending.joints import joined
 from conformed.amending.phrases import with_references
+from conformed.amending.references import Place
 from conformed.amending.terminals import VERBAL
 from conformed.amending.tokens import Token
 from conformed.amending.told_verbs import Verbs
@@ -121,6 +122,9 @@ class _Tagger(Verbs):
         before = self.raw[at - 1] if at else None
         while self.out and self.out[-1].kind == "COMMA" and before is not None and before.kind != "REF":
             self.out.pop()
+        if before is not None and before.kind == "QUOTE" and self._heads_clause():
+            self._speak_of_term(at)
+            return
         if (
             before is not None
             and before.kind not in ("STOP", "SEMICOLON", "GAP", "QUOTE", "BLOCK")
@@ -130,6 +134,27 @@ class _Tagger(Verbs):
             and (before.kind == "REF" or self._is_title(self.out[-1], at))
         ):
             self._make_context()
+
+    def _heads_clause(self) -> bool:
+        """Whether the quotation just kept is the first thing of its clause."""
+        return (
+            bool(self.out)
+            and self.out[-1].kind == "QUOTE"
+            and (len(self.out) - 1 <= self.sentence_start or self.out[-2].kind in ("SEP", "STOP"))
+        )
+
+    def _speak_of_term(self, at: int) -> None:
+        """Let a quotation that heads an order be the term defined: "Fee": insert "or charge" after "rate"."""
+        behind = self.raw[at + 1] if at + 1 < len(self.raw) else None
+        if behind is None or behind.kind not in ("VERB", "PREPOSITION", "AFTER", "BEFORE"):
+            return
+        quotation = self.out.pop()
+        place = Place(
+            unit="definition", term=quotation.word, printed=quotation.word, term_span=quotation.inner
+        )
+        self.emit(replace(quotation, kind="IN"))
+        self.emit(replace(quotation, kind="REF", reference=(place,)))
+        self.emit(replace(quotation, kind="SEP"))
 
     def _is_title(self, reference: Token, at: int) -> bool:
         """Whether the words between a reference and a colon are no more than its title: Clause 1, Period:"""
@@ -157,7 +182,27 @@ class _Tagger(Verbs):
         around = [self.raw[index].kind for index in (at - 1, at + 1) if 0 <= index < len(self.raw)]
         if around in (["QUOTE_NOUN", "QUOTE_NOUN"], ["WATER", "WATER"]):
             return
+        if self._lists_unread(at):
+            self.emit(token, "UNREAD")
+            return
         self.emit(token, "AND_RAW")
+
+    def _lists_unread(self, at: int) -> bool:
+        """Whether "and" adds to what is struck something that was not understood: "x" and the price shown with it."""
+        if not self.out or self.out[-1].kind not in ("QUOTE", "REF", "TEXT") or not self.clause_has("DELETE"):
+            return False
+        behind = self.raw[at + 1 : at + 12]
+        if not behind or behind[0].kind != "DETERMINER" or behind[0].word not in ("the", "any", "all", "its"):
+            return False
+        stop = next(
+            (i for i, t in enumerate(behind) if t.kind in ("STOP", "SEMICOLON", "COMMA", "LIST", "GAP")), 0
+        )
+        said = behind[1:stop]
+        return (
+            bool(said)
+            and all(t.kind in ("WATER", "SILENT", "DETERMINER", "PREPOSITION", "QUOTE_NOUN") for t in said)
+            and said[0].kind in ("WATER", "QUOTE_NOUN")
+        )
 
 
 def _with_blocks(tokens: list[Token]) -> list[Token]:

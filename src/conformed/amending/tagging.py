@@ -10,6 +10,9 @@ from conformed.amending.tokens import Token
 __all__ = ["Tagging"]
 
 
+_REVISED = frozenset("revised amended restated updated modified replaced corrected".split())
+
+
 class Tagging:
     """The pass over the tokens of a paragraph: what was kept so far, and what is known of the sentence at hand."""
 
@@ -39,6 +42,8 @@ class Tagging:
                 noun |= token.kind == "QUOTE_NOUN"
                 continue
             if token.kind == "VERB" and token.word in ("attached", "annexed", "enclosed", "appended"):
+                continue
+            if token.kind == "VERB" and token.word in _REVISED:
                 continue
             if noun and token.kind in ("PREPOSITION", "THROUGH") and token.word in ("to", "of"):
                 continue

@@ -88,6 +88,10 @@ class Places(Things):
 
     def _multi_of(self, token: Token, at: int) -> None:
         following = self.next(at)
+        if token.word.startswith("as set") and self.clause_has("RESTATED", "RESTATE", "REPLACED", "REPLACE"):
+            if following is not None and following.kind == "REF" and not self.clause_has("WITH"):
+                self.emit(token, "WITH" if self.verb == "REPLACE" else "READ")
+            return
         if following is not None and following.kind == "REF":
             self.emit(token, "IN")
 

@@ -68,6 +68,9 @@ class Things(Tagging):
         ):
             self._announced_unit(token, at, places[0].unit)
             return
+
+        if at == self.first_raw and places and places[0].new and self._announces_alone(at):
+            self._insert_unsaid(token)
         if self._is_place_of_part(at):
             self.emit(self.raw[at - 1], "IN")
         self.emit(token)
@@ -250,7 +253,23 @@ class Things(Tagging):
         self.emit(token, "WATER")
 
     def _new(self, token: Token, at: int) -> int | None:
+        if at == self.first_raw and self._announces_alone(at):
+            self._insert_unsaid(token)
+
         return self._announcement(token, at, at + 1)
+
+    def _insert_unsaid(self, token: Token) -> None:
+        self.emit(Token("INSERT", token.start, token.start, "insert", noun="insert"))
+        self.verb, self.imperative = "INSERT", True
+
+    def _announces_alone(self, at: int) -> bool:
+        """Whether new text is announced without a verb: "New Clause 4.4, to follow Clause 4.3:"."""
+        for token in self.raw[at + 1 : at + 24]:
+            if token.kind in ("STOP", "VERB", "NOMINAL", "SEMICOLON"):
+                return False
+            if token.kind == "BLOCK" or (token.kind == "COLON" and self.is_thing(self.next(at + 1))):
+                return True
+        return False
 
     def _announcement(self, token: Token, at: int, index: int) -> int | None:
         """The words "the following new sentence", "a new definition": what is announced, or nothing."""
@@ -373,7 +392,10 @@ class Things(Tagging):
         )
 
     def _definition(self, token: Token, at: int) -> int | None:
+
         behind = self.raw[at + 1 : at + 5]
+        if at == self.first_raw and token.word.startswith("new") and self._announces_alone(at):
+            self._insert_unsaid(token)
         if self.verb == "INSERT" or any(
             t.kind == "VERB" and VERBS[t.noun or t.word][0] in ("INSERT", "SUBSTITUTE") for t in behind
         ):

@@ -16,6 +16,9 @@ __all__ = ["Verbs"]
 
 _CONDITIONAL = frozenset("if unless when whenever where once should whereas".split())
 _NAMES_OCCURRENCES = re.compile(r"references?|occurrences?|mentions?|uses?|instances?")
+_VALUES = re.compile(
+    r"\s+([\d$£€][^,;.:\"“]{0,80}?)\s+to\s+([\d$£€][^,;:\"“]{0,80}?)(?=\s*(?:[;]|\.(?:\s|$)|,\s|$))"
+)
 _SELF_REFERENCE = re.compile(
     r"(?:this|the)\s+(?:agreement|lease|contract)|here(?:of|in|under|to|by)\b", re.IGNORECASE
 )
@@ -68,7 +71,28 @@ class Verbs(Places):
             place.new or place.own for place in clause[0].reference or ()
         )
 
-    def _verb(self, token: Token, at: int) -> None:
+    def _change_of_values(self, token: Token, at: int) -> bool:
+        """Whether words without quotation marks are told to go over: change 310 Depot Street to 77 Mill Lane."""
+        before = self.before(at)
+        return (before is None or before.kind in ("STOP", "COLON", "COMMA", "SEMICOLON")) and (
+            _VALUES.match(self.text, token.end, token.end + 200) is not None
+        )
+
+    def _values_changed(self, token: Token, at: int) -> int:
+        values = _VALUES.match(self.text, token.end, token.end + 200)
+        assert values is not None
+        self._orders(token, "CHANGE")
+        for group in (1, 2):
+            start, end = values.span(group)
+            if group == 2:
+                self.emit(Token("TO", start, start, "to"))
+            words = " ".join(values[group].split())
+            self.emit(Token("TEXT", start, end, words, inner=(start, end)))
+        return next(
+            (i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= values.end(2)), len(self.raw)
+        )
+
+    def _verb(self, token: Token, at: int) -> int | None:
         verb, form = VERBS[token.noun or token.word]
         self.attached = False
         if form == "participle":
@@ -110,6 +134,9 @@ class Verbs(Places):
         elif self._is_imperative(at, token):
             self._orders(token, verb)
             self.imperative = True
+        elif token.word == "change" and self._change_of_values(token, at):
+            return self._values_changed(token, at)
+        return None
 
     def _is_passive(self, at: int, token: Token) -> bool:
         index, hereby = at - 1, False
@@ -139,6 +166,8 @@ class Verbs(Places):
             hereby |= self.raw[index].word == "hereby"
             index -= 1
         if self._is_conditional():
+            return False
+        if token.word in ("attached", "annexed", "enclosed") and index >= 0 and self.raw[index].kind == "REF":
             return False
         if index < 0:
             return hereby
@@ -178,6 +207,8 @@ class Verbs(Places):
             return True
         if self.passive and self.out and self.out[-1].kind in THINGS and self.clause_has("AND_RAW", "COMMA"):
             return True
+        if before.kind == "WATER" and self._is_note(index):
+            return True
         if before.kind == "QUOTE" and self._goes_over(self.raw.index(token, index)):
             return True
         if before.kind == "COLON" or (
@@ -185,6 +216,16 @@ class Verbs(Places):
         ):
             return True
         return hereby and before.kind in ("REF", "QUOTE", "LIST", "COMMA", "BLOCK")
+
+    def _is_note(self, index: int) -> bool:
+        """Whether a verb without "is" stands in a note behind a colon: "Row 2: target changed from 96% to 98%"."""
+        verb = next((i for i in range(index + 1, len(self.raw)) if self.raw[i].kind == "VERB"), index)
+        behind = self.raw[verb + 1] if verb + 1 < len(self.raw) else None
+        return (
+            behind is not None
+            and behind.word in ("from", "to")
+            and any(t.kind == "COLON" for t in self.raw[max(index - 4, 0) : index])
+        )
 
     def _goes_over(self, at: int) -> bool:
         """Whether quoted words are said, without "is", to give way to others: "ten" amended to "twelve"."""

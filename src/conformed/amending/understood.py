@@ -31,7 +31,7 @@ _NOTHING_MORE = re.compile(
 )
 _PLACES = frozenset("PREPOSITION MULTI_OF AT_END AT_START AFTER BEFORE".split())
 _MATTER = frozenset(
-    "QUOTE TEXT MARK AFTER BEFORE BETWEEN DELETE DELETED REPLACE REPLACED FROM TO WITH FOR INSTEAD_OF INSERT INSERTED"
+    "UNREAD QUOTE TEXT MARK AFTER BEFORE BETWEEN DELETE DELETED REPLACE REPLACED FROM TO WITH FOR INSTEAD_OF INSERT INSERTED"
     " RENUMBER RENUMBERED RESTATE RETITLE".split()
 )
 
@@ -62,6 +62,10 @@ def has_unread_subject(raw: Sequence[Token], first: int, at: int) -> bool:
             return True
         if token.kind == "REF" and index > first and raw[index - 1].kind in _PLACES:
             continue
+        if token.kind == "REF" and all(
+            p.unit not in ("provision", "document") for p in token.reference or ()
+        ):
+            return True
         if token.kind in ("STOP", "SEMICOLON", "COLON", "VERB", "GAP", "REF", "QUOTE", "BLOCK"):
             return False
         if (
@@ -69,9 +73,16 @@ def has_unread_subject(raw: Sequence[Token], first: int, at: int) -> bool:
             and token.word in _WHOLE
         ):
             return False
-        if token.kind in ("QUOTE_NOUN", "MARK", "DEFINITION", "LABEL", "CARDINAL") or (
-            token.kind == "WATER" and token.word[:1].isalpha() and token.word not in _SAID_OF_NOTHING
-        ):
+        if token.kind in (
+            "QUOTE_NOUN",
+            "MARK",
+            "DEFINITION",
+            "LABEL",
+            "CARDINAL",
+            "UNIT",
+            "ROW",
+            "TABLE",
+        ) or (token.kind == "WATER" and token.word[:1].isalpha() and token.word not in _SAID_OF_NOTHING):
             return True
     return False
 

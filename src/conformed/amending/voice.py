@@ -151,6 +151,9 @@ def announces_text(text: str, start: int, end: int) -> str | None:
     sentence = re.split(r"[.;]\s+(?=[A-Z])", words)[-1]
     if said.endswith(".") and "”" in sentence:
         return None
+
+    if words.endswith(":") and re.match(r"\W*new\s", sentence, re.IGNORECASE):
+        return "text"
     if not is_order(sentence, 0, len(sentence)) and not re.search(
         r"\b(?:previously|formerly|attached|following|under)\b|\bread", sentence, re.IGNORECASE
     ):
