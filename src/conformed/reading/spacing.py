@@ -15,6 +15,9 @@ _BLANKS |= dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 _LINE_END = re.compile(r"\r\n?")
 _RUN = re.compile(r"          [ \t]*(?=\S)")
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_BLANKS)) + "]")
+_LABEL = re.compile(
+    r"(?:^|\n|[ \t]{2})\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)])$"
+)
 _LONG_LINE = 150
 _HEADING = re.compile(
     r"\s*(?:ARTICLE|SECTION|EXHIBIT|SCHEDULE|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|PART)\b", re.IGNORECASE
@@ -50,6 +53,8 @@ def with_lost_line_breaks(text: str) -> str:
     at = 0
     for match in _RUN.finditer(text):
         if text[match.start() - 1 : match.start()].isspace() or match.start() == 0 or not _lost(text, match):
+            continue
+        if _LABEL.search(text, max(0, match.start() - 16), match.start()):
             continue
         pieces += [text[at : match.start()], "\n"]
         at = match.start() + 1

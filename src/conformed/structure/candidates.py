@@ -38,7 +38,7 @@ _WIDE = re.compile(r"[ \t]{8}")
 _COLUMNS = re.compile(r"[ \t]{3,}\S.{0,60}?[ \t]{3,}\S")
 _STARTS = re.compile(r"[ \t]*[A-Z“\"\[(‘'_$À-Þ]")
 _INLINE = re.compile(
-    r"[ ](?=\((?:[a-zA-Z]{1,2}|[ivxlc]{3,6}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ ]|[A-Z]\.[ ]|[a-z]\.[ ]|(?:Section|SECTION|Article|ARTICLE)[ ]\S|§)"
+    r"[ ](?=\((?:[a-zA-Z]{1,2}|[ivxlc]{3,6}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[ ]|\d{1,3}(?:\.\d{1,3}){1,3}[A-Z][a-z]{2}|[A-Z]\.[ ]|[a-z]\.[ ]|(?:Section|SECTION|Article|ARTICLE)[ ]\S|§)"
 )
 _BEHIND = frozenset('.;:)”"],')
 _JOINS = (" and", " or")
@@ -54,6 +54,7 @@ _ENDED = re.compile(r"[.;:!?)”\"\]|*_-]$|[;:,.]\s+(?:and|or|and/or)$")
 _MOST_GLUED = 5
 _NUMBERS_OF_A_FIGURE = 2
 _FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t\n])")
+_FIRST_BARE = re.compile(r"(?<=[A-Za-z])[ \t]+(?=\((?:a|A|i|1)\)[ ][A-Z])")
 _BARE = re.compile(
     r"(?:(?:Section|SECTION)[ ](?=\d+\.\d)|(?=\d))\d{1,3}(?:\.|(?:\.\d{1,3}){1,3}\.?)[ ]{1,4}[A-Z“\"\[]"
 )
@@ -152,9 +153,14 @@ def _wraps(text: str, previous: Line) -> bool:
 
 def _behind_heading(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The first item of a provision, where its heading is run into it: "2.2 Interest. (a) Each Loan bears"."""
-    match = _FIRST_ITEM.search(text, start, min(end, start + _MOST_OF_A_HEADING))
+    reach = min(end, start + _MOST_OF_A_HEADING)
+    match = _FIRST_ITEM.search(text, start, reach)
     if match and is_title(text[start : match.start()].strip()):
         yield from _labels(text, match.end(), end, INLINE, -1, text[match.start()])
+        return
+    match = _FIRST_BARE.search(text, start, reach)
+    if match and is_title(text[start : match.start()].strip(" \t.:-–—")):
+        yield from _labels(text, match.end(), end, INLINE, -1, ".")
 
 
 def _stands_off(text: str, line: Line, previous: Line | None) -> bool:
@@ -231,7 +237,7 @@ def _labels(
         weak = _is_weak(text, label, end)
         if weak and (strength == INLINE or glued or _MONTH.match(text, label.end)):
             return
-        if weak and _WIDE.match(text, label.end):
+        if weak and _WIDE.match(text, label.end) and not _is_line_of_title(text[label.end : end]):
             return
         if weak and strength == LINE and _COLUMNS.match(text, label.end, end):
             return
@@ -253,6 +259,11 @@ def _labels(
         before = ""
         space = _SPACE.match(text, label.end)
         start = space.end() if space else label.end
+
+
+def _is_line_of_title(words: str) -> bool:
+    """Whether the words of a line are a title, and no words behind the number of a page."""
+    return len(words) < _LONG and ". " not in words and is_title(words.strip())
 
 
 def _is_citation(text: str, label: Label) -> bool:

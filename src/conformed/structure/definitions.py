@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from conformed.model.document import Definition, Provision
 from conformed.structure.layout import Line
@@ -20,7 +20,7 @@ __all__ = ["definitions_of"]
 
 _MEANS = (
     r"(?:,?[ ]?\([^()]{0,80}\)|,?\s(?:as\s+used\s+(?:herein|in\s+this\s+\w+)|with\s+respect\s+to[^.;\"“]{0,80}|when\s+used[^.;\"“]{0,60}),?)?"
-    r"[\s,:]{0,12}(?:(?:shall|will|is\s+intended\s+to)\s+)?(?:each\s+)?(?:means?\b|mean,?\b|ha(?:s|ve)\s+the\s+(?:respective\s+)?meanings?\b|include[s]?\b|refers?\s+to\b|is\s+defined\b|are\s+defined\b|is\s+the\b|denotes?\b|be\s+deemed\s+to\s+mean\b)"
+    r"[\s,:]{0,40}(?:(?:shall|will|is\s+intended\s+to)\s+)?(?:each\s+)?(?:means?\b|mean,?\b|ha(?:s|ve)\s+the\s+(?:respective\s+)?meanings?\b|include[s]?\b|refers?\s+to\b|is\s+defined\b|are\s+defined\b|is\s+the\b|denotes?\b|be\s+deemed\s+to\s+mean\b)"
 )
 _QUOTED = re.compile(
     rf"[\"“]\s{{0,4}}(?P<term>[^\"“”\n]{{1,90}}?(?:\n[^\"“”\n]{{1,60}}?)?)\s{{0,4}},?[\"”](?:,?\s{{1,12}}(?:and|or)?\s?[\"“][^\"“”\n]{{1,60}}[\"”]){{0,3}}{_MEANS}"
@@ -35,6 +35,7 @@ _SINGLE_IN_PLACE = re.compile(
 _BARE = re.compile(
     r"(?P<term>[A-Z][\w&/-]*(?:[ ](?:[A-Z][\w&/-]*|of|and|the|for|to)){0,6})[ ](?:shall[ ])?means?\b(?![ ](?:of|to|by))"
 )
+_OTHER = re.compile(r"\b(?:and|or)[ ]?\s?[\"“]\s{0,4}(?P<term>[^\"“”\n]{1,60}?)\s{0,4}[\"”]")
 _BACK = 600
 _NEAR = 40
 _STOP = re.compile(r"[.;](?=\s|$)")
@@ -82,6 +83,8 @@ def definitions_of(
                 owner.path if owner else (),
             )
         )
+        if match.re is _QUOTED:
+            found.extend(_other_terms(text, match, span, owner))
         if in_place and match.groupdict().get("other"):
             other = match.span("other")
             found.append(
@@ -94,6 +97,15 @@ def definitions_of(
                 )
             )
     return tuple(found)
+
+
+def _other_terms(
+    text: str, match: re.Match[str], span: tuple[int, int], owner: Provision | None
+) -> Iterator[Definition]:
+    """The terms that an entry defines beside its first: "GCP" of `"Good Clinical Practice" or "GCP" means`."""
+    for other in _OTHER.finditer(text, match.end("term"), match.end()):
+        path = owner.path if owner else ()
+        yield Definition(" ".join(other["term"].split()).rstrip(","), *span, *other.span("term"), False, path)
 
 
 def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]:

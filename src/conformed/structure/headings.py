@@ -26,6 +26,15 @@ _CITATION = re.compile(
     r"(?:(?:in|under|delete|add)\s+)?(?:sub)?(?:section|part|article|paragraph|clause|item|schedule|exhibit|appendix|annexure|annex|attachment)s?\s+[\w.()-]{1,12}(?:\s[A-Z])?(?:\s*(?:to|of|,|and).*)?",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\[([A-Z][^\[\]\n]{2,80})\][.:]?(?=\s|$)")
+_LEFT_OUT = re.compile(
+    r"\*|\b(?:omitted|reserved|deleted|redacted|confidential|intentionally|text)\b", re.IGNORECASE
+)
+_CAPITALS = re.compile(
+    r"((?=[^a-z]{5})[A-Z][A-Z&/'’,;-]+(?:[ ](?:[A-Z][A-Z&/'’,;-]+|&|-))*)[ ]+"
+    r"(?=(?:The|This|These|Those|All|Any|Each|Every|No|Neither|Either|If|In|Upon|On|During|Subject|Notwithstanding|Except"
+    r"|It|Such|For|Nothing|Both|As|Unless|Until|At|By|With|Within|Where|When|Should|To|From|After|Before|Under)[ ][A-Za-z])"
+)
 _LONGEST = 140
 
 
@@ -68,6 +77,11 @@ def heading_of(
             return label_end, label_end, _first_word(text, label_end, own_end, end)
         return _ended(text, at, at + len(text[at:stop].rstrip()), own_end, end)
     words = text[at:stop].strip()
+    set_off = _BRACKETED.match(text, at, stop) or (
+        None if text[at - 1] == ")" else _CAPITALS.match(text, at, stop)
+    )
+    if set_off and is_title(set_off[1]) and not _LEFT_OUT.search(set_off[1]):
+        return set_off.start(1), set_off.end(1), _first_word(text, set_off.end(), own_end, end)
     match = _RUN_IN.match(text, at, min(own_end, at + 240))
     if match and match.end() < stop:
         title = match[0].rstrip(" .:-–—")

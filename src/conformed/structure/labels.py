@@ -28,7 +28,7 @@ _WORDED = (
     rf"|(?i:{_COUNT})(?!\w))(?P<wordmark>[.:)]?)"
 )
 _PLAIN = (
-    r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5}[A-Za-z]?)(?P<decimalmark>[.):]?)(?=[\s(]|$)"
+    r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5}[A-Za-z]?)(?P<decimalmark>[.):]?)(?=[\s(]|$|[A-Z][a-z]{2})"
     r"|(?P<lettered>[A-Z]{1,4}\.\d{1,3}(?:\.\d{1,3}){0,3})(?P<letteredmark>[.):]?)(?=\s|$)"
     r"|(?P<pair>\d{1,3}(?:\.[ ]?|[ ]{1,2})[A-Z])\.(?=\s|$)"
     r"|(?P<suffixed>\d{1,3}[A-Z])(?P<suffixedmark>[.):]?)(?=\s|$)"
