@@ -9,7 +9,7 @@ from conformed.conforming.choosing import QUOTED
 from conformed.conforming.ground import Finding, Ground, Order, ambiguous, done, named, not_found
 from conformed.conforming.matching import Match
 from conformed.conforming.regions import Region
-from conformed.conforming.replacing import MOST, nothing_like, word_place
+from conformed.conforming.replacing import MARKS, MOST, nothing_like, without_mark, word_place
 from conformed.conforming.scopes import ordinal_words, scoped
 
 __all__ = ["change_everywhere"]
@@ -41,6 +41,9 @@ def change_everywhere(order: Order, ground: Ground, found: tuple[Region, ...], o
             f"there is no {ordinal_words(target.scope)} in {named(target.path)}" if target.scope else ""
         )
     matches, others = _all_matches(ground, spans, old)
+    if not matches and old[-1] in MARKS:  # the mark within the closing quotation mark is the paper's own
+        matches, others = _all_matches(ground, spans, old[:-1])
+        order = without_mark(order, old[-1])
     if not matches:
         return nothing_like(order, ground, found, old)
     if len(matches) > TOO_MANY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.laying import NewWords, filler, in_block
@@ -18,6 +18,7 @@ __all__ = ["change_line", "change_row", "replace_table"]
 
 _CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
 _COLUMNED = re.compile(r"\S(?:[ \t]{2,}|[ \t]*\|[ \t]*|\t+)\S")
+_REST = re.compile(r"(?:[^.;\n]|\n(?![ \t]*\n)){0,160}")
 _TABLE = re.compile(r"\b(?:table|chart|grid|matrix|rates?|prices?)\b", re.I)
 
 
@@ -81,6 +82,7 @@ def _change(order: Order, ground: Ground, held: Sequence[Span], unit: str) -> Fi
         note = f"it is {unit} {held.index(chosen[0]) + 1}, not the {ordinal_words(target.scope)}"
     if not chosen:
         return not_found(f"there is no such {unit} in {named(path)}")
+    chosen = _named_in_words(order, ground, chosen)
     several = target.scope is not None and len(target.scope.ordinals) == len(chosen)
     if len(chosen) > 1 and not several:
         return ambiguous(f"{len(chosen)} {unit}s fit", [_place(order, ground, span) for span in chosen])
@@ -111,6 +113,28 @@ def _anchored(ground: Ground, held: Sequence[Span], anchor: str) -> list[Span]:
     if len(pieces) < 2:
         return []
     return [span for span in held if all(ground.finder.find(piece, *span) for piece in pieces)]
+
+
+def _named_in_words(order: Order, ground: Ground, chosen: list[Span]) -> list[Span]:
+    """Of several rows the one of which the instruction names more cells than of any other: "the row Kettle to Ferris"."""
+    if len(chosen) < 2:
+        return chosen
+    instruction = order.instruction
+    paper, stop = order.paper.text.string, instruction.end
+    if instruction.new is not None and instruction.new.start:
+        stop = instruction.new.start
+    elif rest := _REST.match(paper, stop):
+        stop = rest.end()
+    words = " ".join(paper[instruction.start : stop].split()).lower()
+    counts = []
+    for low, high in chosen:
+        cells = (" ".join(cell.split()).lower() for cell in _CELLS.split(ground.string[low:high].strip(" |")))
+        leading = takewhile(
+            lambda cell: cell and re.search(rf"(?<!\w){re.escape(cell)}(?!\w)", words) is not None, cells
+        )
+        counts.append(sum(1 for _ in leading))
+    most = max(counts)
+    return [chosen[counts.index(most)]] if most > 1 and counts.count(most) == 1 else chosen
 
 
 def _place(order: Order, ground: Ground, span: Span) -> Place:
@@ -154,6 +178,8 @@ def _insert(order: Order, ground: Ground, held: Sequence[Span], unit: str) -> Fi
     elif target.position == "alphabetical":
         later = [span for span in held if ground.plain(*span).lower() > new.text.lower()]
         chosen, before = (later[:1], True) if later else (list(held[-1:]), False)
+
+    chosen = _named_in_words(order, ground, chosen)
 
     def place(span: Span) -> Place:
         start, end = span

@@ -15,6 +15,7 @@ import re
 from conformed.conforming import addresses
 from conformed.conforming.blocks import append_block, strike_block
 from conformed.conforming.choosing import choose
+from conformed.conforming.counted_lines import change_counted_line
 from conformed.conforming.editing import append_words, closing_mark, inserted, replaced, struck
 from conformed.conforming.everywhere import change_everywhere
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
@@ -92,6 +93,9 @@ def _without_old(order: Order, ground: Ground, found: tuple[Region, ...]) -> Fin
         address = addresses.replace_address(order, ground, region)
         if address is not None:
             return address
+        line = change_counted_line(order, ground, region)
+        if line is not None:
+            return line
     return ambiguous("the instruction does not quote the words to be changed", _wholes(found))
 
 
@@ -163,6 +167,9 @@ def _insert(order: Order, ground: Ground, found: tuple[Region, ...]) -> Finding:
         block = append_block(order, ground, region.provision)
         if block is not None:
             return done([block])
+    line = change_counted_line(order, ground, region) if target.scope is None else None
+    if line is not None:
+        return line
     if target.position == "end":
         edit = append_words(ground.string, start, end, order.new)
         return done([Place(edit.start, edit.end, ground.path_at(edit.start), (edit,))])
@@ -175,6 +182,13 @@ def _beside(order: Order, ground: Ground, found: tuple[Region, ...], anchor: str
     matches = [
         (match, region) for region in found for match in ground.finder.find(anchor, region.start, region.end)
     ]
+    if not matches and anchor[-1] in MARKS:  # the mark within the closing quotation mark is the paper's own
+        anchor = anchor[:-1]
+        matches = [
+            (match, region)
+            for region in found
+            for match in ground.finder.exactly(anchor, region.start, region.end)
+        ]
     if not matches:
         return nothing_like(order, ground, found, anchor)
 
