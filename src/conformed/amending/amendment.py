@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from conformed.amending.blocks import words_of
+from conformed.amending.blocks import unquoted, words_of
 from conformed.amending.change_tables import place_in_cell
 from conformed.amending.drafts import ROOT, Draft, Struck
 from conformed.amending.grammar import longest
@@ -24,7 +24,7 @@ from conformed.amending.paper import (
 )
 from conformed.amending.paragraphs import Paragraph, own_paragraphs
 from conformed.amending.references import Place
-from conformed.amending.regions import Region, attachment, operative_region
+from conformed.amending.regions import Region, attachment, operative_region, scheduled_amendments
 from conformed.amending.tagger import Sentence, sentences_of
 from conformed.amending.terminals import VERBAL
 from conformed.amending.tokens import Token
@@ -128,6 +128,9 @@ class _Reading:
             for paragraph in own_paragraphs(self.text, start, end)
             if not _is_recital(self.text, paragraph)
         ]
+        self.scheduled = scheduled_amendments(self.text, self.region)
+        if self.scheduled is not None:
+            self.paragraphs.extend(own_paragraphs(self.text, *self.scheduled))
         self.amends = amends_of(document)
         self.others = other_agreements(document, self.amends)
         self.found: list[_Found] = []
@@ -178,10 +181,18 @@ class _Reading:
                 for segment in paragraph.segments:
                     self._unclaimed_words(segment.start, segment.end)
                 return
+
             outer = [place]
+            if paragraph.old is not None:
+                self._side_by_side(index, paragraph, paragraph.old, place)
+                return
         for depth in [depth for depth in self.around if depth >= paragraph.depth]:
             del self.around[depth]
-        interpreter = Interpreter(self.text, list(outer))
+
+        interpreter = Interpreter(
+            self.text, list(outer), labelled=paragraph.depth > 0 or bool(paragraph.labels)
+        )
+
         raw = tokens_of(self.text, paragraph.segments)
         self.quoted.extend((token.start, token.end) for token in raw if token.kind in ("QUOTE", "BLOCK"))
         sentences = sentences_of(self.text, raw, lead=paragraph.depth > 0)
@@ -190,8 +201,12 @@ class _Reading:
             children = index + 1 < len(self.paragraphs)
         if paragraph.cell is not None and outer[0].path:
             self._bare_deletion(interpreter, paragraph, outer[0])
+
+        said = interpreter.said
         for number, sentence in enumerate(sentences):
             before = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
+            said = interpreter.said
+
             self._sentence(
                 interpreter, sentence, first=number == 0, lead=children and number == len(sentences) - 1
             )
@@ -203,7 +218,10 @@ class _Reading:
         recites = not interpreter.drafts and any(
             _RECITES.search(self.text, segment.start, segment.end) for segment in paragraph.segments
         )
-        self.around[paragraph.depth] = outer if recites else interpreter.around
+
+        unsaid = not (paragraph.depth or paragraph.labels) and (not sentences or interpreter.said is said)
+        self.around[paragraph.depth] = outer if recites or unsaid else interpreter.around
+
         if children and paragraph.segments and all(not place.path for place in interpreter.around):
             self.leads.append((paragraph.segments[0].start, paragraph.segments[-1].end))
         for draft in interpreter.drafts:
@@ -212,6 +230,26 @@ class _Reading:
             ):
                 continue
             self.found.append(_Found(draft, identity, index))
+
+    def _side_by_side(self, index: int, paragraph: Paragraph, old: tuple[int, int], place: Place) -> None:
+        """A row that sets the words in force and the new ones side by side."""
+        new = (paragraph.segments[0].start, paragraph.segments[0].end)
+        self.quoted.extend((old, new))
+        spans = [unquoted(self.text, *span) for span in (old, new)]
+        words = [Words(words_of(self.text, *span), *span) for span in spans]
+        if not all(any(c.isalnum() for c in item.text) for item in words) or is_order(self.text, *new):
+            self._unclaimed_words(paragraph.start, new[1])
+            return
+        struck = _BARE_DELETION.fullmatch(words[1].text) is not None
+        draft = Draft(
+            "repeal" if struck else "substitution",
+            Target(place.path, "words", term=place.term),
+            words[0],
+            None if struck else words[1],
+            paragraph.start,
+            new[1],
+        )
+        self.found.append(_Found(draft, paragraph_id(paragraph.labels) or str(index + 1), index))
 
     def _bare_deletion(self, interpreter: Interpreter, paragraph: Paragraph, place: Place) -> None:
         """Strike the provision of a row that says of it no more than "Delete."."""
@@ -229,8 +267,13 @@ class _Reading:
         )
 
     def _sentence(self, interpreter: Interpreter, sentence: Sentence, *, first: bool, lead: bool) -> None:
+
         tokens = sentence.tokens
+        if interpreter.headed and not sentence.orders and not interpreter.labelled:
+            interpreter.forget_heading()
+        interpreter.headed = False
         interpreter.sentence()
+
         before = (len(interpreter.drafts), len(interpreter.struck))
         at, ordered, spoke = 0, False, False
         strays: list[Place] = []
@@ -272,8 +315,11 @@ class _Reading:
             and not spoke
             and not sentence.orders
             and all(token.kind in ("REF", "ANDR", "SEP") for token in tokens)
+            and self.text[: sentence.start].strip()
         ):
             interpreter.speak_of_heading(strays)
+            interpreter.headed = True
+
         doubtful = self._doubts(interpreter, tokens, left)
         done = (len(interpreter.drafts), len(interpreter.struck)) != before
         if (doubtful and (done or ordered)) or (
@@ -323,6 +369,13 @@ class _Reading:
             return False
         places = [place for token in sentence.tokens for place in token.reference or ()]
         if places and all(place.own for place in places):
+            return False
+
+        if (
+            self.scheduled is not None
+            and places == [ROOT]
+            and "schedule" in self.text[sentence.start : sentence.end].lower()
+        ):
             return False
         return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
 

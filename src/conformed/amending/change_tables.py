@@ -10,8 +10,10 @@ from conformed.amending.references import Place, split_label
 __all__ = ["TableRow", "change_rows", "is_whole", "place_in_cell"]
 
 _HEADS = {
-    "item": r"(?:item|no\.?|number|#|ref\.?)(?:\s+no\.?)?",
+    "item": r"(?:(?:s|sr|sl|serial)\.?\s*)?(?:item|no\.?|number|#|ref\.?)(?:\s+no\.?)?",
     "section": r"(?:section|clause|provision|paragraph|article)s?(?:\s+(?:no\.?|number|reference|amended|affected))?(?:\s*/\s*(?:section|clause|exhibit|schedule))?",
+    "old": r"(?:existing|current|present|original|old|previous|for)(?:\s+(?:text|wording|clause|provisions?|terms?|language|conditions?|description|details|reading|section))?",
+    "new": r"(?:revised|amended|new|modified|replacement|substituted|read|to\s+be\s+read\s+as)(?:\s+(?:text|wording|clause|provisions?|terms?|language|conditions?|description|details|reading|section))?",
     "change": r"(?:change|amendment|modification|revision|variation)s?(?:\s+made)?",
     "": r"(?:reasons?|comments?|notes?|title|heading|subject|)",
 }
@@ -39,14 +41,18 @@ class TableRow:
     Attributes:
         item: the row's own label, empty where the table has no such column.
         section: the cell that names what is changed.
-        change: the cell that orders the change.
+
+        change: the cell that orders the change, or gives the new words.
+        old: the cell that gives the words in force, where the table sets old and new side by side.
     """
 
     item: str
     start: int
     end: int
     section: tuple[int, int]
+
     change: tuple[int, int]
+    old: tuple[int, int] | None = None
 
 
 def change_rows(text: str, start: int, end: int) -> list[list[TableRow]]:
@@ -78,8 +84,12 @@ def change_rows(text: str, start: int, end: int) -> list[list[TableRow]]:
         if item and not _ITEM.fullmatch(item):
             columns = None
             continue
-        section, change = cells[columns.index("section")], cells[columns.index("change")]
-        tables[-1].append(TableRow(item, match.start(), match.end(), section, change))
+
+        section = cells[columns.index("section")]
+        old = cells[columns.index("old")] if "old" in columns else None
+        change = cells[columns.index("new" if old else "change")]
+        tables[-1].append(TableRow(item, match.start(), match.end(), section, change, old))
+
     return [rows for rows in tables if rows]
 
 
@@ -100,8 +110,13 @@ def _columns(heads: list[str]) -> list[str] | None:
         next((kind for kind, form in _HEADS.items() if re.fullmatch(form, head.strip(), re.IGNORECASE)), None)
         for head in heads
     ]
-    if None in kinds or kinds.count("section") != 1 or kinds.count("change") != 1 or kinds.count("item") > 1:
+
+    orders = (kinds.count("change"), kinds.count("old"), kinds.count("new"))
+    if None in kinds or kinds.count("section") != 1 or kinds.count("item") > 1:
         return None
+    if orders not in ((1, 0, 0), (0, 1, 1)):
+        return None
+
     return [kind or "" for kind in kinds]
 
 

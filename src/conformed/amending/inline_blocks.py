@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conformed.amending.quotations import Quotation
-from conformed.amending.voice import announces_text, is_order, orders_strictly
+from conformed.amending.voice import announces_text, heads_order, is_order, orders_strictly
 
 __all__ = ["announced", "block_end", "inline_block", "means", "trimmed"]
 
@@ -70,6 +70,9 @@ def inline_block(
             last = quotations[behind]
         return (begin, last.end) if last is not quotation else None
     if said == "list" and (is_order(text, begin, end) or _FROM.match(text, begin, end)):
+        return None
+
+    if orders_strictly(text, begin, min(end, begin + 300)) and heads_order(text, begin, end):
         return None
     stop = block_end(text, begin, end)
     return (begin, stop) if stop > begin else None

@@ -91,7 +91,11 @@ def _readings(noun: str, body: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
         head = roman(parts[0]) if parts[0].isalpha() else None
         if parts[0].isalpha():
             first = head if head is not None else ord(parts[0].lower()[0]) - 96
+
             return ((f"{noun}A.1", (first, *(int(part) for part in parts[1:] if part.isdigit()))),)
+        if len(parts) == 2 and parts[1] in ("0", "00"):
+            return ((f"{wrap}1", (int(parts[0]),)), (f"{noun}1.1", (int(parts[0]), 0)))
+
         return ((f"{noun}1.1", tuple(int(part) for part in parts if part.isdigit())),)
     if core.lower().removesuffix("ly") in _ORDINALS:
         return (("ordinal", (_ORDINALS.index(core.lower().removesuffix("ly")) + 1,)),)

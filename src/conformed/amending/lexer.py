@@ -138,6 +138,14 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
         token = _word(text, at, limit, end, out)
         if token.kind == "COMMA" and out and out[-1].kind == "LABEL":
             token.kind = "COMMA_LABEL"
+        if (
+            token.kind == "COMMA"
+            and out
+            and out[-1].kind == "ORDINAL"
+            and (len(out) == 1 or out[-2].kind in ("STOP", "SEMICOLON", "COLON"))
+        ):
+            out[-1].kind = "SILENT"
+
         if token.kind == "COLON":
             block = inline_block(text, sentence, at + 1, end, starts)
             if block is not None:

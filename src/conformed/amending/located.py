@@ -43,13 +43,21 @@ class Located:
     fronted: list[Spot] = field(default_factory=list)
     instead_words: list[Thing] = field(default_factory=list)
     spoken: list[Thing] = field(default_factory=list)
+
     located: bool = False
+    labelled: bool = True
+    headed: bool = False
+
+    outer: list[Place] = field(default_factory=list)
     said: list[Place] | None = None
+
     each: bool = False
     waiting: list[int] = field(default_factory=list)
     doubts: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.outer = list(self.around)
+
         self.said = list(self.around)
 
     def sentence(self) -> None:
@@ -140,6 +148,10 @@ class Located:
         draft.new = self._span_words(unquoted(self.text, *token.inner))
         draft.attached, draft.end = (), token.end
         return True
+
+    def forget_heading(self) -> None:
+        """What a line named was no heading of orders: words of another kind stand behind it."""
+        self.around = self.said = list(self.outer)
 
     def speak_of_heading(self, places: Sequence[Place]) -> None:
         """A heading names a provision: weaker than a sentence, but all there is."""

@@ -70,7 +70,13 @@ _UPON_EXECUTION = re.compile(
 _CONDITION_HEADING = re.compile(
     r"\bconditions?(?:\s+precedent)?\s+(?:to|of)\s+(?:the\s+)?effectiveness", re.IGNORECASE
 )
+_FIRST = (
+    r"(?:the\s+)?(?:prior\s+)?(?:written\s+)?(?:receipt|approval|consent|satisfaction|payment|delivery|closing|completion|issuance|registration|grant"
+    r"|funding|ratification|occurrence)\b[^.;:,]{0,200}"
+)
 _ON_CONDITION = re.compile(
+    rf"\b(?:subject|conditional|conditioned|contingent)\s+(?:to|up?on|on)\s+(?P<event>{_FIRST})|\beffective\s+(?:only\s+)?(?:upon|on|once|when)\s+(?P<upon>{_FIRST})"
+    r"|\b(?-i:Provided)\s+(?:always\s+)?that\s+(?P<provided>[^.;:,]{4,200})(?=,)|"
     r"\b(?:on|upon)\s+(?:the\s+)?condition\s+that\s+(?P<what>[^.;:]{4,240})|\b(?:takes?|shall\s+take)\s+effect\s+only\s+(?P<when>(?:when|if|upon|once|after)\s[^.;:]{4,240})|\bprovided\s+that\s+(?P<first>[^.;:]{3,80}\bfirst\b[^.;:]{3,160})",
     re.IGNORECASE,
 )
@@ -207,7 +213,8 @@ def conditions_in(text: str, start: int, end: int) -> tuple[str, ...]:
     """The conditions on which a single order depends, in its own words."""
     out = []
     for match in _ON_CONDITION.finditer(text, start, end):
-        words = match["what"] or match["when"] or match["first"]
+        words = next(words for words in match.groupdict().values() if words)
+
         out.append(" ".join(words.split()).rstrip(" ,"))
     return tuple(out)
 

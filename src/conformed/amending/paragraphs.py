@@ -43,6 +43,7 @@ class Paragraph:
         names: the part of the agreement that it is headed with, where the paper is laid out by the agreement's own
             articles ("ARTICLE 12 - HOLIDAYS").
         cell: where the paper is laid out as a table, the offsets of the cell that names the provision changed.
+        old: of such a row, the offsets of the words in force, where the new words stand beside them.
     """
 
     labels: tuple[str, ...]
@@ -50,7 +51,9 @@ class Paragraph:
     start: int
     segments: list[Segment] = field(default_factory=list)
     names: str | None = None
+
     cell: tuple[int, int] | None = None
+    old: tuple[int, int] | None = None
 
     @property
     def end(self) -> int:
@@ -511,7 +514,9 @@ def own_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
             labels = (row.item,) if row.item else ()
             begins = row.section[0] if is_whole(text[slice(*row.section)]) else row.change[0]
             said = Segment("text", begins, row.change[1])
-            found.append(Paragraph(labels, 0, row.start, [said], cell=row.section))
+
+            found.append(Paragraph(labels, 0, row.start, [said], cell=row.section, old=row.old))
+
         start = rows[-1].end
     found.extend(_Reader(text, chunks_of(text, start, end)).read())
     return found

@@ -130,7 +130,7 @@ _PHRASES = [
     ),
     (
         "BEGINNING",
-        r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+with\b(?:\s+the\s+words?)?",
+        r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+(?:with\b(?:\s+the\s+words?)?|$)",
     ),
     ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
     ("NUMBERED", r"(?:shall\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?"),

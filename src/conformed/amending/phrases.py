@@ -77,8 +77,10 @@ def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
         if key == "_LIST" and token.kind != "LIST" and index + 1 < len(raw):
             if raw[index + 1].word == "of":
                 continue
-            if _breaks_list(view, raw, index):
+
+            if _breaks_list(view, raw, index) or (before == "QUOTE" and not _plural_definition(view)):
                 break
+
         if key == "_LIST" and before == "_LIST":
             indices[-1] = index
             continue
@@ -100,6 +102,12 @@ def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
         view.append(replace(token, kind=key))
         indices.append(index)
     return view, indices
+
+
+def _plural_definition(view: Sequence[Token]) -> bool:
+    """Whether several terms may follow: "the definitions of "A", "B" and "C"", not "the definition of "A", "B" is"."""
+    word = next((token.word for token in view if token.kind == "DEFINITION"), "")
+    return re.search(r"definitions|terms", word) is not None
 
 
 def _breaks_list(view: Sequence[Token], raw: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Region", "attachment", "operative_region"]
+__all__ = ["Region", "attachment", "operative_region", "scheduled_amendments"]
 
 _BEGINS = re.compile(
     r"\bNOW,?\s*,?\s*THEREFORE\b|\bIT\s+IS\s+(?:HEREBY\s+)?(?:MUTUALLY\s+)?AGREED\b|^[ \t]*OPERATIVE\s+(?:PROVISIONS|PART)\b"
@@ -29,6 +29,14 @@ _ENDS = re.compile(
 _ATTACHED = re.compile(
     r"^[ \t*_#|]*(?P<noun>EXHIBIT|SCHEDULE|ANNEXURE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)[ \t]+(?P<label>[A-Z0-9][\w.()-]{0,14})[ \t*_:.|]*(?:$|[-–—:(])",
     re.MULTILINE | re.IGNORECASE,
+)
+
+
+_SCHEDULED = re.compile(
+    r"\b(?:agreement|lease|contract|deed|licen[cs]e|indenture|plan|policy|note)\)?,?\s+(?:(?:is|are|shall|will|be|hereby|stands?)\s+){1,4}(?:amended|varied|modified)\b[^.;]{0,120}?"
+    r"\b(?:set\s+(?:out|forth)|specified|described|provided|contained|shown|listed|detailed|in\s+accordance\s+with|by)\s+(?:in\s+)?(?:the\s+)?(?:attached\s+)?"
+    r"(?P<noun>schedule|annex(?:ure)?|appendix|exhibit|attachment)(?:\s+(?P<label>[A-Z0-9]{1,3})\b)?",
+    re.IGNORECASE,
 )
 
 
@@ -86,6 +94,28 @@ def attachment(text: str, after: int, path: tuple[str, ...]) -> tuple[int, int] 
     if found is None:
         return None
     return found, len(text)
+
+
+def scheduled_amendments(text: str, region: Region) -> tuple[int, int] | None:
+    """The schedule in which the paper says that its amendments are set out, its heading left out; or None."""
+    match = _SCHEDULED.search(text, region.start, region.end)
+    if match is None:
+        return None
+    label = f"{match['noun']} {match['label'] or ''}".strip().lower()
+    span = (
+        attachment(text, region.end, (label,)) if match["label"] else _only(text, region.end, match["noun"])
+    )
+    if span is None:
+        return None
+    line = text.find("\n", span[0], span[1])
+    return (line + 1, span[1]) if line > 0 else None
+
+
+def _only(text: str, after: int, noun: str) -> tuple[int, int] | None:
+    found = re.compile(rf"^[ \t*_#|]*(?:THE\s+)?{noun}[ \t*_:]*$", re.IGNORECASE | re.MULTILINE).search(
+        text, after
+    )
+    return (found.start(), len(text)) if found else None
 
 
 def _bare(label: str) -> str:

@@ -119,7 +119,12 @@ class _Tagger(Verbs):
         self.verb = None
 
     def _colon(self, token: Token, at: int) -> None:
+
         before = self.raw[at - 1] if at else None
+        behind = self.raw[at + 1] if at + 1 < len(self.raw) else None
+        if self.out and self.out[-1].kind == "CHANGED" and behind is not None and behind.kind == "REF":
+            self.emit(token, "SEP")
+            return
         while self.out and self.out[-1].kind == "COMMA" and before is not None and before.kind != "REF":
             self.out.pop()
         if before is not None and before.kind == "QUOTE" and self._heads_clause():

@@ -198,7 +198,7 @@ class Verbs(Places):
             ):
                 earlier = self.raw[max(index - 4, 0) : index]
                 return modal == "to" and (
-                    any(t.word in ("is", "are") for t in earlier) or self._stands_to_be(index)
+                    any(t.word in ("is", "are", "deemed") for t in earlier) or self._stands_to_be(index)
                 )
             return True
         if before.kind == "WERE" or before.word == "were":

@@ -12,6 +12,7 @@ from conformed.amending.quotations import lift
 
 __all__ = [
     "announces_text",
+    "heads_order",
     "is_boilerplate",
     "is_connective",
     "is_order",
@@ -119,9 +120,16 @@ def orders_strictly(text: str, start: int, end: int) -> bool:
         r"\W*(?:in|at|under|for|delete|add|insert|replace|strike|change)\b", words, re.IGNORECASE
     ) and is_order(text, start, end):
         return True
-    if _HEADED.match(words) and is_order(text, start, end):
+
+    if heads_order(text, start, end):
         return True
+
     return bool(_STRICT.search(words) or _AGREED_ORDER.search(words))
+
+
+def heads_order(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names a provision, then a colon or dash, then orders: "Section 2.1 - replace ..."."""
+    return bool(_HEADED.match(text, start, end)) and is_order(text, start, end)
 
 
 def is_connective(text: str, start: int, end: int) -> bool:
