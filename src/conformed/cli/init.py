@@ -42,4 +42,5 @@ def init(
     write_file(output, {".toml": lambda: drafted.text})
     talk(f"wrote {output}")
     problems(drafted.warnings)
+    problems(service.mistakes(output), word="note")
     hint(f"read it through, then `conformed build {output}` and `conformed check {output}`")

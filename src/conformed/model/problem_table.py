@@ -367,6 +367,13 @@ PROBLEMS: dict[str, ProblemKind] = {
         "An amount had to be returned, and no clause in force on the day lets a share of it be billed.",
         "a forfeiture on 2000-09-01 and a claw-back clause effective 2000-11-01",
     ),
+    "event-unanswered": ProblemKind(
+        "running",
+        "{count} of the kind {kind} (first {event}) make nothing due: no clause {answer} is among the [[clauses]]; "
+        "add it, or leave it out knowingly",
+        "The file of events holds receipts or forfeitures, and agreement.toml has no clause that shares them.",
+        "a provider-payment, and an agreement.toml without a pass-through-credit",
+    ),
     "impact-nothing": ProblemKind(
         "running",
         'no clause belongs to {amendment}: nothing is compared; give its [[clauses]] document = "{amendment}" '
@@ -448,6 +455,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "{units} continued; whether the law's extension reaches an option is argued, so have it confirmed",
         "A notice was given after the day that plain counting gives and by the one to which the law moves it.",
         "extension-notice on 2005-07-05, where 2005-07-02 is a Saturday and 2005-07-04 a holiday",
+    ),
+    "role-unknown": ProblemKind(
+        "running",
+        "{kind} is owed by the {debtor} to the {creditor}, and [parties] names {roles}: name the parties so, or give the "
+        "clause debtor = and creditor =",
+        "The figures are right all the same, but payments are placed by the payer's role, and a payment by a party of "
+        "another role counts as one by the creditor.",
+        '[parties] with landlord = "..." and tenant = "...", and a recurring-charge without debtor and creditor',
     ),
     "seal-missing": ProblemKind(
         "running",

@@ -117,6 +117,7 @@ class ClauseKind:
         stage: when it runs: 1 terms, 2 charges and credits, 3 what depends on those, 4 after the payments.
         check: reads every value of an entry, so that a wrong one is refused before anything happens that needs it.
         shares: the keys that are a part of a whole: one above 1 is run, and a person is asked.
+        roles: who owes its statements to whom, where an entry does not say so; None where it makes none of its own.
     """
 
     name: str
@@ -126,3 +127,4 @@ class ClauseKind:
     stage: int = 2
     check: Callable[[Entry], None] | None = None
     shares: tuple[str, ...] = ()
+    roles: tuple[str, str] | None = None

@@ -33,7 +33,7 @@ _COMPARED: Mapping[str, tuple[str, ...]] = {
     "pass-through-credit": ("rate", "due_days", "period"),
     "claw-back": ("rate", "due_days"),
     "late-interest": ("rate",),
-    "termination-right": ("holder", "notice_days"),
+    "termination-right": ("holder", "notice_days", "notice_months"),
 }
 _SEAL = "withheld:"
 

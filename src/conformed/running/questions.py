@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from conformed.model.agreement import Agreement
+from conformed.model.event import Event
 from conformed.model.problem import Problem, problem
 from conformed.model.statement import Right
 from conformed.running.clause import Facts
+from conformed.running.registry import BUILT_IN
 
-__all__ = ["questions"]
+__all__ = ["questions", "unanswered"]
+
+_OURS = {kind.name for kind in BUILT_IN}
+_ANSWERS = {
+    "provider-payment": "pass-through-credit",
+    "provider-credit": "pass-through-credit",
+    "forfeiture": "claw-back",
+}
 
 
 def questions(facts: Facts, rights: Sequence[Right], found: Iterable[Problem]) -> Iterator[Problem]:
@@ -22,6 +32,27 @@ def questions(facts: Facts, rights: Sequence[Right], found: Iterable[Problem]) -
     yield from _unheard(facts, found)
     yield from _unfounded(facts, rights)
     yield from _charged_after(facts)
+
+
+def unanswered(agreement: Agreement, events: Iterable[Event]) -> Iterator[Problem]:
+    """The receipts and forfeitures of which the agreement, having no clause for them, makes nothing."""
+    kinds = {clause.kind for clause in agreement.clauses}
+    if not kinds <= _OURS:
+        return  # a clause of another package may answer them
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if _ANSWERS.get(event.kind, "") not in ("", *kinds):
+            found.setdefault(event.kind, []).append(event)
+    for kind, those in found.items():
+        first = min(those, key=lambda event: event.order)
+        yield problem(
+            "event-unanswered",
+            where=first.id,
+            count=len(those),
+            kind=kind,
+            event=first.id,
+            answer=_ANSWERS[kind],
+        )
 
 
 def _unheard(facts: Facts, found: Iterable[Problem]) -> Iterator[Problem]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from conformed.model.agreement import Agreement
 from conformed.model.event import EVENT_KINDS, Event
 from conformed.model.problem import Problem, problem
 from conformed.model.statement import Right, Settlement, Statement
 from conformed.running.clause import ClauseKind, Dates, Facts
+from conformed.running.clause_checks import checked, unknown_kinds
 from conformed.running.clauses.payment_terms import with_payment_terms
 from conformed.running.daycount import law_of
 from conformed.running.history import amount_histories
@@ -64,10 +64,10 @@ def settle(
     law = law_of(agreement.governing_law)
     if agreement.governing_law is not None and law.code != agreement.governing_law:
         problems.append(problem("law-unknown", document=agreement.file, law=agreement.governing_law))
-    problems.extend(_unknown_kinds(agreement, kinds))
+    problems.extend(unknown_kinds(agreement, kinds))
     agreement = replace(agreement, clauses=with_payment_terms(agreement.clauses))
     terms = terms_of_clauses(agreement, {name: (kind.needs, kind.takes) for name, kind in kinds.items()})
-    problems.extend(_checked(terms, kinds))
+    problems.extend(checked(agreement, terms, kinds))
     terms = tuple(_known(clause, known_at) for clause in terms)
     dates = Dates(as_of, known_at, law)
     facts = _facts(agreement, events, terms, dates)
@@ -149,38 +149,3 @@ def _known(clause: Terms, known_at: dt.datetime | None) -> Terms:
         entry for entry in clause.entries if "agreed" not in entry.own or (entry.agreed or day) <= day
     )
     return replace(clause, entries=entries)
-
-
-def _checked(terms: Iterable[Terms], kinds: Mapping[str, ClauseKind]) -> Iterable[Problem]:
-    """Refuse a value that no run could use; ask about a share of more than the whole, which is never shown."""
-    for clause in terms:
-        kind = kinds[clause.kind]
-        for entry in clause.entries:
-            if kind.check is not None:
-                kind.check(entry)
-            for key in kind.shares:
-                share = entry.number(key).number
-                if key in entry.own and share is not None and share > 1:
-                    yield problem(
-                        "share-above-one",
-                        document=entry.file,
-                        line=entry.clause.line,
-                        where=clause.kind,
-                        kind=clause.kind,
-                        key=key,
-                    )
-
-
-def _unknown_kinds(agreement: Agreement, kinds: Mapping[str, ClauseKind]) -> Iterable[Problem]:
-    for clause in agreement.clauses:
-        if clause.kind not in kinds:
-            near = get_close_matches(clause.kind, kinds, n=1)
-            hint = f'did you mean "{near[0]}"?' if near else f"the kinds are {', '.join(kinds)}"
-            yield problem(
-                "clause-unknown",
-                document=agreement.file,
-                line=clause.line,
-                where=clause.kind,
-                kind=clause.kind,
-                hint=hint,
-            )

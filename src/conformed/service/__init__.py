@@ -6,7 +6,7 @@ from conformed.service.deciding import decide
 from conformed.service.keeping import Kept, keep, verify
 from conformed.service.papers import instructions, outline, undecided_instructions
 from conformed.service.settling import Settled, agreement_of, impact, settle, why
-from conformed.service.terming import ReadTerms, check, terms
+from conformed.service.terming import ReadTerms, check, mistakes, terms
 
 __all__ = [
     "Built",
@@ -23,6 +23,7 @@ __all__ = [
     "init",
     "instructions",
     "keep",
+    "mistakes",
     "outline",
     "provision_of",
     "redline",

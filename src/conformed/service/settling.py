@@ -28,7 +28,7 @@ class Settled:
     """A settlement with the agreement that it settles.
 
     Attributes:
-        notes: what is worth knowing about the events file.
+        notes: what is worth knowing about the events.
         drift: where the clauses disagree with the words in force, where the papers are at hand.
         unread: why the papers could not be compared with the clauses, or None.
         engine: what settled very many events, or None; its charge lines show units by number.
@@ -73,9 +73,10 @@ def settle(
     """
     from conformed import running
     from conformed.running.batch import should_batch
+    from conformed.running.questions import unanswered
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
-    drift, unread = _drift(agreement_file, agreement, confidential, public)
+    drift, unread = _drift(agreement_file, agreement)
     day = as_of or dt.date.today()
     if events_file is not None and store is None and _is_many(events_file):
         settlement = _settle_many(agreement, events_file, day, known_at, progress)
@@ -93,7 +94,8 @@ def settle(
         settlement = _settle_many(found.agreement, found.events, day, known_at, progress)
         return Settled(found.agreement, settlement, found.notes, drift, unread, engine="DuckDB")
     settlement = running.settle(found.agreement, found.events, as_of=day, known_at=known_at)
-    return Settled(found.agreement, _placed(settlement, events_file), found.notes, drift, unread)
+    notes = (*found.notes, *unanswered(agreement, found.events))
+    return Settled(found.agreement, _placed(settlement, events_file), notes, drift, unread)
 
 
 def _placed(settlement: Settlement, events_file: Path | None) -> Settlement:
@@ -136,17 +138,15 @@ def _settle_many(
         return replace(batch.settlement, units=tuple(batch.units()))
 
 
-def _drift(
-    agreement_file: Path, agreement: Agreement, confidential: Path | None, public: bool
-) -> tuple[tuple[Problem, ...], Problem | None]:
+def _drift(agreement_file: Path, agreement: Agreement) -> tuple[tuple[Problem, ...], Problem | None]:
     """The drift of the clauses, or why it cannot be told: a settlement does not need the papers."""
     from conformed.model.problem import ConformedError
-    from conformed.service.terming import check
+    from conformed.service.terming import drift_of
 
     if not agreement.documents:
         return (), None
     try:
-        found = check(agreement_file, confidential=confidential, public=public)
+        found = drift_of(agreement_file, agreement)
     except ConformedError as error:
         return (), error.problem
     return tuple(one for one in found if one.code != "seal-missing"), None

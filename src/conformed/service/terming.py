@@ -12,10 +12,11 @@ from conformed.service.papers import outline
 from conformed.service.settling import agreement_of
 
 if TYPE_CHECKING:
+    from conformed.model.agreement import Agreement
     from conformed.model.problem import Problem
     from conformed.model.term import Terms, TermState
 
-__all__ = ["ReadTerms", "check", "terms"]
+__all__ = ["ReadTerms", "check", "drift_of", "mistakes", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,43 @@ def terms(file: Path, *, as_of: dt.date | None = None) -> ReadTerms:
 def check(
     agreement_file: Path, *, confidential: Path | None = None, public: bool = False
 ) -> tuple[Problem, ...]:
-    """Where the clauses of agreement.toml disagree with the words in force, leave some out, or wait for a seal.
+    """Where the clauses of agreement.toml cannot run, disagree with the words in force, leave some out, or wait for a seal.
 
-    Where it names no papers, that is the first problem, and only the seals are looked for.
+    Where it names no papers, that is the first problem, and the words are not looked at.
 
     Raises:
         ConformedError: where a file cannot be read.
     """
     from conformed.model.problem import problem
-    from conformed.running.drift import drift, seals_missing
-    from conformed.terms import terms_over
+    from conformed.running.clause_checks import mistakes
+    from conformed.running.drift import seals_missing
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    found = mistakes(agreement)
     if not agreement.documents:
-        return (problem("papers-absent", document=agreement.file), *seals_missing(agreement))
+        return (problem("papers-absent", document=agreement.file), *found, *seals_missing(agreement))
+    return (*found, *drift_of(agreement_file, agreement))
+
+
+def mistakes(agreement_file: Path) -> tuple[Problem, ...]:
+    """What keeps the clauses of agreement.toml from running as they stand; the papers are not read.
+
+    Raises:
+        ConformedError: where the file cannot be read.
+    """
+    from conformed.running.clause_checks import mistakes as found_in
+
+    return found_in(agreement_of(agreement_file, public=True))
+
+
+def drift_of(agreement_file: Path, agreement: Agreement) -> tuple[Problem, ...]:
+    """Where the clauses of an agreement with papers disagree with the words in force, leave some out, or wait for a seal.
+
+    Raises:
+        ConformedError: where a paper cannot be read.
+    """
+    from conformed.running.drift import drift
+    from conformed.terms import terms_over
+
     conformed = build([agreement_file]).conformed
     return drift(agreement, conformed, terms_over(conformed))

@@ -25,7 +25,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of clauses that run and can be read from words, with the keys that each must have."""
 
-_LEFT_OUT = {"claw-back": ("cap",), "termination-right": ("notice_months",)}
+_LEFT_OUT = {"claw-back": ("cap",)}
+_BLANK_SEAL = re.compile(r"withheld:[\W_]*\Z")  # a blank to be filled in is no figure that somebody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,29 @@ def draft_clauses(conformed: Conformed, states: Sequence[TermState]) -> tuple[Dr
 
     `states` are `terms_over(conformed)`.
     """
-    drafts: list[DraftClause] = []
-    names: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    drafts: dict[tuple[str, str | None, dt.date | None], DraftClause] = {}
+    names: dict[tuple[str, tuple[str, ...], int], str | None] = {}
     for place, state in enumerate(states):
         copy = conformed.states[place].copy
         changed = {change.after.name for change in state.changes if change.after is not None}
+        of_place: dict[tuple[str, tuple[str, ...]], int] = {}
         for term in state.terms.clauses:
-            if term.kind not in NEEDS or (place and term.name not in changed):
+            if term.kind not in NEEDS:
                 continue
-            key = (term.kind, term.provision)
+            number = of_place[term.kind, term.provision] = of_place.get((term.kind, term.provision), 0) + 1
+            if place and term.name not in changed:
+                continue
+            key = (term.kind, term.provision, number)
             if key not in names:
-                names[key] = _name(
-                    copy, term, taken={n for (kind, _), n in names.items() if kind == term.kind}
-                )
-            drafts.append(_draft(copy, term, names[key], state))
+                taken = {name for (kind, *_), name in names.items() if kind == term.kind}
+                names[key] = _name(copy, term, taken=taken)
+            # Of two papers of one day the later one says what holds from that day.
+            drafts[term.kind, names[key], state.effective] = _draft(copy, term, names[key], state)
     order = {kind: at for at, kind in enumerate(NEEDS)}
     return tuple(
         sorted(
-            drafts, key=lambda d: (order[d.kind], str(d.values.get("name", "")), d.effective or dt.date.min)
+            drafts.values(),
+            key=lambda d: (order[d.kind], str(d.values.get("name", "")), d.effective or dt.date.min),
         )
     )
 
@@ -95,10 +101,10 @@ def draft_governing_law(states: Sequence[TermState]) -> str | None:
 def _draft(copy: Document, term: Term, name: str | None, state: TermState) -> DraftClause:
     values = dict(term.value) if isinstance(term.value, Mapping) else {}
     for key in _LEFT_OUT.get(term.kind, ()):
-        if key in values:
-            given = values.pop(key)
-            if key == "notice_months":
-                values["note"] = f"notice of {given} months"
+        values.pop(key, None)
+    for key, value in tuple(values.items()):
+        if isinstance(value, str) and _BLANK_SEAL.match(value):
+            del values[key]
     if name is not None:
         values = {"name": name, **values}
     missing = tuple(key for key in NEEDS[term.kind] if key not in values)

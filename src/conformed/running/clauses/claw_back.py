@@ -292,5 +292,12 @@ def check(entry: Entry) -> None:
 
 
 CLAW_BACK = ClauseKind(
-    "claw-back", run, needs=("rate", "due_days"), takes=("cap",), stage=3, check=check, shares=("rate",)
+    "claw-back",
+    run,
+    needs=("rate", "due_days"),
+    takes=("cap",),
+    stage=3,
+    check=check,
+    shares=("rate",),
+    roles=("customer", "provider"),
 )

@@ -181,5 +181,11 @@ def check(entry: Entry) -> None:
 
 
 PASS_THROUGH_CREDIT = ClauseKind(
-    "pass-through-credit", run, needs=("rate", "due_days"), takes=("period",), check=check, shares=("rate",)
+    "pass-through-credit",
+    run,
+    needs=("rate", "due_days"),
+    takes=("period",),
+    check=check,
+    shares=("rate",),
+    roles=("provider", "customer"),
 )

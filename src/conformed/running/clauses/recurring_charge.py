@@ -169,4 +169,6 @@ def check(entry: Entry) -> None:
     entry.days("due_days")
 
 
-RECURRING_CHARGE = ClauseKind("recurring-charge", run, needs=("rate", "due_days"), check=check)
+RECURRING_CHARGE = ClauseKind(
+    "recurring-charge", run, needs=("rate", "due_days"), check=check, roles=("customer", "provider")
+)
