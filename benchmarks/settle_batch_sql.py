@@ -14,6 +14,7 @@ takes for granted that nothing was corrected, no circuit came back and no notice
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from benchmarks.settle_batch_events import AS_OF, DUE, TERM, Amounts, Job, closings, named, periods
 
@@ -97,10 +98,9 @@ CLAW_BACKS = """
 
 
 def sql(path: Path, *, written: bool = False) -> Job:
-    """The SQL: amounts only, or `written`, the same job as ours. Its connection is open before the clock starts."""
+    """The SQL: amounts only, or `written`, the same job as ours."""
     import duckdb
 
-    connection = duckdb.connect(config={"memory_limit": "2GB", "preserve_insertion_order": "false"})
     service = SERVICE.format(path=path, term=TERM)
     calendar = CALENDAR.format(
         parts=", ".join(
@@ -110,12 +110,12 @@ def sql(path: Path, *, written: bool = False) -> Job:
         closings=", ".join(f"({quarter}, '{too_late}')" for quarter, too_late in closings()),
     )
 
-    def charges() -> Amounts:
+    def charges(connection: Any) -> Amounts:
         amount = "(2 * cents * days + days_of) // (2 * days_of)"
         query = f"with {service}, {LINES} select month, sum({amount}) from lines group by month"
         return named(dict(connection.execute(query).fetchall()), {})
 
-    def written_charges() -> Amounts:
+    def written_charges(connection: Any) -> Amounts:
         units, target = path.parent / "units.parquet", path.parent / "lines.parquet"
         connection.execute(
             WRITTEN.format(service=service, lines=LINES, units=units, target=target, as_of=AS_OF)
@@ -124,8 +124,15 @@ def sql(path: Path, *, written: bool = False) -> Job:
         return dict(found)
 
     def run() -> Amounts:
+        # Ours opens the engine for each settlement too.
+        with duckdb.connect(
+            config={"memory_limit": "2GB", "preserve_insertion_order": "false"}
+        ) as connection:
+            return settled(connection)
+
+    def settled(connection: Any) -> Amounts:
         connection.execute(calendar)
-        found = written_charges() if written else charges()
+        found = written_charges(connection) if written else charges(connection)
         connection.execute(CREDITS.format(path=path))
         credits = connection.execute("select quarter, cast(amount * 100 as bigint) from credits").fetchall()
         columns = "claim, cap, claim - amount as excess" if written else "0, 0, 0"

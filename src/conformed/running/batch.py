@@ -138,7 +138,7 @@ class BatchSettlement:
             tell("reading the events")
             whole = event_table(events, self._engine, checked=checked)
             every = whole.filter(whole.occurred_on <= as_of)
-            table = known_by(every, known_at)
+            table = self._engine.named(known_by(every, known_at))
             self._dates = Dates(as_of, known_at, law_of(agreement.governing_law))
             self._units = Units(table, self._engine, tell)
             self._charges = Charges(self._units, self._engine, tell)

@@ -74,6 +74,14 @@ class Engine:
         self.connection.raw_sql(view)
         return self.connection.table(name)
 
+    def named(self, table: Any) -> Any:
+        """The same table under a name of its own: what is made of it is shorter, and quicker to put to the engine."""
+        if not self._own:
+            return table
+        name = f"conformed_{uuid4().hex}"
+        self.connection.create_view(name, table)
+        return self.connection.table(name)
+
     def ahead(self, table: Any) -> Callable[[], list[tuple[Any, ...]]]:
         """Begin to work out a small table; the function given back waits for its rows.
 
@@ -102,6 +110,9 @@ class Engine:
         if self.name == "pyspark":
             return table.cache()
         name = f"conformed_{uuid4().hex}"
+        if self._own:  # Ibis would create the table first and then insert
+            self.connection.raw_sql(f'CREATE TEMP TABLE "{name}" AS {self.connection.compile(table)}')
+            return self.connection.table(name, database=("temp", "main"))
         self._kept.append(name)
         return self.connection.create_table(name, table, temp=True)
 
@@ -121,11 +132,14 @@ class Engine:
                 array = array.fill_null(_FILLERS[str(array.type)])
             arrays[name] = array
         rows = pa.table(arrays)
-        table = ibis.memtable(rows)
-        self._small[table.get_name()] = (
-            table,
-            rows,
-        )  # it is gone from the engine as soon as nobody holds it here
+        if self._own:
+            name = f"conformed_{uuid4().hex}"
+            self.connection.con.register(name, rows)
+            table = self.connection.table(name, database=("temp", "main"))
+        else:
+            table = ibis.memtable(rows)
+            name = table.get_name()
+        self._small[name] = table, rows  # it is gone from the engine as soon as nobody holds it here
         if self.name == "pyspark":
             # Ibis 12 hands small tables to Spark when a query is run, but not when one is cached.
             self.connection.execute(table.limit(0))

@@ -64,9 +64,11 @@ class Receipts:
         corrections = facts.of("correction")
         named = self._corrected(corrections) if corrections else None
         few = _untouched(_timed(self._receipts.select(*needed), days), named)
-        # A share agreed later shows receipts of nought on a line of their own.
-        few = few.mutate(nought=(few.amount == 0) if terms.agreed_after(dt.date.min) else False)
-        keys = ["early", "alike", "counterparty", "nought"]
+        keys = ["early", "alike", "counterparty"]
+        if terms.agreed_after(dt.date.min):
+            # A share agreed later shows receipts of nought on a line of their own.
+            few = few.mutate(nought=few.amount == 0)
+            keys.append("nought")
         sums = few.group_by(keys).aggregate(base=few.amount.sum(), receipts=few.count())
         coming = _Coming(_timed(self._receipts, days), named, self._engine.ahead(sums))
         self._coming[terms.name] = coming
@@ -143,7 +145,7 @@ def _sums(rows: list[tuple[Any, ...]]) -> tuple[list[Event], dict[str, str], int
     sums: list[Event] = []
     shown: dict[str, str] = {}
     late = 0
-    for early, day, who, _, base, receipts in sorted(rows, key=lambda row: row[1:4]):
+    for early, day, who, *_, base, receipts in sorted(rows, key=lambda row: row[1:-2]):
         if not early:
             late += receipts
             continue

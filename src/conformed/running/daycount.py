@@ -27,6 +27,9 @@ __all__ = ["Deadline", "Law", "add_months", "law_of", "month_end_sensitive"]
 _DAY = dt.timedelta(days=1)
 
 
+_SHORTEST = 28  # days of the shortest month: any up to it are in every month
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A day by which something is to be done, counted in three ways."""
@@ -53,7 +56,8 @@ def add_months(day: dt.date, months: int) -> dt.date:
     year, month = divmod(count, 12)
     if not 1 <= year <= 9999:
         raise OverflowError(f"{months} months from {day} is outside the calendar")
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = day.day if day.day <= _SHORTEST else min(day.day, monthrange(year, month + 1)[1])
+    return dt.date(year, month + 1, last)
 
 
 def month_end_sensitive(day: dt.date, months: int) -> bool:
@@ -74,7 +78,7 @@ def month_end_sensitive(day: dt.date, months: int) -> bool:
 
 
 def _is_month_end(day: dt.date) -> bool:
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day >= _SHORTEST and day.day == monthrange(day.year, day.month)[1]
 
 
 @dataclass(frozen=True, slots=True)

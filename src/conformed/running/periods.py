@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conformed.running.daycount import add_months
 
@@ -33,8 +34,13 @@ def period_of(day: dt.date, unit: str) -> Period:
     Period(begins=datetime.date(2001, 4, 1), ends=datetime.date(2001, 6, 30), label='2001-Q2')
     """
     months = MONTHS_OF[unit]
-    first = dt.date(day.year, (day.month - 1) // months * months + 1, 1)
-    ends = add_months(first, months) - dt.timedelta(days=1)
+    return _period(day.year, (day.month - 1) // months * months + 1, unit)
+
+
+@lru_cache(maxsize=4096)
+def _period(year: int, month: int, unit: str) -> Period:
+    first = dt.date(year, month, 1)
+    ends = add_months(first, MONTHS_OF[unit]) - dt.timedelta(days=1)
     label = {
         "month": f"{first:%Y-%m}",
         "quarter": f"{first.year:04}-Q{first.month // 3 + 1}",
