@@ -159,3 +159,22 @@ due_days = 30
     assert [(one["code"], one["line"]) for one in ended.json["problems"]] == [
         ("papers-absent", None), ("clause-value", 1), ("clause-key", 5), ("clause-unknown", 8), ("share-above-one", 10),
     ]  # fmt: skip
+
+
+def test_a_clause_of_an_unnumbered_paragraph_names_no_source(folder: Path) -> None:
+    (folder / "letter.txt").write_text("""\
+                            SERVICES AGREEMENT
+
+This Agreement is made on January 2, 2001 between Tallgrass Gateways Inc. and
+Bluestem Networks Corp.
+
+This Agreement shall continue for a period of thirty-six (36) months after January 2,
+2001. Either party may terminate this Agreement upon thirty (30) days' written notice
+to the other party.
+""")
+    clauses = drafted(folder, "letter.txt")["clauses"]
+
+    assert [one["kind"] for one in clauses] == ["agreement-term", "termination-right"]
+    assert not any("source" in one for one in clauses)
+    assert call("check", "agreement.toml").status == 0
+    assert call("settle", "agreement.toml", "events.csv", "--as-of", "2001-06-30").status == 0

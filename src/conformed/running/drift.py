@@ -123,7 +123,7 @@ def _not_run(agreement: Agreement, conformed: Conformed, states: Sequence[TermSt
             known = term.kind in kinds
             if term.kind == "termination-right":
                 cited = _bare(citation(copy, term.provision))
-                known = any(_covers(source, cited) for source in sources)
+                known = any(_covers(source, cited) for source in sources) if cited else "" in sources
             if term.kind not in NEEDS or known or (term.kind, term.provision) in told:
                 continue
             told.add((term.kind, term.provision))

@@ -128,7 +128,8 @@ def _add_terms(draft: TOMLDocument, conformed: Conformed, documents: AoT) -> Non
             entry.add(key, _item(value))
         for key in clause.missing:
             entry.add(tomlkit.comment(f"{key} = ... is needed, and not in the words"))
-        entry.add("source", clause.source)
+        if clause.source:
+            entry.add("source", clause.source)
         if clause.effective is not None:
             entry.add("effective", clause.effective)
         clauses.append(entry)
