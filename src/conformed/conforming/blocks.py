@@ -30,8 +30,22 @@ def append_block(order: Order, ground: Ground, provision: Provision) -> Place | 
     model = provision.children[-1] if provision.children else None
     indent = ground.indent(model.start if model is not None else provision.start)
     gap = filler("\n\n" + indent, new)
-    edit = Edit(provision.end, provision.end, (gap, *in_block(new, indent=indent)))
-    return Place(provision.end, provision.end, provision.path, (edit,))
+    at = model.end if model is not None and _counts_on(new.raw, model) else provision.end
+    edit = Edit(at, at, (gap, *in_block(new, indent=indent)))
+    return Place(at, at, provision.path, (edit,))
+
+
+def _counts_on(raw: str, model: Provision) -> bool:
+    """Whether new text bears the label that comes after that of `model`, so that it stands behind it in their list."""
+    text = raw.lstrip(' \t\n*_"“')
+    label, before = label_at(text, 0), label_at(model.label or "", 0)
+    if label is None or before is None or label.numbers or before.numbers or label.mark != before.mark:
+        return False
+    return any(
+        one.alphabet == other.alphabet and one.ordinal == other.ordinal + 1
+        for one in label.readings
+        for other in before.readings
+    )
 
 
 def _is_labelled(raw: str) -> bool:

@@ -21,9 +21,11 @@ from conformed.conforming.labelling import label_keys, relabelled, same_family
 from conformed.conforming.laying import NewWords, filler, in_block
 from conformed.conforming.leading import leading_label, other_label
 from conformed.conforming.notes import change_note
+from conformed.conforming.scopes import ordinal_words, pick
 from conformed.conforming.whole import restate
 from conformed.model.document import Path, Provision
 from conformed.model.text import Edit, Run
+from conformed.structure import paragraphs
 
 __all__ = ["insert_provision"]
 
@@ -52,6 +54,8 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
     note = change_note(order, ground, taken[0]) if len(taken) == 1 else None
     if note is not None:
         return note
+    if len(taken) == 1 and (paragraph := _between_paragraphs(order, ground, taken[0])) is not None:
+        return paragraph
     if taken and order.instruction.target.position == "end" and leading_label(new.raw, path) is None:
         return _appended(order, ground, taken)
     if taken:
@@ -64,6 +68,36 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
             f"there is no {named(path[:-1])}" if len(path) > 1 else f"nothing is numbered like {named(path)}"
         )
     return _insert_beside(order, ground, path, siblings, above)
+
+
+def _between_paragraphs(order: Order, ground: Ground, provision: Provision) -> Finding | None:
+    """A paragraph without a label that is ordered behind (or before) one of a provision's own, laid out like it."""
+    target, new = order.instruction.target, order.new
+    scope = target.scope
+    if (
+        new is None
+        or scope is None
+        or scope.unit != "paragraph"
+        or target.position not in ("after", "before")
+    ):
+        return None
+    if provision.children or leading_label(new.raw, target.path) is not None:
+        return None
+    held = paragraphs(ground.document, provision)
+    chosen = pick(held, scope.ordinals)
+    if len(chosen) != 1:
+        return not_found(f"there is no {ordinal_words(scope)} in {named(target.path)}")
+    place = held.index(chosen[0])
+    start, end = chosen[0]
+    model = held[1][0] if place == 0 and len(held) > 1 else start  # the first stands behind label and heading
+    indent = ground.indent(model)
+    if target.position == "before":
+        if place == 0:
+            return None
+        edit = Edit(start, start, (*in_block(new, indent=indent), filler("\n\n" + indent, new, new.end)))
+    else:
+        edit = Edit(end, end, (filler("\n\n" + indent, new), *in_block(new, indent=indent)))
+    return done([Place(edit.start, edit.end, provision.path, (edit,))])
 
 
 def _appended(order: Order, ground: Ground, taken: Sequence[Provision]) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from conformed.conforming.editing import replaced, struck
@@ -12,6 +13,7 @@ from conformed.model.text import Edit
 
 __all__ = ["MARKS", "MOST", "Pair", "disagreement", "nothing_like", "shortened", "without_mark", "word_place"]
 
+_DIVIDED = re.compile(r"-[ \t]*\n\s*")
 MOST = 20
 MARKS = ".,;"
 Pair = tuple[Match, Region]
@@ -54,9 +56,11 @@ def _goes_on(string: str, end: int, mark: str) -> bool:
 
 def disagreement(match: Match, ground: Ground, old: str) -> str | None:
     """In what the words found differ from those quoted, or None."""
-    if match.level == EXACT:
+    printed, quoted = ground.plain(match.start, match.end), " ".join(old.split())
+    joined = " ".join(_DIVIDED.sub("", ground.string[match.start : match.end]).split())
+    if match.level == EXACT or quoted in (printed, joined):  # only where lines end differs
         return None
-    return differences(old, ground.plain(match.start, match.end))
+    return differences(old, printed)
 
 
 def nothing_like(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -> Finding:

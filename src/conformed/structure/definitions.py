@@ -36,6 +36,11 @@ _BARE = re.compile(
     r"(?P<term>[A-Z][\w&/-]*(?:[ ](?:[A-Z][\w&/-]*|of|and|the|for|to)){0,6})[ ](?:shall[ ])?means?\b(?![ ](?:of|to|by))"
 )
 _OTHER = re.compile(r"\b(?:and|or)[ ]?\s?[\"“]\s{0,4}(?P<term>[^\"“”\n]{1,60}?)\s{0,4}[\"”]")
+_UNQUOTED = re.compile(
+    r"(?P<term>[A-Z][\w&/-]*(?:[ ](?:[A-Z][\w&/-]*|of|and|the|for|to|or)){0,6})[ ]{1,4}"
+    r"(?:(?:shall[ ])?means?\b(?![ ](?:of|to|by))|has[ ]the[ ]meaning\b)"
+)
+_NO_TERMS = frozenset("The This That These Those It He She If In As Each Any No Such For What Where".split())
 _BACK = 600
 _NEAR = 40
 _STOP = re.compile(r"[.;](?=\s|$)")
@@ -56,6 +61,7 @@ def definitions_of(
     if "'" in text or "‘" in text:
         entries += [(match, False) for match in _SINGLE.finditer(text)]
     entries += [(match, False) for match in _labelled(text, provisions)]
+    entries += [(match, False) for match in _unquoted(text, lines, owners)]
     places = [(match, True) for match in _IN_PLACE.finditer(text)] if '"' in text or "“" in text else []
     places += [(match, True) for match in _SINGLE_IN_PLACE.finditer(text)]
     starts = sorted(match.start() for match, _ in entries)
@@ -121,6 +127,20 @@ def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]
             if match:
                 found.append(match)
     return found
+
+
+def _unquoted(text: str, lines: Sequence[Line], owners: _Owners) -> list[re.Match[str]]:
+    """Entries whose terms are set off by their type alone: paragraphs without a label, at least two in one provision."""
+    held: dict[int, list[re.Match[str]]] = {}
+    for line in lines:
+        if not line.gap or not text[line.start].isupper():
+            continue
+        match = _UNQUOTED.match(text, line.start, min(line.end, line.start + 160))
+        if match and match["term"].split()[0] not in _NO_TERMS:
+            owner = owners.at(line.start)
+            if owner is None or line.start >= owner.body:
+                held.setdefault(id(owner), []).append(match)
+    return [match for matches in held.values() if len(matches) > 1 for match in matches]
 
 
 class _Owners:
