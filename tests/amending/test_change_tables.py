@@ -58,8 +58,8 @@ def test_delete_alone_strikes_the_provision_of_the_row() -> None:
 
 
 def test_an_order_of_a_row_that_is_not_understood_is_for_a_person() -> None:
-    read = table("| Section | Change |", '| 3.1 | Replace the Tulsa crate with: "Enid, 400 crates". |')
-    assert read.instructions == ()
+    read = table("| Section | Change |", "| 3.1 | Delete everything behind the first comma. |")
+    assert [order.uncertain is not None for order in read.instructions] in ([], [True])
     assert [problem.code for problem in read.unclaimed] == ["order-unclaimed"]
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from conformed.model.instruction import Instruction, Words
 from tests.amending.cases import CASES, NOT_INSTRUCTIONS
+from tests.amending.cases_formulas import FORMULAS
+from tests.amending.cases_notes import NOTES
 from tests.amending.papers import amendment, instructions
 
 
@@ -30,7 +32,10 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("order", "expected"), CASES, ids=[order[:60] for order, _ in CASES])
+ORDERS = [*CASES, *FORMULAS, *NOTES]
+
+
+@pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
 def test_order(order: str, expected: list[str]) -> None:
     assert [in_a_line(instruction) for instruction in instructions(order)] == expected
 

@@ -13,6 +13,7 @@ from conformed.amending.grammar import longest
 from conformed.amending.interpreter import Interpreter
 from conformed.amending.labels import roman
 from conformed.amending.lexer import tokens_of
+from conformed.amending.lexicon import CONTAINERS
 from conformed.amending.orders import read_clause
 from conformed.amending.paper import (
     amends_of,
@@ -26,9 +27,8 @@ from conformed.amending.paragraphs import Paragraph, own_paragraphs
 from conformed.amending.references import Place
 from conformed.amending.regions import Region, attachment, operative_region, scheduled_amendments
 from conformed.amending.tagger import Sentence, sentences_of
-from conformed.amending.terminals import VERBAL
 from conformed.amending.tokens import Token
-from conformed.amending.understood import strays_matter
+from conformed.amending.understood import says_more, strays_matter
 from conformed.amending.voice import is_order, plain
 from conformed.model.document import Document, Path
 from conformed.model.instruction import Amendment, Instruction, Target, Words
@@ -75,6 +75,10 @@ _RECITES = re.compile(
     re.IGNORECASE,
 )
 
+_PERMITS = re.compile(
+    r"\b(?:may(?:\s+(?:also|not|from\s+time\s+to\s+time))?|(?:the\s+right|entitled|permitted|option|power|authority)\s+to)\s*(?:[:,–—-]\s*)?$",
+    re.IGNORECASE,
+)
 _BARE_DELETION = re.compile(
     r"(?:deleted?|omit(?:ted)?|cancel(?:led)?|strike|struck|removed?)(?:\.(?=\s)|\.?$)", re.IGNORECASE
 )
@@ -189,6 +193,8 @@ class _Reading:
         for depth in [depth for depth in self.around if depth >= paragraph.depth]:
             del self.around[depth]
 
+        if paragraph.depth and self._only_permitted(index, paragraph.depth):
+            return
         interpreter = Interpreter(
             self.text, list(outer), labelled=paragraph.depth > 0 or bool(paragraph.labels)
         )
@@ -230,6 +236,14 @@ class _Reading:
             ):
                 continue
             self.found.append(_Found(draft, identity, index))
+
+    def _only_permitted(self, index: int, depth: int) -> bool:
+        """Whether the paragraph above says only what may be done: "We may: (a) add, alter or delete ..."."""
+        above = next((p for p in reversed(self.paragraphs[:index]) if p.depth < depth), None)
+        if above is None or not above.segments or above.segments[-1].kind != "text":
+            return False
+        said = above.segments[-1]
+        return _PERMITS.search(self.text, max(said.start, said.end - 160), said.end) is not None
 
     def _side_by_side(self, index: int, paragraph: Paragraph, old: tuple[int, int], place: Place) -> None:
         """A row that sets the words in force and the new ones side by side."""
@@ -305,9 +319,19 @@ class _Reading:
                 spoke = spoke or any(
                     context.kind in ("speaking_of", "amended", "undescribed") for context in contexts
                 )
+
             if order is not None:
                 ordered = interpreter.order(order) or ordered
             at = stop
+            if order is not None and order.verb == "deleting" and not order.subject:
+                while (
+                    at < len(tokens)
+                    and tokens[at].kind != "SEP"
+                    and says_more(self.text, order.end, sentence.end)
+                ):
+                    left.append(tokens[at])
+                    at += 1
+
         if (
             (first or tokens[0].start == self._first_word(sentence))
             and strays
@@ -337,7 +361,7 @@ class _Reading:
         before: list[Token] = []
         for part in _parts(tokens):
             if strays_matter([token for token in part if any(token is other for other in left)]):
-                goes_on = before and part[0].kind in VERBAL
+                goes_on = before and part[0].kind in ("REPLACED", "REPLACE", "INSERT", "INSERTED", "READ")
                 interpreter.doubt((before if goes_on else part)[0].start, part[-1].end)
                 found = True
             before = part
@@ -371,12 +395,11 @@ class _Reading:
         if places and all(place.own for place in places):
             return False
 
-        if (
-            self.scheduled is not None
-            and places == [ROOT]
-            and "schedule" in self.text[sentence.start : sentence.end].lower()
+        if self.scheduled is not None and all(
+            not place.path or place.path[0].split()[0] in CONTAINERS for place in places
         ):
             return False
+
         return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
 
     def _unclaimed(self, sentence: Sentence) -> None:

@@ -289,10 +289,16 @@ class Exchanges(Insertions):
         ]
 
     def _replacing(self, order: Order) -> None:
+
         if not order.pairs:
+            if not self.struck and order.result:
+                for place in self._located(order.spots):
+                    if place.path and place.unit == "provision":
+                        self._strike(place, None, "words", False, None, order)
             if self.struck:
                 self._merge(self._puts(order.result), order)
             return
+
         for olds, news in order.pairs:
             if olds and olds[0].token.kind == "IT" and self.struck:
                 self._merge(self._puts(news), order)

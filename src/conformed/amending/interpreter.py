@@ -16,7 +16,7 @@ from conformed.amending.blocks import (
 )
 from conformed.amending.drafts import Draft, Put, Struck, every_occurrence, printed_label, unit_of
 from conformed.amending.exchanges import Exchanges
-from conformed.amending.orders import Order, Thing
+from conformed.amending.orders import Order, Spot, Thing
 from conformed.amending.references import Place
 from conformed.model.instruction import Target, Words
 
@@ -65,21 +65,32 @@ class Interpreter(Exchanges):
             subject = self._resolve([p for thing in order.subject for p in thing.places], self.around)
             if all(place.path for place in subject):
                 self.around = [replace(place, scope=None, outer=None, unit="provision") for place in subject]
-        return (len(self.drafts), len(self.struck)) != before or order.verb in (
-            "inserting",
-            "inserted",
-            "replacing",
-            "replaced",
-        )
+
+        return (len(self.drafts), len(self.struck)) != before or order.verb in ("inserting", "inserted")
 
     def _share_place(self, things: list[Thing]) -> None:
         """The words "A" and "B" in Section 2: both stand there."""
-        if len(things) < 2 or any(thing.places or thing.spots for thing in things[:-1]):
+        if len(things) < 2 or any(thing.places for thing in things[:-1]):
             return
         inside = [spot for spot in things[-1].spots if spot.kind == "in"]
+        if any(thing.spots for thing in things[:-1]):
+            self._complete_places([spot for thing in things[:-1] for spot in thing.spots], inside)
+            return
+
         if inside and all(thing.token.kind in ("QUOTE", "TEXT") for thing in things):
             for thing in things[:-1]:
                 thing.spots.extend(inside)
+
+    def _complete_places(self, spots: list[Spot], inside: list[Spot]) -> None:
+        """The words "A" in line 4 and the words "B" in line 7 of Section 2: line 4 is of Section 2 too."""
+        whole = inside[0].places[0] if len(inside) == 1 and len(inside[0].places) == 1 else None
+        if whole is None or not whole.path or whole.scope is None:
+            return
+        for spot in spots:
+            if spot.kind == "in" and all(not p.path and p.scope is not None for p in spot.places):
+                spot.places = tuple(
+                    replace(p, path=whole.path, relative=whole.relative, noun=whole.noun) for p in spot.places
+                )
 
     def _changing(self, order: Order) -> None:
         self.finish()

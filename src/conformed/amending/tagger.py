@@ -55,6 +55,9 @@ class _Tagger(Verbs):
                 if token.kind in ("QUOTE", "BLOCK"):
                     self.references = False
                     self.name_pending = False
+
+                    if self._only_bounds(token):
+                        self.emit(token, "UNREAD")
                     if token.kind == "BLOCK" and self._amends_whole(token):
                         self.emit(token, "READ")
                     self.emit(token)

@@ -10,6 +10,9 @@ from conformed.amending.tokens import Token
 __all__ = ["Tagging"]
 
 
+_EXTENT = frozenset(
+    "everything anything up until till portion remainder rest balance part parts through behind onward onwards".split()
+)
 _REVISED = frozenset("revised amended restated updated modified replaced corrected".split())
 
 
@@ -63,6 +66,12 @@ class Tagging:
             token.kind in ("REF", "QUOTE", "BLOCK", "MARK", "PRONOUN")
             or (token.kind == "AFTER" and token.word == "following")
         )
+
+    def _only_bounds(self, token: Token) -> bool:
+        """Whether words or a mark only say how far what is struck reaches: delete everything up to "Term"."""
+        if not self.out or self.out[-1].kind not in ("DELETE", "REPLACE"):
+            return False
+        return any(t.word in _EXTENT for t in self.raw if self.out[-1].end <= t.start < token.start)
 
     def clause_has(self, *kinds: str) -> bool:
         """Whether a token of these kinds was kept since the last clause ended."""

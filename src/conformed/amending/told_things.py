@@ -162,7 +162,7 @@ class Things(Tagging):
             and _MARK_FOLLOWED.match(self.text, token.end, token.end + 20)
             and (self.verb is not None or any(t.kind == "VERB" for t in self.raw[at : at + 12]))
         ):
-            self.emit(token)
+            self.emit(token, "UNREAD" if self._only_bounds(token) else None)
         return None
 
     def _quote_noun(self, token: Token, at: int) -> int | None:

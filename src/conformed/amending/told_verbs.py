@@ -284,7 +284,10 @@ class Verbs(Places):
     def _ends_here(self, at: int) -> bool:
         """Whether nothing of its own stands behind a verb, and what it acts on heads the sentence: Clause 11: delete."""
         behind = next((t for t in self.raw[at + 1 :] if t.kind != "SILENT"), None)
-        heads = self.out and (self.out[-1].kind == "SEP" or self.out[-1].kind in ("COMMA", "REF"))
+
+        kept = [token.kind for token in self.out[-2:] if token.kind != "COMMA"]
+        heads = kept[-1:] == ["SEP"] or (kept[-1:] == ["REF"] and not self.clause_has(*VERBAL))
+
         return bool(heads) and (
             behind is None
             or behind.kind in ("STOP", "GAP", "SEMICOLON", "COMMA", "LIST")
@@ -396,8 +399,13 @@ class Verbs(Places):
         self.verb = "READ"
 
     def _read(self, token: Token, at: int) -> None:
+
         if any(t.word in ("may", "not") for t in self.raw[max(at - 3, 0) : at]):
             return
+        first = self.first_raw or 0
+        if [t.word for t in self.raw[first : first + 5] if t.kind != "REF"][:3] == ["to", "the", "extent"]:
+            return
+
         if [t.word for t in self.raw[at + 1 : at + 3]] in (["as", "it"], ["as", "they"]) or any(
             t.word in ("again", "accordingly") for t in self.raw[max(at - 2, 0) : at + 2]
         ):
