@@ -34,6 +34,15 @@ PAPERS = {
         f"9.3 Waiver. No delay is one. {FILLER}9.4 Headings. They mean nothing. {FILLER}",
         ["9", "9.1", "9.2", "9.3", "9.4"],
     ),
+    "numbers that leave one out": (
+        f"1. SALES 1.1 Goods. {FILLER}1.3 Price. {FILLER}1.4 Tax. {FILLER}2. TERM 2.1 A year. {FILLER}4. LAW 4.1 Ruritania. {FILLER}"
+        f"5. NOTICE 5.1 In writing. {FILLER}6. WAIVER None. {FILLER}",
+        ["1", "1.1", "1.3", "1.4", "2", "2.1", "4", "4.1", "5", "5.1", "6"],
+    ),
+    "a schedule whose title and text lost their line": (
+        f"1. Sale. {FILLER}\n\n2. Price. {FILLER}\n\nSCHEDULE A - The Goods sold at the start are named here: {FILLER * 2}",
+        ["1", "2", "schedule a"],
+    ),
     "a citation within a line is none": (
         f"1. GENERAL 1.1 Rule. {FILLER}It holds under the terms of Section 1.2 Rents and of this Section 1.3 Fees alone. {FILLER}",
         ["1", "1.1"],

@@ -46,6 +46,7 @@ _ORDERED = re.compile(
     r"(?:THE[ ]|The[ ])?(?P<order>FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH"
     rf"|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)[ \t]{{1,4}}(?P<word>{_WORD})(?![\w])"
 )
+_TITLED = re.compile(r"[ ]{0,3}[-–—:][ ]{0,3}[A-Z]")
 _LONGEST = 160
 _CAPITALS = re.compile(r"[ \t]+(?:[A-Z0-9&/,'’()-]{2,}[ ]){1,12}(?=[A-Z0-9])|[ \t]+(?=\[\*)")
 
@@ -85,6 +86,8 @@ def container_at(text: str, start: int, end: int) -> ContainerHeading | None:
     word = match["word"]
     if match["name"] is None and (match.end() < end or not (word.isupper() or end - start == len(word))):
         return None
+    if end - start > _LONGEST and match["name"] and word.isupper() and _TITLED.match(text, match.end()):
+        end = match.end()
     if end - start > _LONGEST:
         end = _first_part(text, match.end(), end, word)
     outer = _OUTER.match(text, match.end())

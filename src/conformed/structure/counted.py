@@ -9,10 +9,10 @@ from conformed.structure.sequence import AHEAD, Labels
 
 __all__ = ["counted"]
 
-_SKIPPED, _EXCERPTED = (
-    3,
-    30,
-)  # the most that a first number may be: where one or two are left out, and in excerpts
+_LEFT_OUT = 2
+"""The step from one number to the next where one is left out."""
+_SKIPPED, _EXCERPTED = 3, 30
+"""The most that a first number may be: where one or two before it are left out, and in an excerpt."""
 
 
 def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
@@ -25,6 +25,9 @@ def counted(labels: Labels, place: int, candidate: Candidate, label: Label) -> C
         step = numbers[-1] - level.numbers[-1]
         if step == 1 and _follows(labels, place, candidate, label, numbers):
             return Choice(depth, style, numbers[-1])
+        plain = candidate.before == "." and not (candidate.weak or candidate.bare)
+        if step == _LEFT_OUT and plain and labels.is_followed(place, numbers):
+            return Choice(depth, style, numbers[-1], "label-skipped")
         if candidate.strength < LINE or candidate.weak:
             return None
         if step == 0:

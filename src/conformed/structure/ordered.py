@@ -178,7 +178,7 @@ def _nearer(
 def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
     """A label that repeats or skips."""
     if candidate.glued or candidate.strength < PARAGRAPH:
-        return None
+        return _left_out(labels, place, candidate, label)
     if candidate.weak and not (candidate.headed and labels.has_own_numbers(place, label.readings[0])):
         return None
     for depth in range(len(labels.stack) - 1, -1, -1):
@@ -204,6 +204,22 @@ def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choi
         if follows or labels.has_own_numbers(place, reading) or (label.word and candidate.headed):
             return Choice(0, style, reading.ordinal)
     return None
+
+
+def _left_out(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
+    """A number within a line that leaves one out: "5." and then "7.", "8.", "9.", each behind a full stop."""
+    if candidate.glued or candidate.weak or candidate.bare or candidate.quoted or not labels.stack:
+        return None
+    level, reading = labels.stack[0], label.readings[0]
+    style = style_of(label, reading)
+    if level.style != style or label.mark != "." or reading.alphabet != "number" or candidate.before != ".":
+        return None
+    after = labels.ahead(place, style, reading.ordinal + 1)
+    behind = labels.ahead(after, style, reading.ordinal + 2) if after is not None else None
+    if reading.ordinal != level.ordinal + 2 or after is None or behind is None:
+        return None
+    plain = all(labels.found[one].before == "." for one in (after, behind))
+    return Choice(0, style, reading.ordinal, "label-skipped") if plain else None
 
 
 def _jumps(labels: Labels, place: int, label: Label, reading: Reading) -> bool:
