@@ -5,6 +5,7 @@ Rules that this file must obey:
 * The opening words decide; then a date that the cover or the back sheet gives the paper; then the testimonium ("IN WITNESS
   WHEREOF ... as of May 1, 2001"); then the last of the dated signatures; then a bare date with which the paper begins and ends.
 * A day headed "Effective Date" on the cover is the day from which the paper holds: it dates the paper only where nothing else does.
+* A day on which the opening says that the paper is made goes before one from which it holds.
 * A date that the opening gives to another paper ("that certain Lease dated ...") is not this one's.
 * A blank ("this __ day of March, 2001") means that the paper states no date: nothing later fills it in.
 """
@@ -31,6 +32,7 @@ _GIVEN = re.compile(
     r"|[,:)] ?$",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\b(?:made|entered|executed|signed|concluded|dated)\b[^.;()]{0,30}$", re.IGNORECASE)
 _BLANK = re.compile(
     r"(?:dated|made|entered into|executed|as of|effective|this|the|on)\b[^.;()]{0,30}?"
     r"(?:_{2,}|\[[\s_●•·\u2022\u25cf*.-]*\]|\bday of ?,|\bday of ?\d{0,2}[ ,]*(?:by|between)|●|\s, (?:19|20)\d\d|[.…]{4,}|-{3,})",
@@ -73,7 +75,7 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
     if opening is not None:
         dates = dates_between(text, opening.start, min(opening.end, _second_end(words, opening)))
         ends = [opening.start, *(found.end for found in dates)]
-        own = (
+        said_here = [
             found
             for before, found in zip(ends, dates, strict=False)
             if not _OTHER.search(
@@ -82,8 +84,13 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
             )
             and not _ANOTHERS.search(said)
             and _GIVEN.search(text, max(opening.start, found.start - 60), found.start)
+        ]
+        made = (
+            found
+            for found in said_here
+            if _MADE.search(text, max(opening.start, found.start - 40), found.start)
         )
-        first = next(own, None)
+        first = next(made, next(iter(said_here), None))
         blank = _BLANK.search(text, opening.start, opening.end)
         if blank and (first is None or blank.start() < first.start):
             return None
@@ -152,7 +159,8 @@ def _signed(words: Words) -> Term | None:
     dated = []
     for found in dates_between(text, 0, len(text)):
         before = _ATTACHED.split(text[max(found.start - 300, 0) : found.start])[-1]
-        beside = found.start > len(text) // 3 and _BESIDE_SIGNATURE.search(before[-24:])
+        late = found.start > len(text) // 3 or "/s/" in before
+        beside = late and _BESIDE_SIGNATURE.search(before[-24:])
         if (beside or _BEHIND.match(text, found.end)) and _SIGNATURE.search(before):
             dated.append(found)
     if not dated:

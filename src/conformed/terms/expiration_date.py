@@ -14,7 +14,7 @@ def expiration_date(words: Words, clauses: list[TermClause]) -> Term | None:
     if not clauses:
         return None
     first = clauses[0]
-    others = {c.ends for c in clauses if c.headed == first.headed and c.ends is not None}
+    others = {c.ends for c in clauses if c.rank == first.rank and c.ends is not None}
     if first.ends is None or len(others) > 1:
         return None
     return words.term("expiration_date", first.ends, first.start, first.end, how=first.how)

@@ -46,22 +46,33 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _UNLESS = re.compile(
-    r"\b(?:unless|except|absent|provided|if (?:neither|no|not)|without|until (?:terminated|either|one|cancel\w+|such)|neither party|has not given|subject to)\b",
+    r"\b(?:unless|except|absent|save (?:where|if|that|when)|provided|if (?:neither|no|not)|without|until (?:terminated|either|one|cancel\w+|such)|neither party|has not given|subject to)\b",
     re.IGNORECASE,
 )
 _AUTOMATIC = re.compile(
-    r"\b(?:automatic\w*|tacit\w*|(?:shall|will|may be|is|be|are) (?:then |thereafter |also |further )?(?:automatically )?(?:be )?(?:renew\w*|extend\w*|roll)|continu\w+ [^.;]{0,60}\b(?:thereafter|after|beyond)|(?:thereafter|after|upon expir\w+)[^.;]{0,80} continu\w+|renews|extends|successive|"
+    r"\b(?:automatic\w*|tacit\w*|(?:shall|will|may be|is|be|are) (?:then |thereafter |also |further )?(?:automatically )?(?:be )?(?:deemed )?(?:to be )?(?:renew\w*|extend\w*|roll)|continu\w+ [^.;]{0,60}\b(?:thereafter|after|beyond)|(?:thereafter|after|upon expir\w+)[^.;]{0,80} continu\w+|renews|extends|successive|"
     r"year[- ]to[- ]year|month[- ]to[- ]month|(?:year|month) to (?:year|month)|not (?:to )?renew\w*|non-?renewal)\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"\b(?:option to (?:renew|extend)|right to (?:renew|extend)|(?:desires?|wish(?:es)?|elects?|request\w*|intent\w*|intends) (?:to|that|for) (?:renew|exten)|exercis\w+|may (?:renew|extend)|may be (?:renew|extend)\w+ [^.;]{0,80}\bby notice|"
+    r"\b(?:option to (?:renew|extend)|right to (?:renew|extend)|(?<!not )(?:desires?|wish(?:es)?|elects?|request\w*|intent\w*|intends) (?:to|that|for) (?:renew|exten)|exercis\w+|may (?:renew|extend)|may be (?:renew|extend)\w+ [^.;]{0,80}\bby notice|"
     r"(?<!not )to renew (?:the|this)|notice of (?:its |your )?(?:renewal|extension|exercise|(?:intent\w*|desire|election) to (?:renew|extend))|mutual(?:ly)? (?:agree\w*|written|consent)|"
     r"agree (?:in writing|on such|to (?:renew|extend)))\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\b(?:insur(?:ance|er|ed)\w*|polic(?:y|ies)|letter of credit|bankruptcy|lessor|landlord|invoice)\b",
+    re.IGNORECASE,
+)
+_SUCH_NOTICE = re.compile(
+    r"[.\s]*(?:(?:Any |The )?(?:[Ss]uch|[Tt]his|[Ss]aid) (?:written |prior )?[Nn]otice|Notice (?:of|must|shall|is))\b"
+)
+_RENEWS_ITSELF = re.compile(
+    r"\bautomatic\w* (?:and )?(?:success\w+ )?(?:renew|exten)\w*|\b(?:renew\w*|exten\w+) automatically|\btacit\w* renew\w*|\brenew\w* tacit\w*",
+    re.IGNORECASE,
+)
+_TERM_IN_EFFECT = re.compile(
+    r"\b(?:end|expir\w+|conclusion) of (?:the|its|any|each) (?:relevant|applicable|then[- ](?:current|existing|prevailing)|current) (?:[\w-]+ ){0,2}(?:term|period)\b",
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(
@@ -94,14 +105,40 @@ def stop_notices(words: Words) -> list[StopNotice]:
         notice = _stop_notice(words.text, start, end)
         if notice is None and _AUTOMATIC.search(words.text, start, end):
             after = words.sentence(min(end + 1, len(words.text) - 1))[1]
-            notice = _stop_notice(words.text, end, min(after, end + 350), follows=True)
+            said = _STOPS.search(words.text, start, end) is not None and _SUCH_NOTICE.match(words.text, end)
+            notice = _stop_notice(words.text, end, min(after, end + 350), follows=True, stopped=bool(said))
+        if notice is not None:
+            found.append(notice)
+    return found or _stop_elsewhere(words)
+
+
+def _stop_elsewhere(words: Words) -> list[StopNotice]:
+    """The notices that end an agreement with a term that would be followed by another: the renewal stands in another clause."""
+    if _RENEWS_ITSELF.search(words.text) is None:
+        return []
+    found: list[StopNotice] = []
+    for mark in _TERM_IN_EFFECT.finditer(words.text):
+        start, end = words.sentence(mark.start())
+        start, end = max(start, mark.start() - 300), min(end, mark.end() + 100)
+        notice = _stop_notice(words.text, start, end, automatic=True)
         if notice is not None:
             found.append(notice)
     return found
 
 
-def _stop_notice(text: str, start: int, end: int, *, follows: bool = False) -> StopNotice | None:
-    """The notice that a sentence about renewal, or the one that follows it, gives."""
+def _stop_notice(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    follows: bool = False,
+    stopped: bool = False,
+    automatic: bool = False,
+) -> StopNotice | None:
+    """The notice that a sentence about renewal gives, or one that follows it (`follows`).
+
+    `stopped` says that the sentence before was about a notice that stops renewal, `automatic` that the agreement renews itself.
+    """
     for match in _DURATION.finditer(text, start, end):
         mention = duration_of(match)
         if not _BEFORE.match(text, mention.end) or _NOT_THIS.search(
@@ -110,14 +147,14 @@ def _stop_notice(text: str, start: int, end: int, *, follows: bool = False) -> S
             continue
         near = (max(start, mention.start - 240), min(mention.end + 220, end))
         wide = (max(start, mention.start - 400), near[1])
-        if not _NOTICE.search(text, *near) or not (follows or _AUTOMATIC.search(text, *wide)):
+        if not _NOTICE.search(text, *near) or not (follows or automatic or _AUTOMATIC.search(text, *wide)):
             continue
         if _OPTION.search(
             text, max(start, mention.start - 200), min(mention.end + 100, end)
         ) or _OTHER.search(text, *near):
             continue
         at_end = _END_OF_TERM.search(text, mention.end, near[1])
-        stops = _STOPS.search(text, *near)
+        stops = stopped or _STOPS.search(text, *near)
         if (at_end and (stops or _UNLESS.search(text, start, end)) if not follows else at_end and stops) or (
             stops and _UNLESS.search(text, start, mention.start) and not follows
         ):

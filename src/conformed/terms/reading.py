@@ -10,6 +10,7 @@ from conformed.terms.agreement_date import agreement_date
 from conformed.terms.agreement_term import agreement_term
 from conformed.terms.clause import Clause, Holders, clause_term
 from conformed.terms.claw_back import claw_backs
+from conformed.terms.date_order import in_order
 from conformed.terms.document_name import document_name
 from conformed.terms.effective_date import effective_date
 from conformed.terms.expiration_date import expiration_date
@@ -37,8 +38,9 @@ def terms_of(document: Document) -> Terms:
     words = Words(document)
     opening = opening_of(words)
     named = parties_of(words, opening)
-    agreed = agreement_date(words, opening)
-    effective = effective_date(words, opening, agreed)
+    law = governing_law(words)
+    agreed = in_order(words, agreement_date(words, opening), law)
+    effective = in_order(words, effective_date(words, opening, agreed), law)
     lasting = term_clauses(words, agreed, effective)
     notices = stop_notices(words)
     renewal = renewal_term(words)
@@ -47,10 +49,10 @@ def terms_of(document: Document) -> Terms:
         parties(words, named, opening),
         agreed,
         effective,
-        expiration_date(words, lasting),
+        in_order(words, expiration_date(words, lasting), law),
         renewal,
         notice_period(words, notices),
-        governing_law(words),
+        law,
     ]
     holders = Holders(named)
     shares = [*pass_through_credits(words), *claw_backs(words)]

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conformed.model.term import Term
@@ -31,7 +32,7 @@ _TRIGGER = re.compile(
     r"(?: ?\([^()]{0,60}\))?[^.;]{0,200}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
     rf"|(?P<paper>\b{_PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
     r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
-    r"have (?:a|an) (?:initial )?term|is for|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
+    r"ha(?:ve|s) (?:a|an) (?:initial )?term|is for|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
     rf"|(?P<named>\"(?:initial |original |contract |agreement )?(?:term|period)\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|"
     r"\b(?:expiration|expiry|termination|end) date\s?\"?\s?(?:means|shall mean|is|:))",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _NOT_TERM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:until|through(?: and including)?|expir(?:es?|ing)(?: on| at)?|terminat(?:es?|ing)(?: on| at)?|end(?:s|ing)?(?: on| at)?|to|conclud(?:es?|ing)(?: on)?)"
+    r"\b(?:until|through(?: and including)?|expir(?:es?|ing)(?: automatically)?(?: on| at)?|terminat(?:es?|ing)(?: automatically)?(?: on| at)?|end(?:s|ing)?(?: on| at)?|to|conclud(?:es?|ing)(?: on)?)"
     r"[\s,:]*(?:and including |the close of business on |midnight (?:on|of) |(?:11:59|12:00|5:00)[^,;]{0,40}? on |the later of |(?:[a-z]+day),? |the )*$",
     re.IGNORECASE,
 )
@@ -88,12 +89,14 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(
-    r"\b(?P<place>(?!the\b)[a-z]+(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,2}\s?(?:st|nd|rd|th))\s?(?:\(\s?\w{1,5}\s?\) )?(?:annual |year )?anniversary (?:date )?(?:of|following|from|after) (?:the |its )?",
+    r"\b(?P<place>(?!the\b)[a-z]+(?:[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|\d{1,2}\s?(?:st|nd|rd|th))\s?(?:\(\s?\w{1,5}\s?\) )?(?:annual |year )?anniversary (?:date )?(?:(?:of|following|from|after) (?:the |its )?|(?=thereof))",
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile(
     rf"(?:Term\b|(?i:initial|original|primary)|(?i:[a-z]+ term|term) (?i:of {_PAPER}|hereof))"
 )
+_FIELD = re.compile(r"(?:term|duration)\s?(?:of agreement|of contract)?\s?:", re.IGNORECASE)
+_OF_PAPER_ITSELF = re.compile(rf"(?:the )?(?:[a-z]+ )?term (?:of {_PAPER}|hereof)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:unless|subject to|except as|if not)\b[^,;()]{0,160}[,;]|\([^()]{0,120}\)", re.IGNORECASE
 )
@@ -118,7 +121,20 @@ _NO_DATE = re.compile(
 
 
 _AMENDS = re.compile(r"\W*(?:\w+ )?(?:amendment|addendum|supplement)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\b(?:until|through|ending|of which|that)\b")
+_THEREOF = re.compile(r"thereof|(?:such|that) date\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:until|through|ending|of which|that|(?:and|to) (?:shall |will )?(?:ends?|expires?|terminates?|continues?))\b"
+)
+_STATED = re.compile(
+    r"\b(?P<name>(?i:effective|commencement|start)) (?i:date)[\"')]{0,2} (?:(?:of|for|under) (?:this|the) [\w ]{3,30} )?(?:shall be|will be|is|means|shall mean)[ :,\"]{1,3}(?:on |the )?(?=[\dA-Z]|the \d|[a-z]+ day of)"
+    r"|(?:\bon|\bas of|\bfrom|\bupon) (?P<day>[\w ,]{6,40}?),? \((?:the |hereinafter |this )*[\"'](?P<called>(?:[A-Z][a-z]+ )?(?:Effective|Commencement|Start)) Date[,.]?[\"']"
+)
+_OF_MONTH = re.compile(
+    r" of (?:the month of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|_)"
+)
+_NOTICE_BEHIND = re.compile(
+    r"['\")]{0,2} (?:(?:prior|advance|written|previous) (?:and )?){0,3}notice\b", re.IGNORECASE
+)
 _WHICHEVER = re.compile(r"\b(?:longer|later|greater|longest|latest|greatest) of\b", re.IGNORECASE)
 _TIME = re.compile(
     r"[yY](?:ear|EAR)|[mM](?:onth|ONTH)|[dD](?:ay|AY)|[wW](?:eek|EEK)|[qQ]uarter|[aA](?:nnivers|NNIVERS)|(?:19|20)\d\d"
@@ -137,7 +153,8 @@ class TermClause:
         starts: the first day, where known.
         figures: figures that contradict the length's words.
         start, end: the words read, in `Words.text`.
-        headed: whether it stands under a heading such as "Term".
+        rank: 0 under a heading such as "Term" and in a definition, 1 where it speaks of "the term of this Agreement" or is a
+            field ("Term: one year"), 2 elsewhere.
         withheld: redactions on which the end rests.
     """
 
@@ -148,7 +165,7 @@ class TermClause:
     figures: int | None
     start: int
     end: int
-    headed: bool
+    rank: int
     withheld: tuple[str, ...] = ()
 
     @property
@@ -161,11 +178,14 @@ class TermClause:
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """The days that a clause may count from; `events` are the names of days that wait for an event."""
+    """The days that a clause may count from: `events` are the names of days that wait for an event, `stated` has the
+    commencement dates that the paper prints.
+    """
 
     agreed: dt.date | None
     effective: dt.date | None
     events: frozenset[str]
+    stated: Mapping[str, dt.date]
 
 
 def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> list[TermClause]:
@@ -174,7 +194,12 @@ def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> l
     effective_on = effective.value if effective is not None and isinstance(effective.value, dt.date) else None
     amends = words.document.number is not None or bool(_AMENDS.match(words.document.title or ""))
     events = frozenset((match["name"] or match["given"]).lower() for match in _EVENT.finditer(words.text))
-    days = _Days(None if amends else agreed_on, effective_on or (None if amends else agreed_on), events)
+    days = _Days(
+        None if amends else agreed_on,
+        effective_on or (None if amends else agreed_on),
+        events,
+        _stated(words.text),
+    )
     found: list[TermClause] = []
     done = -1
     for start, end in words.sentences(_TIME):
@@ -185,13 +210,31 @@ def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> l
             if clause is not None:
                 found.append(clause)
                 done = clause.end
-    return sorted(found, key=lambda clause: (not clause.headed, clause.start))
+    return sorted(found, key=lambda clause: (clause.rank, clause.start))
+
+
+def _stated(text: str) -> dict[str, dt.date]:
+    """The commencement or start dates that the paper prints, by name; one that it prints in two ways is not known."""
+    found: dict[str, set[dt.date]] = {}
+    for match in _STATED.finditer(text):
+        name = (match["name"] or match["called"]).lower()
+        start = match.end() if match["name"] else match.start("day")
+        day = next(iter(dates_between(text, start, start + 60)), None)
+        if name != "effective" and day is not None and day.start - start < 20:
+            found.setdefault(f"{name} date", set()).add(day.date)
+    return {name: next(iter(days)) for name, days in found.items() if len(days) == 1}
 
 
 def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermClause | None:
     text = words.text
     start = trigger.start()
-    headed = bool(_HEADED.search(text, max(start - 90, 0), start)) or trigger["named"] is not None
+    headed = _HEADED.search(text, max(start - 90, 0), start) is not None
+    if _FIELD.match(text, start):
+        rank = 1
+    elif headed or trigger["named"]:
+        rank = 0
+    else:
+        rank = 1 if _OF_PAPER_ITSELF.match(text, start) else 2
     if trigger["term"] and _OUTSIDE.search(text, max(start - 50, 0), start):
         return None
     if trigger["term"] and not headed and not _OF_PAPER.match(trigger["term"]):
@@ -204,12 +247,12 @@ def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermCl
         day, stop = until
         if _other(text, start, stop):
             return None
-        return TermClause(day, None, None, _first_day(text, start, stop, days), None, start, stop, headed)
+        return TermClause(day, None, None, _first_day(text, start, stop, days), None, start, stop, rank)
     if length is None or _other(text, start, length.end):
         return None
     ends = length.duration.after(length.day) if length.day is not None else None
     starts = _first_day(text, start, length.start, days) if length.begins is None else length.begins
-    return TermClause(ends, length.duration, length.day, starts, length.figures, start, length.end, headed)
+    return TermClause(ends, length.duration, length.day, starts, length.figures, start, length.end, rank)
 
 
 def _other(text: str, start: int, end: int) -> bool:
@@ -247,6 +290,8 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
             match["half"] and not match["unit"].lower().startswith("year")
         ) or "contract" in match.group().lower():
             continue
+        if _OF_MONTH.match(text, match.end()) or _NOTICE_BEHIND.match(text, match.end()):
+            continue
         found = duration_of(match)
         if not _LENGTH.search(text, max(found.start - 80, start), found.start):
             continue
@@ -271,6 +316,8 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         and (place := ordinal_from_words(turn["place"]))
     ):
         day, close = _day(text, turn.end(), end, days)
+        if _THEREOF.match(text, turn.end()):
+            day = _first_day(text, start, turn.start(), days)
         return _Length(Duration(years=place), None, day, turn.start(), close)
     return None
 
@@ -291,7 +338,12 @@ def _day(text: str, start: int, end: int, days: _Days) -> tuple[dt.date | None, 
     if named is not None and not _ELSEWHERE.search(text, start, named.start):
         return named.date, named.end
     if match := _EFFECTIVE.match(text, start, limit):
-        return None if match.group().lower() in days.events else days.effective, match.end()
+        name = match.group().lower()
+        if name in days.events:
+            return None, match.end()
+        return days.stated.get(
+            name.rpartition("date of ")[2].removeprefix("the "), days.effective
+        ), match.end()
     if match := _AGREED.match(text, start, limit):
         return days.agreed or days.effective, match.end()
     return None, start
