@@ -178,3 +178,12 @@ to the other party.
     assert not any("source" in one for one in clauses)
     assert call("check", "agreement.toml").status == 0
     assert call("settle", "agreement.toml", "events.csv", "--as-of", "2001-06-30").status == 0
+
+
+@pytest.mark.parametrize("title", ["ENDORSEMENT AGREEMENT", "NUTRITIONAL SUPPLEMENT DISTRIBUTION AGREEMENT"])
+def test_an_agreement_about_endorsements_or_supplements_is_no_amendment(folder: Path, title: str) -> None:
+    (folder / "base.txt").write_text(BASE.format(price="$30.00").replace("SERVICES AGREEMENT", title))
+
+    clauses = drafted(folder, "base.txt")["clauses"]
+
+    assert {one["kind"] for one in clauses} >= {"agreement-term", "unit-term", "termination-right"}

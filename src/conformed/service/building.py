@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Built", "build", "conformed_from", "history", "provision_of", "redline"]
 
 _AMENDING_TITLE = re.compile(
-    r"\b(?:amendment|modification|addendum|deed of variation|supplement|endorsement|amending agreement)\b",
+    r"\b(?:amendment|modification|addendum|deed of variation|amending agreement)\b"
+    # A supplement or an endorsement may also be what an agreement is about: "Endorsement Agreement".
+    r"|\b(?:supplement|endorsement)\b(?!(?:\s+(?!(?:to|of|no|number)\b)[\w&,-]+){0,4}\s+agreement\b)",
     re.I,
 )
 

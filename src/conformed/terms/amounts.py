@@ -24,7 +24,10 @@ GAP = (
 )
 """What stands where words were left out of a filed paper."""
 
-_PERCENT = rf"(?:(?P<share_words>{WORDS}) percent\s?(?:\(\s?(?P<share_figures>\d{{1,3}}(?:\.\d{{1,4}})?)\s?%\s?\))?|(?P<share_number>\d{{1,3}}(?:\.\d{{1,4}})?)\s?(?:%|percent|per cent))"
+_FIGURES = (
+    r"(?:(?<![\d/.])(?:\d{1,2}[ -]{1,2})?\d/\d{1,2}|(?<![\d/])\d{1,3}(?:\.\d{1,4})?)"  # 1.5, 1 1/2, 1-1/2
+)
+_PERCENT = rf"(?:(?P<share_words>{WORDS}) percent\s?(?:\(\s?(?P<share_figures>{_FIGURES})\s?%\s?\))?|(?P<share_number>{_FIGURES})\s?(?:%|percent|per cent))"
 SHARE = rf"(?P<share>{_PERCENT}|(?P<share_gap>{GAP})(?:\s?(?:percent|%|per cent))?(?:\s?\(\s?(?:{GAP})?\s?%\s?\))?)"
 PRICE = rf"(?P<price>(?:US\s?)?\$\s?(?P<price_number>\d{{1,3}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?|\d{{1,12}}(?:\.\d{{1,6}})?)|(?:US\s?)?\$?\s?(?P<price_gap>{GAP}))"
 SPAN = rf"(?P<span>{DURATION}|(?P<span_gap>{GAP})(?:\s?\(\s?{GAP}\s?\))?(?:\s(?:business |calendar )?(?P<span_unit>days?|months?|years?|weeks?)\b)?)"
@@ -56,11 +59,26 @@ def share(words: Words, match: re.Match[str]) -> Read:
         return _withheld(words, match.start("share_gap"), match.end("share"))
     figures = match["share_number"] or match["share_figures"]
     spelt = number_from_words(match["share_words"]) if match["share_words"] else None
-    value = Decimal(spelt if spelt is not None else figures) / 100
-    contradicts = spelt is not None and figures is not None and Decimal(figures) != spelt
+    value = (Decimal(spelt) if spelt is not None else _decimal(figures)) / 100
+    contradicts = spelt is not None and figures is not None and _decimal(figures) != spelt
     return Read(
         f"{value.normalize():f}", *match.span("share"), figures=f"{figures}%" if contradicts else None
     )
+
+
+def _decimal(figures: str) -> Decimal:
+    """The number that the figures of a share are.
+
+    >>> _decimal("1-1/2"), _decimal("3/4"), _decimal("1.5")
+    (Decimal('1.5'), Decimal('0.75'), Decimal('1.5'))
+    """
+    whole, slash, below = figures.partition("/")
+    if not slash:
+        return Decimal(figures)
+    *before, above = whole.replace("-", " ").split()
+    if int(below) == 0:
+        return Decimal(0)
+    return sum(map(Decimal, before), Decimal(0)) + Decimal(above) / Decimal(below)
 
 
 def price(words: Words, match: re.Match[str]) -> Read:

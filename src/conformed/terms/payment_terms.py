@@ -33,7 +33,7 @@ _NOT = re.compile(
 )
 _OF_INTEREST = re.compile(r"[iI](?:nterest|NTEREST)")
 _INTEREST = re.compile(
-    rf"\binterest\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
+    rf"\binterest\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\)?\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
     re.IGNORECASE,
 )
 _LATE = re.compile(
@@ -43,6 +43,18 @@ _LATE = re.compile(
 _MONTH = re.compile(r"\b(?:per|a|each|every|for each)(?: calendar)? month\b|\bmonthly\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:per|a|each|every|for each) (?:annum|year)\b|\bannual\w*\b|\bper-annum\b", re.IGNORECASE
+)
+# "125% of the prime rate", "two percent above LIBOR", "the base rate plus 2%": by itself the figure is no rate.
+_OF_A_RATE = re.compile(
+    r"(?:\W{0,2}(?:per|a|each) (?:annum|year|month))?"
+    r"\W{0,3}(?:of|above|over|plus|in excess of|more than|greater than|higher than)\b[^.;,]{0,50}?"
+    r"\b(?:prime|rate|LIBOR|EURIBOR|SONIA|SOFR|federal funds)\b",
+    re.IGNORECASE,
+)
+_UPON_A_RATE = re.compile(
+    r"\b(?:prime|base|reference|bank|lending|discount|interbank|LIBOR|EURIBOR|SONIA|SOFR|federal funds)\b"
+    r"[^.;]{0,60}?\b(?:plus|increased by|together with)\s[^.;]{0,20}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -92,6 +104,9 @@ def late_interest(words: Words) -> list[Clause]:
         start, end = words.sentence(match.start())
         around = words.text[max(start, match.start() - 200) : min(match.end() + 80, end)]
         if not _LATE.search(around):
+            continue
+        behind = words.text[match.end("share") : min(match.end("share") + 100, end)]
+        if _OF_A_RATE.match(behind) or _UPON_A_RATE.search(words.text[match.start() : match.start("share")]):
             continue
         read = share(words, match)
         after = words.text[match.start() : min(match.end() + 10, end)]
