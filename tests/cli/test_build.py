@@ -113,6 +113,20 @@ def test_a_paper_is_never_written_over(papers: list[Path]) -> None:
     assert papers[0].read_text() == BASE
 
 
+def test_a_paper_that_the_agreement_file_names_is_never_written_over(papers: list[Path]) -> None:
+    toml = papers[0].with_name("agreement.toml")
+    assert call("init", *papers, "-o", toml).status == 0
+    (toml.parent / "confidential.toml").write_text("")
+
+    for command, over in (
+        ("build", papers[0]),
+        ("redline", papers[1]),
+        ("build", papers[0].parent / "sub" / ".." / papers[0].name),
+    ):
+        assert one_line(call(command, toml, "-o", over), "output-is-input")
+    assert papers[0].read_text() == BASE
+
+
 def test_blame_names_the_paper_of_each_stretch_of_a_provision() -> None:
     ended = call("blame", *PAPERS, "--provision", "7.A")
 

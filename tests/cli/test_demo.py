@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import call, process
+from tests.cli.command import call, one_line, process
 
 SOON = 10  # seconds of computing
 
@@ -48,3 +48,11 @@ def test_the_demo_can_be_told_again_over_its_own_outputs(
     first, again = call("demo"), call("demo")
 
     assert again.status == 0 and again.out == first.out
+
+
+def test_the_demo_writes_over_no_file_of_somebody_elses(tmp_path: Path) -> None:
+    mine = tmp_path / "agreement.toml"
+    mine.write_text('title = "Mine"\n')
+
+    assert one_line(call("demo", "--folder", tmp_path), "demo-folder", "agreement.toml")
+    assert mine.read_text() == 'title = "Mine"\n' and list(tmp_path.iterdir()) == [mine]

@@ -36,7 +36,7 @@ def build(
     from conformed.writing.text import copy_text
 
     if output is not None:
-        check_output(output, (".txt", ".md", ".html", ".json"), inputs=papers)
+        check_output(output, (".txt", ".md", ".html", ".json"), inputs=service.files_read(papers))
     with working("building the copy"):
         built = service.build(papers, as_of=as_of)
     conformed = built.conformed

@@ -14,6 +14,7 @@ import typer
 
 from conformed.cli.output_file import write_file
 from conformed.cli.printing import as_json_text, bold, colour_wanted, data, readable, width
+from conformed.model.problem import ConformedError, problem
 
 if TYPE_CHECKING:
     from conformed.model.agreement import Agreement
@@ -57,11 +58,19 @@ def demo(
 
 
 def _workplace(example: Path, folder: Path) -> Path:
-    """The demo's folder, with the example's files in it."""
+    """The demo's folder, with the example's files in it.
+
+    Raises:
+        ConformedError: `output-exists` where the folder holds a file of that name and other content.
+    """
+    files = [file for file in example.iterdir() if file.is_file()]
+    for file in files:
+        there = folder / file.name
+        if there.exists() and there.read_bytes() != file.read_bytes():
+            raise ConformedError(problem("demo-folder", document=str(there)))
     folder.mkdir(parents=True, exist_ok=True)
-    for file in example.iterdir():
-        if file.is_file():
-            shutil.copyfile(file, folder / file.name)
+    for file in files:
+        shutil.copyfile(file, folder / file.name)
     return folder
 
 

@@ -34,7 +34,7 @@ def init(
     """  # noqa: D301
     from conformed import service
 
-    check_output(output, (".toml",), inputs=papers)
+    check_output(output, (".toml",), inputs=service.files_read(papers))
     if output.exists() and not force:
         raise ConformedError(problem("output-exists", document=str(output)))
     with working("reading the papers"):

@@ -28,8 +28,9 @@ def check_output(path: Path, formats: Iterable[str], *, inputs: Iterable[Path] =
                 "output-format", document=str(path), suffix=suffix or path.name, supported=_listed(supported)
             )
         )
+    target = path.resolve()
     for given in inputs:
-        if path.exists() and given.exists() and path.samefile(given):
+        if target == given.resolve() or (target.exists() and given.exists() and target.samefile(given)):
             raise ConformedError(problem("output-is-input", document=str(path)))
 
 

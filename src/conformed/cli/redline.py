@@ -50,7 +50,7 @@ def redline(
     from conformed.writing.terminal import redline_text
 
     if output is not None:
-        check_output(output, (".html", ".txt"), inputs=papers)
+        check_output(output, (".html", ".txt"), inputs=service.files_read(papers))
     with working("building the copy"):
         built, before, after = service.redline(papers, since=since, until=until)
     conformed = built.conformed

@@ -67,8 +67,7 @@ def settle(
 
     events, store = events_or_store(events, store)
     if output is not None:
-        inputs = [path for path in (agreement, events, confidential) if path is not None]
-        check_output(output, FORMATS, inputs=inputs)
+        check_output(output, FORMATS, inputs=service.files_read((agreement, events, confidential)))
     with working("running the terms") as say:
         settled = service.settle(
             agreement,

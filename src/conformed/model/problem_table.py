@@ -640,6 +640,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A paper as filed is never written over.",
         "conformed build agreement.txt amendment-1.txt -o agreement.txt",
     ),
+    "demo-folder": ProblemKind(
+        "calling",
+        "is there already and is not the example's; name another folder with --folder",
+        "The demo copies its example into its folder, and writes over no file that says something else.",
+        "conformed demo --folder . (where an agreement.toml of your own lies)",
+    ),
     "output-refused": ProblemKind(
         "calling",
         "cannot be written: {reason}; name a folder that exists and may be written to",

@@ -31,6 +31,11 @@ _KINDS = (
     (b"\x1f\x8b", "a compressed file"),
     (b"SQLite format 3", "a database"),
 )
+_MARKED_UP = re.compile(
+    r"(?:\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?|[^\0]{0,9000}?<text>\s*)(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+"""A page for a browser, alone or in the wrapper of a filing."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _EMPTY = "".join(map(chr, range(33))) + "\x7f\x85\xa0\ufeff\u2028\u2029"
 _MOST_CONTROL = 0.01
@@ -60,6 +65,8 @@ def decode(data: bytes, *, file: str) -> tuple[str, str]:
     controls = len(_CONTROL.findall(text))
     if "\x00" in text or controls > max(8, _MOST_CONTROL * len(text)):
         raise ConformedError(problem("file-binary", document=file))
+    if _MARKED_UP.match(text[:12_000]):
+        raise ConformedError(problem("file-kind", document=file, kind="an HTML page"))
     if not text.strip(_EMPTY):
         raise ConformedError(problem("file-empty", document=file))
     return text, encoding

@@ -4,7 +4,7 @@ from conformed.service.beginning import Drafted, init
 from conformed.service.building import Built, build, history, provision_of, redline
 from conformed.service.deciding import decide
 from conformed.service.keeping import Kept, keep, verify
-from conformed.service.papers import instructions, outline, undecided_instructions
+from conformed.service.papers import files_read, instructions, outline, undecided_instructions
 from conformed.service.settling import Settled, agreement_of, impact, settle, why
 from conformed.service.terming import ReadTerms, check, mistakes, terms
 
@@ -18,6 +18,7 @@ __all__ = [
     "build",
     "check",
     "decide",
+    "files_read",
     "history",
     "impact",
     "init",

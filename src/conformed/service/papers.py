@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from conformed.model.document import Document
     from conformed.model.instruction import Amendment
     from conformed.model.problem import Problem
     from conformed.model.source import Source
 
-__all__ = ["instructions", "outline", "undecided_instructions"]
+__all__ = ["files_read", "instructions", "outline", "undecided_instructions"]
 
 
 def outline(file: Path) -> tuple[Source, Document]:
@@ -56,3 +58,24 @@ def undecided_instructions(source: Source, amendment: Amendment) -> tuple[Proble
         if instruction.uncertain
     )
     return (*uncertain, *amendment.unclaimed)
+
+
+def files_read(given: Iterable[Path | None]) -> Iterator[Path]:
+    """The files that a call reads: those given, and the papers and sealed values that an `agreement.toml` among them names.
+
+    An agreement that cannot be read names none here: the call itself says why.
+    """
+    from conformed.model.problem import ConformedError
+    from conformed.reading.agreement import read_agreement
+
+    for file in given:
+        if file is None:
+            continue
+        yield file
+        if file.suffix.lower() == ".toml":
+            yield file.with_name("confidential.toml")
+            try:
+                documents = read_agreement(file).documents
+            except ConformedError:
+                continue
+            yield from (file.parent / document.file for document in documents)
