@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from conformed.terms.amounts import PRICE, Read, price
+from conformed.terms.amounts import PRICE, SPAN, Read, price, span
 from conformed.terms.clause import Clause
 from conformed.terms.words import Words
 
@@ -25,10 +25,19 @@ _PER_MONTH = re.compile(
 _EACH = re.compile(
     r"\b(?:each|every|per|for an?)\s(?!month|calendar|invoice|year|annum)(?P<unit>[\w-]+)", re.IGNORECASE
 )
+_PAID = re.compile(r"\b(?:pay|pays|paid|payable|due)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"\b(?:within|no later than|not later than)\s{SPAN}'?\s(?:after|of|from|following)\b[^.;]{{0,40}}?"
+    r"\b(?:month|invoice|bill|statement)\b",
+    re.IGNORECASE,
+)
 
 
 def recurring_charges(words: Words, due: Read | None) -> list[Clause]:
-    """Every monthly charge for each unit; `due` is the time within which the agreement has invoices paid."""
+    """Every monthly charge for each unit; `due` is the time within which the agreement has invoices paid.
+
+    A charge whose own sentence says within what time it is paid is due by that.
+    """
     found = [
         _clause(words, match, due)
         for match in _CHARGE.finditer(words.text)
@@ -42,6 +51,7 @@ def recurring_charges(words: Words, due: Read | None) -> list[Clause]:
 
 def _clause(words: Words, match: re.Match[str], due: Read | None) -> Clause:
     rate = price(words, match)
+    due = _own_time(words, match) or due
     values: dict[str, object] = {"rate": rate.value}
     withheld = [rate.withheld] if rate.withheld else []
     if due is not None:
@@ -51,3 +61,15 @@ def _clause(words: Words, match: re.Match[str], due: Read | None) -> Clause:
     return Clause(
         "recurring-charge", values, match.start(), rate.end, tuple(withheld), at=rate.start, rests_on=rests_on
     )
+
+
+def _own_time(words: Words, match: re.Match[str]) -> Read | None:
+    """The one time, in days, within which the sentence of the charge has it paid."""
+    start, end = words.sentence(match.start())
+    if not _PAID.search(words.text, start, end):
+        return None
+    reads = [span(words, found) for found in _WITHIN.finditer(words.text, start, end)]
+    if len(reads) != 1 or reads[0] is None:
+        return None
+    length = reads[0].duration
+    return reads[0] if length is None or length.days or length.weeks else None
