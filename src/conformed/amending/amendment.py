@@ -24,6 +24,7 @@ from conformed.amending.paper import (
     stated_effect,
 )
 from conformed.amending.paragraphs import Paragraph, own_paragraphs
+from conformed.amending.provisos import changes_in_words, provisos_in
 from conformed.amending.references import Place
 from conformed.amending.regions import Region, attachment, operative_region, scheduled_amendments
 from conformed.amending.tagger import Sentence, sentences_of
@@ -138,14 +139,19 @@ class _Reading:
         self.amends = amends_of(document)
         self.others = other_agreements(document, self.amends)
         self.found: list[_Found] = []
+
         self.unclaimed: list[Problem] = []
+        self.listed: list[tuple[int, int]] = []
+
         self.around: dict[int, list[Place]] = {}
         self.leads: list[tuple[int, int]] = []
         self.amending = True
         self.definition_paths: set[Path] = set()
         self.said: dict[int, tuple[dt.date | None, dt.date | None, tuple[str, ...]]] = {}
         self.quoted: list[tuple[int, int]] = []
+
         self.masked: str | None = None
+        self.spans: dict[int, list[tuple[int, int]]] = {}
 
     # -- paragraphs ---------------------------------------------------------------------------------------------
 
@@ -158,8 +164,12 @@ class _Reading:
         for index, paragraph in enumerate(self.paragraphs):
             if self.amending or any(_STRONG.search(self.text, s.start, s.end) for s in paragraph.segments):
                 self._paragraph(index, paragraph)
-        if not self.amending:
+
+        if self.amending:
+            self._told_in_words()
+        else:
             self.unclaimed.clear()
+
         own = [
             (segment.start, segment.end)
             for paragraph in self.paragraphs
@@ -219,7 +229,10 @@ class _Reading:
             after = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
             if paragraph.cell is not None and before == after and self._orders_in_row(sentence):
                 self._unclaimed(sentence)
+
         interpreter.settle()
+        self.spans[index] = [(sentence.start, sentence.end) for sentence in sentences]
+
         identity = paragraph_id(paragraph.labels) or str(index + 1)
         recites = not interpreter.drafts and any(
             _RECITES.search(self.text, segment.start, segment.end) for segment in paragraph.segments
@@ -236,6 +249,18 @@ class _Reading:
             ):
                 continue
             self.found.append(_Found(draft, identity, index))
+
+    def _told_in_words(self) -> None:
+        """List the sentences that change what is agreed in words of their own."""
+        voice = self.voice()
+        for paragraph in self.paragraphs:
+            for segment in paragraph.segments:
+                if segment.kind != "text":
+                    continue
+                for start, end in changes_in_words(voice, segment.start, segment.end):
+                    taken = any(item.draft.start < end and start < item.draft.end for item in self.found)
+                    if not taken and not _NO_ORDER.search(voice, start, end):
+                        self._unclaimed_words(start, end)
 
     def _only_permitted(self, index: int, depth: int) -> bool:
         """Whether the paragraph above says only what may be done: "We may: (a) add, alter or delete ..."."""
@@ -395,6 +420,10 @@ class _Reading:
         if places and all(place.own for place in places):
             return False
 
+        if self.text[sentence.start : sentence.end].rstrip().endswith(":") and not any(
+            p.path for p in places
+        ):
+            return False
         if self.scheduled is not None and all(
             not place.path or place.path[0].split()[0] in CONTAINERS for place in places
         ):
@@ -408,7 +437,11 @@ class _Reading:
     def _unclaimed_words(self, start: int, end: int) -> None:
         while start < end and not self.text[start].isalnum():
             start += 1
+
         words = words_of(self.text, start, end)
+        if any(start < b and a < end for a, b in self.listed):
+            return
+        self.listed.append((start, end))
         self.unclaimed.append(
             problem(
                 "order-unclaimed",
@@ -489,7 +522,14 @@ class _Reading:
             if span is not None:
                 new = Words(words_of(self.document.text.string, *span), *span)
         start, end = draft.start, draft.end
+
         effective, expires, conditions = self._said_of(item.paragraph)
+        voice = self.voice()
+        for first, behind in self.spans.get(item.paragraph, ()):
+            if first < draft.end and draft.start < behind:
+                said = provisos_in(voice, first, min(behind, first + 1_500))
+                conditions += tuple(one for one in said if not any(one in c or c in one for c in conditions))
+
         agreement = self._other(draft.agreement)
         return Instruction(
             identity,
