@@ -313,8 +313,8 @@ def test_a_table_with_wrong_rows_or_an_id_twice_is_refused(tmp_path: Path) -> No
     receipt = portfolios.made("r1", "provider-payment", dt.date(2001, 4, 1), **RECEIVED)
     for events, says in (
         ([receipt, replace(receipt, amount=Decimal(2))], "'r1' stands there more than once"),
-        ([receipt, replace(receipt, id="r2", counterparty=None)], "1 rows are wrong, 'r2' among them"),
-        ([receipt, replace(receipt, id="r3", kind="gift")], "'r3' among them"),
+        ([receipt, replace(receipt, id="r2", counterparty=None)], "row 2: event r2: counterparty is blank"),
+        ([receipt, replace(receipt, id="r3", kind="gift")], "row 2: event r3: kind is 'gift'"),
     ):
         write_events(events, path)
         with pytest.raises(ConformedError, match=says):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -19,7 +19,7 @@ from typing import Any, TextIO
 from conformed.model.event import COLUMNS, EVENT_KINDS, Event
 from conformed.model.problem import ConformedError, Problem, problem
 
-__all__ = ["check_events", "read_events"]
+__all__ = ["check_events", "read_events", "read_rows", "stream_events", "text_mistake"]
 
 MOST_MISTAKES = 50  # after so many the reading stops: the file is most likely not of this kind
 LONGEST_FIELD = 20_000  # characters
@@ -47,10 +47,74 @@ def read_events(
         ConformedError: the file cannot be read, or at least one row is wrong; `others` holds the further mistakes.
     """
     name = str(path)
+    events, mistakes, notes = _read(name, _rows(Path(path)))
+    ordered = tuple(sorted(events.values(), key=lambda event: event.order))
+    if not mistakes:
+        together = {**{event.id: event for event in before}, **events}
+        mistakes.extend(check_events(sorted(together.values(), key=lambda event: event.order), file=name))
+    _refuse(mistakes)
+    return ordered, tuple(notes)
+
+
+def read_rows(path: str | Path, ids: Collection[str]) -> dict[str, Event]:
+    """The events with these ids, whatever stands in other rows.
+
+    For a file of millions of rows a few of which are doubtful: no other row is kept or looked at closely.
+
+    Raises:
+        ConformedError: the file cannot be read, or one of these rows is wrong or repeats another with other content.
+    """
+    events, mistakes, _ = _read(
+        str(path), (found for found in _rows(Path(path)) if found[1][0].strip() in ids)
+    )
+    _refuse(mistakes)
+    return events
+
+
+def stream_events(path: str | Path) -> Iterator[Event]:
+    """The event of each row, in the order of the rows, one in memory at a time.
+
+    What is repeated, or contradicts another row, is not looked for.
+
+    Raises:
+        ConformedError: the file cannot be read, or at least one row is wrong: after the events of the rows before it,
+            with the mistakes of those behind it.
+    """
+    name, mistakes = str(path), list[Problem]()
+    for line, row in _rows(Path(path)):
+        event = _event(name, line, row, mistakes)
+        if event is not None and not mistakes:
+            yield event
+        if len(mistakes) >= MOST_MISTAKES:
+            break
+    _refuse(mistakes)
+
+
+def text_mistake(fields: Iterable[str]) -> str | None:
+    """What is wrong with a row of texts, in the order of `COLUMNS`; None where it is good.
+
+    >>> text_mistake(["r1", "provider-payment", "2001-02-30", "2001-03-01T09:00:00Z", "", "Trunk East", "1.00", "", ""])
+    "event r1: occurred_on is '2001-02-30'; give a day such as 2001-04-30"
+    """
+    mistakes: list[Problem] = []
+    _event("", 0, list(fields), mistakes)
+    return mistakes[0].message if mistakes else None
+
+
+def _refuse(mistakes: list[Problem]) -> None:
+    if mistakes:
+        mistakes.sort(key=lambda mistake: mistake.line or 0)
+        raise ConformedError(mistakes[0], tuple(mistakes[1:]))
+
+
+def _read(
+    name: str, rows: Iterable[tuple[int, list[str]]]
+) -> tuple[dict[str, Event], list[Problem], list[Problem]]:
+    """The events of the rows by id, what is wrong with the rows, and what is worth knowing of them."""
     events: dict[str, Event] = {}
     mistakes: list[Problem] = []
     notes: list[Problem] = []
-    for line, row in _rows(Path(path)):
+    for line, row in rows:
         event = _event(name, line, row, mistakes)
         if event is not None:
             known = events.setdefault(event.id, event)
@@ -80,14 +144,7 @@ def read_events(
                     )
         if len(mistakes) >= MOST_MISTAKES:
             break
-    ordered = tuple(sorted(events.values(), key=lambda event: event.order))
-    if not mistakes:
-        together = {**{event.id: event for event in before}, **events}
-        mistakes.extend(check_events(sorted(together.values(), key=lambda event: event.order), file=name))
-    if mistakes:
-        mistakes.sort(key=lambda mistake: mistake.line or 0)
-        raise ConformedError(mistakes[0], tuple(mistakes[1:]))
-    return ordered, tuple(notes)
+    return events, mistakes, notes
 
 
 def check_events(events: Iterable[Event], *, file: str | None = None) -> list[Problem]:

@@ -61,16 +61,22 @@ class Engine:
         Raises:
             ConformedError: `file-absent`: there is none.
         """
-        files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path] if path.exists() else []
-        if not files:
-            raise ConformedError(problem("file-absent", document=str(path)))
+        files = _files(path)
         if not self._own:
-            return self.connection.read_parquet([str(file) for file in files] if path.is_dir() else str(path))
+            return self.connection.read_parquet(files if path.is_dir() else str(path))
         # A view that other connections to the same engine see too, for `ahead`.
+        return self._view(files, "union_by_name = true")
+
+    def parquet_by_row(self, path: Path) -> Any | None:
+        """As `parquet`, with the `filename` of each row and its `file_row_number`, from nought; None without DuckDB."""
+        if not self._own:
+            return None
+        return self._view(_files(path), "union_by_name = true, filename = true, file_row_number = true")
+
+    def _view(self, files: Sequence[str], options: str) -> Any:
         name = f"conformed_{uuid4().hex}"
-        listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
-        options = ", union_by_name = true" if len(files) > 1 else ""
-        view = f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}]{options})'  # noqa: S608 (quoted)
+        listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+        view = f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet([{listed}], {options})'  # noqa: S608 (quoted)
         self.connection.raw_sql(view)
         return self.connection.table(name)
 
@@ -190,6 +196,13 @@ class Engine:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def _files(path: Path) -> list[str]:
+    files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path] if path.exists() else []
+    if not files:
+        raise ConformedError(problem("file-absent", document=str(path)))
+    return [str(file) for file in files]
+
+
 def _tuples(found: Any) -> list[tuple[Any, ...]]:
     return list(zip(*(column.to_pylist() for column in found.columns), strict=True))
 
@@ -198,8 +211,12 @@ def _duckdb(folder: Path) -> Any:
     try:
         import ibis
 
-        return ibis.duckdb.connect(
-            memory_limit=MEMORY, temp_directory=str(folder / "spilled"), preserve_insertion_order=False
+        connection = ibis.duckdb.connect(
+            memory_limit=MEMORY,
+            temp_directory=str(folder / "spilled"),
+            preserve_insertion_order=False,
         )
+        connection.raw_sql("SET enable_progress_bar = false")  # else it writes over what is printed
+        return connection
     except ModuleNotFoundError as error:
         raise ConformedError(problem("batch-missing", cause=str(error.name))) from None

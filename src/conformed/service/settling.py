@@ -110,10 +110,11 @@ def _placed(settlement: Settlement, events_file: Path | None) -> Settlement:
 
 
 def _is_many(events_file: Path) -> bool:
-    """Whether an engine settles the file faster: it is Parquet, or has very many rows."""
+    """Whether an engine settles the file faster: it is Parquet, or a folder of it, or has very many rows."""
     from conformed.running.batch import BATCH_FROM, should_batch
 
-    if events_file.suffix.lower() == ".parquet":
+    folder = events_file.is_dir() and any(events_file.rglob("*.parquet"))
+    if folder or events_file.suffix.lower() == ".parquet":
         return True
     try:
         if events_file.stat().st_size < BATCH_FROM * SHORTEST_ROW:
