@@ -7,6 +7,16 @@ import pytest
 from tests.structure.papers import paper, paths
 
 EXCERPTS = {
+    "five numbers left out": (
+        "1. SALE. Seller sells.\n\n2. PRICE. Buyer pays.\n\n3. TERM. Five years.\n\n4. RENEWAL. It renews yearly.\n\n"
+        "9. TERMINATION. Either party may terminate.\n\n10. LAW. New York law governs.",
+        ["1", "2", "3", "4", "9", "10"],
+    ),
+    "a range omitted on purpose": (
+        "3. TERM. Five years.\n\n4. RENEWAL. It renews yearly.\n\n5-9. [Intentionally omitted.]\n\n"
+        "10. TERMINATION. Either party may terminate.\n\n11. LAW. New York law governs.",
+        ["3", "4", "10", "11"],
+    ),
     "articles left out, their sections numbered by them": (
         "2 LOAN\n\n2.1 Pay. Borrower shall pay.\n\n2.3 Fees. Borrower shall pay:\n\n(a) Fee. A fee;\n\n(b) Expenses. All of them.\n\n"
         "6 COVENANTS\n\n6.2 Reports. Provide Bank with:\n\n(a) within ten days, statements;\n\n(b) a report.\n\n6.9 Ratios.\n\n"

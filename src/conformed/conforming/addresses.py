@@ -11,7 +11,7 @@ from conformed.conforming.regions import Region
 __all__ = ["replace_address"]
 
 _START = re.compile(
-    r"(?<![\w$.,-])(?:\d{1,6}[A-Z]?[ \t]+(?:[A-Z0-9][\w.'-]*[ \t,]{1,3}){1,6}|P\.?\s?O\.?[ \t]+Box[ \t]+\d+|Suite[ \t]+\w+,)"
+    r"(?<![\w$.,-])(?:(?:\d{1,6}[A-Z]?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[ \t]+(?:[A-Z0-9][\w.'-]*[ \t,]{1,3}){1,6}|P\.?\s?O\.?[ \t]+Box[ \t]+\d+|Suite[ \t]+\w+,)"
 )
 _ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b")
 _NAMED = re.compile(

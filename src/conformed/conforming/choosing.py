@@ -8,13 +8,16 @@ from conformed.conforming.ground import Ground, Order, named
 from conformed.conforming.replacing import MOST, Pair, shortened
 from conformed.conforming.scopes import ordinal_words, scoped, spans_of
 
-__all__ = ["QUOTED", "choose"]
+__all__ = ["CELLS", "QUOTED", "choose"]
 
 QUOTED = re.compile(r"[\"“]([^\"“”]{1,300})[\"”]|(?<!\w)[‘']([^'‘’]{2,300})[’'](?!\w)")
 _RENAMES = re.compile(
     r"\b(?:terms?|defin\w+)\b.{0,80}\b(?:referred to as|renamed|changed to|replaced)\b", re.I
 )
 _QUOTES = frozenset("\"“”'‘’*_")
+CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
+"""What parts the cells of a row."""
+_WORD = re.compile(r"[a-z]{3}")
 _PAIRED_ENDS = re.compile(r"\bat the end\b|\bending\b", re.I)
 
 
@@ -37,7 +40,11 @@ def choose(order: Order, ground: Ground, matches: list[Pair], old: str) -> tuple
         beside = [pair for pair in matches if _in_line_of(ground, pair, target.anchor)]
         if len(beside) == 1:
             return beside[0], None
-    narrowed = _by_context(order, ground, matches) or _by_end(order, ground, matches)
+    narrowed = (
+        _by_context(order, ground, matches)
+        or _by_end(order, ground, matches)
+        or _by_row(order, ground, matches)
+    )
     if narrowed is not None:
         return narrowed, None
     defining = _defining(order, ground, matches)
@@ -114,6 +121,21 @@ def _by_context(order: Order, ground: Ground, matches: list[Pair]) -> Pair | Non
                 not ground.string[one.end : match.start].strip(" \n\t\"“”'‘’,") for one in before
             ):
                 hits.append(pair)
+    return hits[0] if len(hits) == 1 else None
+
+
+def _by_row(order: Order, ground: Ground, matches: list[Pair]) -> Pair | None:
+    """The one match in a row of a table whose first cell the instruction names: "the instalment due April 1, 2016"."""
+    words = order.sentence.lower()
+    hits = []
+    for pair in matches:
+        start = ground.string.rfind("\n", 0, pair[0].start) + 1
+        cells = CELLS.split(ground.string[start : pair[0].end].strip(" |"))
+        first = " ".join(cells[0].split()).lower()
+        if len(cells) < 2 or not _WORD.search(first):
+            continue
+        if re.search(rf"(?<!\w){re.escape(first)}(?!\w)", words):
+            hits.append(pair)
     return hits[0] if len(hits) == 1 else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from conformed.conforming.choosing import CELLS
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.laying import NewWords, filler, in_block
 from conformed.conforming.matching import similarity
@@ -16,10 +17,12 @@ from conformed.structure import lines, rows
 
 __all__ = ["change_line", "change_row", "replace_table"]
 
-_CELLS = re.compile(r"[ \t]{2,}|[ \t]*\|[ \t]*|\t+")
 _COLUMNED = re.compile(r"\S(?:[ \t]{2,}|[ \t]*\|[ \t]*|\t+)\S")
 _REST = re.compile(r"(?:[^.;\n]|\n(?![ \t]*\n)){0,160}")
-_TABLE = re.compile(r"\b(?:table|chart|grid|matrix|rates?|prices?)\b", re.I)
+_TABLE = re.compile(
+    r"\b(?:table|tabulation|schedule\s+of|[a-z]+ing\s+schedule|chart|grid|matrix|list(?:ing)?|rates?|prices?)\b",
+    re.I,
+)
 
 
 def change_row(order: Order, ground: Ground) -> Finding:
@@ -98,7 +101,7 @@ def _anchored(ground: Ground, held: Sequence[Span], anchor: str) -> list[Span]:
     """The rows whose first cell is the anchor, begins with it, or has its words."""
     wanted = " ".join(anchor.lower().split())
     cells = [
-        (_CELLS.split(ground.string[low:high].strip(" |"))[0].strip(" *").lower(), (low, high))
+        (CELLS.split(ground.string[low:high].strip(" |"))[0].strip(" *").lower(), (low, high))
         for low, high in held
     ]
     for fits in (
@@ -128,7 +131,7 @@ def _named_in_words(order: Order, ground: Ground, chosen: list[Span]) -> list[Sp
     words = " ".join(paper[instruction.start : stop].split()).lower()
     counts = []
     for low, high in chosen:
-        cells = (" ".join(cell.split()).lower() for cell in _CELLS.split(ground.string[low:high].strip(" |")))
+        cells = (" ".join(cell.split()).lower() for cell in CELLS.split(ground.string[low:high].strip(" |")))
         leading = takewhile(
             lambda cell: cell and re.search(rf"(?<!\w){re.escape(cell)}(?!\w)", words) is not None, cells
         )
@@ -210,7 +213,7 @@ def laid_rows(new: NewWords, ground: Ground, model: Span) -> tuple[Run, ...]:
 def replace_table(order: Order, ground: Ground, region: Region) -> Finding | None:
     """The table of a provision gives way to the new one; None where the new words are no table."""
     new = order.new
-    if new is None or region.provision is None or not _TABLE.search(order.words):
+    if new is None or region.provision is None or not _TABLE.search(order.sentence):
         return None
     columned = [line for line in new.raw.split("\n") if _COLUMNED.search(line)]
     held = _rows(ground, region)

@@ -40,6 +40,10 @@ _UNQUOTED = re.compile(
     r"(?P<term>[A-Z][\w&/-]*(?:[ ](?:[A-Z][\w&/-]*|of|and|the|for|to|or)){0,6})[ ]{1,4}"
     r"(?:(?:shall[ ])?means?\b(?![ ](?:of|to|by))|has[ ]the[ ]meaning\b)"
 )
+_IS = re.compile(
+    r"[\"“](?P<term>[A-Z][^\"“”\n]{1,90}?)[\"”],?[ ]{1,4}(?:is|are)\b"
+    r"(?![ ]{1,4}(?:hereby|deleted|amended|replaced|changed|added|inserted|substituted|revised|restated|struck|removed|to[ ]be)\b)"
+)
 _NO_TERMS = frozenset("The This That These Those It He She If In As Each Any No Such For What Where".split())
 _BACK = 600
 _NEAR = 40
@@ -130,12 +134,16 @@ def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]
 
 
 def _unquoted(text: str, lines: Sequence[Line], owners: _Owners) -> list[re.Match[str]]:
-    """Entries whose terms are set off by their type alone: paragraphs without a label, at least two in one provision."""
+    """Entries that their place alone shows: paragraphs without a label, at least two in one provision.
+
+    Their terms are set off by their type ("Rent means"), or they say what the term "is".
+    """
     held: dict[int, list[re.Match[str]]] = {}
     for line in lines:
-        if not line.gap or not text[line.start].isupper():
+        if not line.gap or not (text[line.start].isupper() or text[line.start] in '"“'):
             continue
-        match = _UNQUOTED.match(text, line.start, min(line.end, line.start + 160))
+        end = min(line.end, line.start + 160)
+        match = _UNQUOTED.match(text, line.start, end) or _IS.match(text, line.start, end)
         if match and match["term"].split()[0] not in _NO_TERMS:
             owner = owners.at(line.start)
             if owner is None or line.start >= owner.body:

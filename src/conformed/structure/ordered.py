@@ -9,6 +9,9 @@ from conformed.structure.sequence import NEAR, Labels
 
 __all__ = ["ordered"]
 
+_FAR = 12
+"""The longest step from one number to the next that one successor vouches for."""
+
 
 def ordered(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
     """Where a label of one component goes: "1.", "(a)", "Article IV"."""
@@ -194,7 +197,10 @@ def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choi
             skips = 2 <= step <= 4 and (
                 candidate.headed or labels.ahead(place, style, reading.ordinal + 1) is not None
             )
-            skips = skips or (step > 1 and (label.word is not None or _jumps(labels, place, label, reading)))
+            skips = skips or (
+                step > 1
+                and (label.word is not None or _jumps(labels, place, label, reading, far=step > _FAR))
+            )
             if near and (skips or (step > 1 and labels.has_own_numbers(place, reading))):
                 return Choice(depth, style, reading.ordinal, "label-skipped")
     reading = label.readings[0]
@@ -222,13 +228,11 @@ def _left_out(labels: Labels, place: int, candidate: Candidate, label: Label) ->
     return Choice(0, style, reading.ordinal, "label-skipped") if plain else None
 
 
-def _jumps(labels: Labels, place: int, label: Label, reading: Reading) -> bool:
-    """Whether a headed number that skips far has its two successors ahead: "13." and then "31.", "32.", "33."."""
+def _jumps(labels: Labels, place: int, label: Label, reading: Reading, *, far: bool) -> bool:
+    """Whether a headed number that skips has its successor ahead, and another behind that where it skips far."""
     if reading.alphabet != "number" or label.mark != "." or not labels.is_headed(label):
         return False
     after = labels.ahead(place, style_of(label, reading), reading.ordinal + 1)
-    return (
-        after is not None
-        and labels.found[after].strength == PARAGRAPH
-        and labels.ahead(after, style_of(label, reading), reading.ordinal + 2) is not None
-    )
+    if after is None or labels.found[after].strength < PARAGRAPH:
+        return False
+    return not far or labels.ahead(after, style_of(label, reading), reading.ordinal + 2) is not None
