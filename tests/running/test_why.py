@@ -202,3 +202,25 @@ def test_a_unit_names_the_months_that_rule_it(later: str, counted: str, ends: st
     formula, result = opened_from(scenario, "C-1", "2001-12-31")["initial_term_ends_on"]
     assert formula.startswith(counted) and result == ends
     assert ("not before 2001-03-15, the day from which that holds" in formula) is (ends == "2001-03-15")
+
+
+def test_the_agreements_own_term_opens_too() -> None:
+    found = opened("termination", "agreement", "2001-03-31")
+    assert [(step.what, step.formula, step.result) for step in found.steps] == [
+        ("term", "2000-06-30 + 60 months (New York General Construction Law § 30)", "2005-06-30"),
+        ("ended by notice", "notice t1 under 9 b.: 2001-03-01 + 60 days", "2001-04-30"),
+        ("ends", "the last day of the agreement", "2001-04-30"),
+    ]
+    assert found.clause is not None and found.clause.kind == "agreement-term"
+    found = opened("extension-for-all", "agreement", "2002-02-28")
+    assert steps(found)["term"] == ("the day named", "2002-12-31")
+    renewed = steps(opened("renewal", "agreement", "2003-12-31"))
+    assert "months at a time" in renewed["renewed"][0] and "notice_due_on" in renewed
+    withheld = load(FOLDER / "termination.toml")
+    withheld["clauses"][0]["months"] = "withheld:7/r1"
+    assert opened_from(withheld, "agreement", "2001-02-28")["term"] == (
+        "2000-06-30 + withheld:7/r1 months",
+        "withheld",
+    )
+    with pytest.raises(ConformedError, match="agreement"):
+        opened("worked-example", "agreement", "1990-01-01")

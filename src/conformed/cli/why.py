@@ -30,7 +30,9 @@ def why(
     ],
     statement: Annotated[
         str | None,
-        typer.Argument(metavar="STATEMENT", help="A statement's or unit's id.", show_default=False),
+        typer.Argument(
+            metavar="STATEMENT", help="A statement's or unit's id, or agreement.", show_default=False
+        ),
     ] = None,
     *,
     store: KeptStore = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from conformed.model.event import Event
 from conformed.model.statement import AgreementTerm, Line, Settlement, Statement, Unit
 from conformed.running.daycount import Law, add_months
 
-__all__ = ["Step", "formula_of", "statement_steps", "unit_steps"]
+__all__ = ["Step", "agreement_steps", "formula_of", "statement_steps", "unit_steps"]
 
 _MOST_SHOWN = 12
 
@@ -175,6 +175,48 @@ def unit_steps(unit: Unit, events: Sequence[Event], law: Law, settlement: Settle
             ends = unit.disconnected_on - dt.timedelta(days=1)
         steps.append(Step("outlives-agreement", _outlived(term), f"to {ends}"))
     steps.append(Step("status", "on the day asked for", unit.status))
+    return tuple(steps)
+
+
+def agreement_steps(
+    values: Mapping[str, object], by_months: bool, law: Law, settlement: Settlement
+) -> tuple[Step, ...]:
+    """From the terms to the agreement's last day.
+
+    Args:
+        values: of the clause on the day asked for, earlier entries kept.
+        by_months: whether its last entry gives months, which then go before a day named earlier.
+        law: for the sources of the rules of counting.
+        settlement: with the agreement's term, and the rights to end it.
+    """
+    term = settlement.agreement_term
+    if term is None:
+        return ()
+    steps: list[Step] = []
+    months, begins = values.get("months"), values.get("from", values.get("starts"))
+    if values.get("ends") and not by_months:
+        steps.append(Step("term", "the day named", str(values["ends"])))
+    elif isinstance(months, int) and isinstance(begins, dt.date):
+        counted = f"{begins} + {months} months ({law.sources['months']})"
+        steps.append(Step("term", counted, str(add_months(begins, months))))
+    else:
+        steps.append(Step("term", f"{_shown(begins)} + {months} months", _shown(term.ends)))
+    renewal = values.get("renewal")
+    if "renewed" in term.flags and isinstance(renewal, Mapping):
+        each = f"renewed by {renewal.get('months')} months at a time, as no notice in time stopped it"
+        steps.append(Step("renewed", each, "yes"))
+    if term.due_on:
+        steps.append(Step("notice_due_on", "the notice period before the end", str(term.due_on)))
+        steps.append(Step("notice_safe_on", "the business day on or before it", str(term.safe_on)))
+        steps.append(Step("notice_last_on", law.sources["moves"], str(term.last_on)))
+    for right in settlement.rights:
+        if right.exercised_on is not None and right.ends_on is not None:
+            length = (
+                f"{right.notice_months} months" if right.notice_months else f"{right.notice_days or 0} days"
+            )
+            how = f"notice {right.exercised_by} under {right.source}: {right.exercised_on} + {length}"
+            steps.append(Step("ended by notice", how, str(right.ends_on)))
+    steps.append(Step("ends", "the last day of the agreement", _shown(term.ends)))
     return tuple(steps)
 
 

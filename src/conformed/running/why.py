@@ -13,10 +13,12 @@ from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Statement, Unit
 from conformed.running.clause import ClauseKind
 from conformed.running.daycount import law_of
-from conformed.running.derivation import Step, formula_of, statement_steps, unit_steps
+from conformed.running.derivation import Step, agreement_steps, formula_of, statement_steps, unit_steps
 from conformed.running.settlement import settle
 
-__all__ = ["ClauseWords", "Step", "Why", "WhyLine", "why"]
+__all__ = ["AGREEMENT", "ClauseWords", "Step", "Why", "WhyLine", "why"]
+
+AGREEMENT = "agreement"  # what asks for the agreement's own term
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def why(
     Args:
         agreement: as read.
         events: in any order.
-        id: of a statement or a unit of the settlement.
+        id: of a statement or a unit of the settlement, or `agreement` for the agreement's own term.
         as_of: as for `settle`.
         known_at: as for `settle`.
         words: a clause's `source` -> its words, where the papers are at hand.
@@ -120,6 +122,17 @@ def why(
             moved = tuple(by_id[event] for event in unit.events if event in by_id)
             steps = unit_steps(unit, moved, law, settlement)
             return Why(id, settlement, None, unit, steps, (), entry, found, law.sources)
+    if id == AGREEMENT and settlement.agreement_term is not None:
+        entries = [
+            clause
+            for clause in agreement.clauses
+            if clause.kind == "agreement-term" and (clause.effective or dt.date.min) <= as_of
+        ]
+        entries.sort(key=lambda clause: clause.effective or dt.date.min)
+        values = {key: value for clause in entries for key, value in clause.values.items()}
+        steps = agreement_steps(values, "months" in entries[-1].values, law, settlement)
+        found = (words or {}).get(entries[-1].source or "")
+        return Why(id, settlement, None, None, steps, (), entries[-1], found, law.sources)
     raise _unknown(agreement, settlement, id)
 
 

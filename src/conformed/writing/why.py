@@ -79,7 +79,7 @@ def _lines(found: Why, width: int, law: bool) -> Iterator[str]:
         yield f"{statement.id}: {amount} {found.settlement.currency}"
         yield f"{kind_words(statement.kind)}, {statement.debtor} to {statement.creditor}, {period_words(statement)}"
     else:
-        yield f"{found.id}: the unit's days"
+        yield f"{found.id}: the {'unit' if found.unit is not None else 'agreement'}'s days"
     yield ""
     room = max((len(step.what) for step in found.steps), default=0)
     for step in found.steps:
