@@ -104,6 +104,7 @@ CASES = [
         "The Agreement is amended to reflect the understanding of the parties on freight.",
         CHANGE,
     ),
+    build("amendment-silent", "The parties will meet in May."),
     Case(
         "instruction-uncertain",
         {

@@ -35,7 +35,7 @@ from conformed.model.document import Document, Path
 from conformed.model.instruction import Amendment, Instruction, Target, Words
 from conformed.model.problem import Problem, problem
 
-__all__ = ["amendment_of"]
+__all__ = ["amendment_of", "calls_itself_amendment"]
 
 _AMENDING_TITLE = re.compile(
     r"\b(?:amend(?:ment|ed|s|ing|atory)?|variation|vary|modif(?:y|ies|ication)|endorsement|addendum|supplement(?:al)?|change\s+order|novation|rider|side\s+letter)\b",
@@ -441,12 +441,19 @@ class _Reading:
         words = words_of(self.text, start, end)
         if any(start < b and a < end for a, b in self.listed):
             return
+
         self.listed.append((start, end))
+        line = self.document.text.string.count("\n", 0, start) + 1
+        again = sum(problem.line == line for problem in self.unclaimed)
+        name = f"line {line}" + (f"#{again + 1}" if again else "")
+
         self.unclaimed.append(
             problem(
                 "order-unclaimed",
                 document=self.document.file,
-                line=self.document.text.string.count("\n", 0, start) + 1,
+                line=line,
+                where=name,
+                instruction=f"{self.document.id}/{name}",
                 words=words if len(words) <= 120 else words[:117] + "...",
             )
         )
@@ -644,6 +651,11 @@ def _is_relative(path: Path) -> bool:
 def _is_recital(text: str, paragraph: Paragraph) -> bool:
     words = text[paragraph.start : paragraph.start + 40]
     return words.lstrip(" ()\n").startswith("WHEREAS")
+
+
+def calls_itself_amendment(document: Document) -> bool:
+    """Whether the title of a paper says that it amends another."""
+    return _AMENDING_TITLE.search(document.title or "") is not None
 
 
 def amendment_of(document: Document) -> Amendment:

@@ -216,6 +216,7 @@ def _warnings(base: Document, amendments: Sequence[Amendment]) -> Iterator[Probl
 def _unknown(amendments: Sequence[Amendment], decisions: Sequence[Decision]) -> Iterator[Problem]:
     """Decisions about instructions that no paper gives."""
     known = {f"{one.document.id}/{instruction.id}" for one in amendments for instruction in one.instructions}
+    known |= {f"{one.document.id}/{listed.where}" for one in amendments for listed in one.unclaimed}
     for decision in decisions:
         if decision.instruction not in known:
             yield problem(

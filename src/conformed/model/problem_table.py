@@ -212,9 +212,15 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "order-unclaimed": ProblemKind(
         "amending",
-        "a sentence orders a change that was not understood: {words}; read it and record what to do with `conformed decide`",
+        "a sentence orders a change that was not understood: {words}; once read, `conformed decide agreement.toml \"{instruction}\" --leave` records that",
         "The sentence uses amending language in the operative part of the paper, but no instruction could be made of it for certain. Nothing was changed.",
         "The Agreement is amended to reflect the parties' understanding on freight.",
+    ),
+    "amendment-silent": ProblemKind(
+        "amending",
+        "no order to change a text was found in this paper, though it is given as an amendment; read it",
+        "The paper stands among the amendments, or calls itself one, but not one instruction and not one doubtful sentence was found in it. Nothing was changed.",
+        "a letter amendment that says only that the parties will meet in May",
     ),
     "decision-unfit": ProblemKind(
         "conforming",

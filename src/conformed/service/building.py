@@ -277,7 +277,10 @@ def _undecided(conformed: Conformed, papers: _Papers) -> Iterator[Problem]:
             way_out=_way_out(outcome, papers.agreement),
         )
     decided = {decision.instruction for decision in papers.agreement.decisions} if papers.agreement else set()
+
     for amendment in papers.amendments:
+        if not amendment.instructions and not amendment.unclaimed:
+            yield problem("amendment-silent", document=amendment.document.file, line=1)
         for unclaimed in amendment.unclaimed:
             if f"{amendment.document.id}/{unclaimed.where}" not in decided:
                 yield unclaimed

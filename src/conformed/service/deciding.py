@@ -14,6 +14,8 @@ from conformed.service.building import build
 
 if TYPE_CHECKING:
     from conformed.model.conformed import Outcome
+    from conformed.model.problem import Problem
+
 
 __all__ = ["decide"]
 
@@ -57,6 +59,9 @@ def decide(
     built = build([agreement_file], ignoring=[instruction])
     outcome = _outcome(built.conformed.outcomes, instruction)
     known = [f"{one.document}/{one.instruction.id}" for one in built.conformed.outcomes]
+
+    if outcome is None and (listed := _listed(built.undecided, instruction)) is not None:
+        return _left(agreement_file, instruction, listed, leave=leave, why=why, by=by, on=on)
     if outcome is None:
         near = [name for name in known if name.endswith(f"/{instruction}") or name.startswith(instruction)]
         raise _refused(
@@ -86,6 +91,45 @@ def decide(
     what = f"place {place}" if place is not None else "left as it is" if leave else "the text given by hand"
     shown = f": {outcome.candidates[place - 1].text}" if place is not None else ""
     return f"{instruction}: {what}{shown}"
+
+
+def _listed(undecided: tuple[Problem, ...], instruction: str) -> Problem | None:
+    """The sentence listed under a name such as `amendment-2/line 12`, which gave no instruction."""
+    return next(
+        (
+            one
+            for one in undecided
+            if one.code == "order-unclaimed"
+            and instruction.endswith(f"/{one.where}")
+            and f'"{instruction}"' in one.message
+        ),
+        None,
+    )
+
+
+def _left(
+    agreement_file: Path,
+    instruction: str,
+    listed: Problem,
+    *,
+    leave: bool,
+    why: str | None,
+    by: str | None,
+    on: dt.date | None,
+) -> str:
+    """Record that a person read a sentence that gave no instruction, and that it is left as it is."""
+    from conformed.conforming import digest
+
+    if not leave:
+        raise _refused(agreement_file, instruction, "no instruction was made of it: it can only be left")
+    table: dict[str, object] = {"instruction": instruction, "leave": True}
+    table["by"] = by or getpass.getuser()
+    table["on"] = on or dt.date.today()
+    if why:
+        table["why"] = why
+    table["fits"] = digest(listed.message, ())
+    _write(agreement_file, instruction, table)
+    return f"{instruction}: left as it is"
 
 
 def _refused(file: Path, instruction: str, reason: str) -> ConformedError:

@@ -43,6 +43,7 @@ def instructions(file: Path) -> tuple[Source, Amendment]:
 
 def undecided_instructions(source: Source, amendment: Amendment) -> tuple[Problem, ...]:
     """What a person must settle before `amendment` can be applied, each with its line in the file."""
+    from conformed.amending import calls_itself_amendment
     from conformed.model.problem import problem
 
     uncertain = (
@@ -57,7 +58,15 @@ def undecided_instructions(source: Source, amendment: Amendment) -> tuple[Proble
         for instruction in amendment.instructions
         if instruction.uncertain
     )
-    return (*uncertain, *amendment.unclaimed)
+
+    silent = (
+        (problem("amendment-silent", document=source.file, line=1),)
+        if not amendment.instructions
+        and not amendment.unclaimed
+        and calls_itself_amendment(amendment.document)
+        else ()
+    )
+    return (*uncertain, *amendment.unclaimed, *silent)
 
 
 def files_read(given: Iterable[Path | None]) -> Iterator[Path]:
