@@ -32,22 +32,29 @@ def agreement(random: Random) -> Agreement:
         ClauseEntry("claw-back", {"rate": _rate(random, 1), "due_days": 30}),
         ClauseEntry("late-interest", {"rate": "0.09"}),
     ]
-    if random.random() < 0.5:
-        option = {"holder": "customer", "notice_days": random.choice([1, 30])}
-        clauses.append(ClauseEntry("unit-term", {"months": 51, "option": option}, effective=_day(random)))
-    if random.random() < 0.5:
-        values: dict[str, object] = {"rate": _rate(random, 100)}
-        effective = _day(random)
+    for effective in _amended(random):
+        values: dict[str, object] = {"months": random.choice([13, 36, 51])}
+        if random.random() < 0.8:
+            values["option"] = {"holder": "customer", "notice_days": random.choice([1, 30])}
+        if random.random() < 0.2:
+            values["applies"] = "new"
+        clauses.append(ClauseEntry("unit-term", values, effective=effective))
+    for effective in _amended(random):
+        values = {"rate": _rate(random, 100)}
         if random.random() < 0.5:
             values["agreed"] = effective + dt.timedelta(days=random.randrange(300))
         if random.random() < 0.3:
             values["due_days"] = random.choice([0, 5, 60])
         clauses.append(ClauseEntry("recurring-charge", values, effective=effective))
-    if random.random() < 0.5:
-        values, effective = {"rate": _rate(random, 1)}, _day(random)
+    for effective in _amended(random):
+        values = {"rate": _rate(random, 1)}
         if random.random() < 0.5:
             values["agreed"] = effective + dt.timedelta(days=random.randrange(300))
         clauses.append(ClauseEntry("pass-through-credit", values, effective=effective))
+    for effective in _amended(random):
+        cap = random.choice(["cumulative", "gross", "carry-forward"])
+        values = {"rate": _rate(random, 1), "due_days": random.choice([0, 30]), "cap": cap}
+        clauses.append(ClauseEntry("claw-back", values, effective=effective))
     if random.random() < 0.3:
         monthly = {"name": "ports", "rate": _rate(random, 1), "due_days": 15, "period": "month"}
         clauses.append(ClauseEntry("pass-through-credit", monthly, effective=_day(random)))
@@ -55,6 +62,12 @@ def agreement(random: Random) -> Agreement:
         clauses.append(ClauseEntry("recurring-charge", {"name": "support", "rate": "1.005", "due_days": 5}))
     parties = {"provider": ("Tallgrass Inc.",), "customer": ("Bluestem Corp.", "Bluestem Holdings Inc.")}
     return Agreement("agreement.toml", None, "US-NY", "USD", parties=parties, clauses=tuple(clauses))
+
+
+def _amended(random: Random) -> list[dt.date]:
+    """The days from which a clause is stated anew: by no amendment, by one, or by two."""
+    days = {_day(random) for _ in range(random.choice([0, 1, 1, 2]))}
+    return sorted(days)
 
 
 def events(random: Random, units: int, receipts: int) -> list[Event]:

@@ -151,7 +151,7 @@ class BatchSettlement:
             asked = (one for one in self.settlement.problems if (one.code, one.where) not in heard)
             self.settlement = replace(self.settlement, problems=tuple(asked))
             if not checked and (isinstance(events, str | Path) or _engine_in(events) is not None):
-                self._check(few, every if known_at is not None else None)
+                self._check(few, every if known_at is not None else None, events)
             self.statuses = self._units.statuses
         except BaseException:
             self.close()
@@ -231,12 +231,12 @@ class BatchSettlement:
         self._receipts.begin(facts, dates)
         return self._units.run_terms(kind, terms, facts, dates)
 
-    def _check(self, few: Iterable[Event], every: Any | None) -> None:
+    def _check(self, few: Iterable[Event], every: Any | None, source: Any) -> None:
         """Refuse events that contradict each other, among those that were taken one by one.
 
         Where only what was known by a moment was taken, what seems to be missing is looked for in `every` event.
         """
-        from conformed.reading.events import check_events
+        from conformed.reading.events import check_events, read_rows
 
         taken = {
             event.id: event for event in (*few, *self._units.apart.values(), *self._receipts.apart.values())
@@ -251,6 +251,13 @@ class BatchSettlement:
             )
             taken.update((event.id, event) for event in events_of(about, self._engine))
             found = check_events(sorted(taken.values(), key=lambda event: event.order))
+        if found and isinstance(source, str | Path) and str(source).lower().endswith(".csv"):
+            rows = read_rows(source, {one.where for one in found if one.where})
+            found = [
+                replace(one, document=str(source), line=rows[one.where].line) if one.where in rows else one
+                for one in found
+            ]
+            found.sort(key=lambda one: one.line or 0)
         if found:
             raise ConformedError(found[0], tuple(found[1:]))
 

@@ -98,4 +98,6 @@ def _each_once(table: Any, path: Path, engine: Engine) -> Any:
     if twice:
         read_rows(path, set(twice))
         table = table.distinct(on="id", keep="first")  # the same moment, written in two ways
-    return engine.keep(table)
+    kept = engine.folder / "once.parquet"
+    engine.connection.to_parquet(table, str(kept))
+    return engine.parquet(kept)
