@@ -85,3 +85,20 @@ def test_entries_whose_terms_are_set_off_by_their_type() -> None:
     lease = document_of(read_bytes(words.encode(), file="lease.md", id="base"))
     assert [one.term for one in lease.definitions] == ["Fees", "Rent"]
     assert not agreement("1. Rent. It is due.\n\nRent means rent.\n\n2. End.").definitions
+
+
+def test_a_number_below_that_of_the_section_into_which_it_is_ordered() -> None:
+    base = "SALE\n\nDated June 1, 2002.\n\n1.  TERMS\n\n1.1  Price means the price.\n\n1.2  Rate means the rate.\n\n2.  LAW.  None."
+    order = Ordered(
+        "insertion",
+        ("1",),
+        "provision",
+        new="1.1A  Plant means the works.",
+        anchor="Section 1.1",
+        position="after",
+    )
+    after = copy_of(base, order)
+    assert outcome(after).status == "applied"
+    assert [one.path[-1] for one in after.copy.walk() if one.label] == ["1", "1.1", "1.1a", "1.2", "2"]
+    other = Ordered("insertion", ("1",), "provision", new="3.1  Plant means the works.", position="after")
+    assert outcome(copy_of(base, other)).status == "ambiguous"

@@ -70,3 +70,26 @@ EXCERPTS = {
 def test_an_excerpt_keeps_its_sections(excerpt: str) -> None:
     text, want = EXCERPTS[excerpt]
     assert paths(paper(text)) == want
+
+
+def test_a_letter_has_lettered_paragraphs() -> None:
+    letter = paper(
+        "LETTER AGREEMENT\n\nDear Sirs:\n\n(a) You pay us monthly.\n\n(b) We work.\n\nYours truly,"
+    )
+    assert paths(letter) == ["a", "b"]
+
+
+def test_lettered_recitals_are_no_paragraphs_of_it() -> None:
+    deed = paper("AGREEMENT\n\nRECITALS\n\nA. The parties met.\n\nB. They agreed.\n\nThe term is a year.")
+    assert paths(deed) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AGREEMENT\n\nThe parties agree:\n\n1. The rent is due.",
+        "LEASE\n\nSection 1. Rent. It is due.\n\nDone.",
+    ],
+)
+def test_a_paper_may_have_one_section(text: str) -> None:
+    assert paths(paper(text)) == ["1"]

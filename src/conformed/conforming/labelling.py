@@ -13,7 +13,8 @@ Key = tuple[tuple[int, int | str], ...]
 
 _PART = re.compile(r"\d+|[a-z]+|\*+")
 _CONTAINER = re.compile(
-    r"(schedule|exhibit|appendix|annexure|annex|attachment|addendum|part|article|section|chapter)\s+(.*)", re.I
+    r"(schedule|exhibit|appendix|annexure|annex|attachment|addendum|part|article|section|chapter)\s+(.*)",
+    re.I,
 )
 _ROMAN = re.compile(r"[ivxlc]+$")
 

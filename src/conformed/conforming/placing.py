@@ -26,6 +26,7 @@ from conformed.conforming.whole import restate
 from conformed.model.document import Path, Provision
 from conformed.model.text import Edit, Run
 from conformed.structure import paragraphs
+from conformed.structure.labels import label_at
 
 __all__ = ["insert_provision"]
 
@@ -58,7 +59,10 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
         return paragraph
     if taken and order.instruction.target.position == "end" and leading_label(new.raw, path) is None:
         return _appended(order, ground, taken)
-    if taken:
+    own = _own_path(new, taken[0]) if len(taken) == 1 else None
+    if own is not None and not ground.provisions(own):
+        path = own
+    elif taken:
         return _taken(order, ground, taken)
     if _is_container(path):
         return _insert_container(new, ground, path)
@@ -68,6 +72,18 @@ def insert_provision(order: Order, ground: Ground) -> Finding:
             f"there is no {named(path[:-1])}" if len(path) > 1 else f"nothing is numbered like {named(path)}"
         )
     return _insert_beside(order, ground, path, siblings, above)
+
+
+def _own_path(new: NewWords, above: Provision) -> Path | None:
+    """The path of new text that is ordered into a provision and bears a number below its: "1.2A" in Section 1."""
+    label = label_at(new.raw, len(new.raw) - len(new.raw.lstrip(' \t\n*_"“')))
+    if label is None or len(label.numbers) < 2 or above.label is None:
+        return None
+    outer = label_at(above.label, 0)
+    if outer is None or len(outer.parts) > 1:
+        return None
+    numbers = outer.numbers or tuple(one.ordinal for one in outer.readings[:1] if one.alphabet == "number")
+    return label.parts if label.numbers[:-1] == numbers else None
 
 
 def _between_paragraphs(order: Order, ground: Ground, provision: Provision) -> Finding | None:

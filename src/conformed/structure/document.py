@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -11,14 +10,14 @@ from conformed.model.document import Document, Party, Path, Provision
 from conformed.model.problem import Problem, problem
 from conformed.model.source import Source
 from conformed.model.text import TracedText
-from conformed.structure.candidates import LINE, PARAGRAPH, Candidate, candidates
+from conformed.structure.beginning import beginning, without_lists
+from conformed.structure.candidates import Candidate, candidates
 from conformed.structure.containers import container_at
 from conformed.structure.dates import find_dates
 from conformed.structure.definitions import definitions_of
 from conformed.structure.ends import set_ends
 from conformed.structure.front import Front, front_of
 from conformed.structure.headings import heading_of
-from conformed.structure.labels import Label
 from conformed.structure.layout import Line, lines_of
 from conformed.structure.outline import Node, Remark, outline
 from conformed.structure.parties import find_parties
@@ -30,8 +29,6 @@ from conformed.structure.signatures import signature_regions, signatures_in
 __all__ = ["document_of", "restructured"]
 
 _FLAT_PARAGRAPH = 1500
-_NEAR = 200
-_CONTENTS = re.compile(r"\b(?:TABLE OF CONTENTS|Table of Contents|CONTENTS|INDEX)\b")
 
 
 def document_of(source: Source) -> Document:
@@ -58,9 +55,9 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     lines = lines_of(text)
     quotations = Quotations(text)
     found = candidates(text, lines, quotations)
-    first = _behind_contents(text, found, _first_label(found, len(text)))
+    first = beginning(text, found)
     front = front_of(text, lines, first)
-    found = _without_lists(found, first)
+    found = without_lists(found, first)
     regions = signature_regions(text, lines, front.body)
     kept = _outside(found, front.body, regions)
     nodes, remarks = outline(text, kept, flattened=_is_flattened(text, lines))
@@ -130,105 +127,6 @@ def _parties(text: str, front: Front) -> tuple[Party, ...]:
 def _paths(provisions: Sequence[Provision]) -> dict[Path, Path]:
     """The paths in use, each by itself, so that equal ones are held once."""
     return {provision.path: provision.path for root in provisions for provision in root.walk()}
-
-
-def _first_label(found: Sequence[Candidate], end: int) -> int:
-    """Where the numbered text begins: the first label that is a beginning and has a successor."""
-    for place, candidate in enumerate(found):
-        label = candidate.label
-        if candidate.container is not None and (excerpt := _first_of_excerpt(found[:place])) is not None:
-            return excerpt
-        if label is None or label.mark in ("()", ")") or not label.readings:
-            continue
-        if candidate.weak:
-            if candidate.headed and candidate.strength == PARAGRAPH and _has_decimals(found, place, label):
-                return candidate.start
-            continue
-        if label.word in ("part", "article", "section") and candidate.strength >= LINE:
-            if any(one.ordinal in (1, 2) for one in label.readings) or (
-                label.word != "section" and candidate.headed
-            ):
-                return candidate.start
-        elif label.readings[0].alphabet == "order":
-            if label.readings[0].ordinal == 1:
-                return candidate.start
-        elif not label.parts[0].isdigit() and not label.numbers:
-            continue
-        elif label.readings[0].ordinal <= 1 and len(label.numbers) <= 2 and _is_followed(found, place, label):
-            above = found[place - 1].label if place and label.numbers else None
-            begins = above is not None and above.readings[0].ordinal == label.numbers[0] and not above.numbers
-            return found[place - 1].start if begins else candidate.start
-    plain = (one for one in found if one.label and one.strength == PARAGRAPH and not one.weak)
-    return next((one.start for one in plain if one.label and one.label.parts[0][0].isdigit()), end)
-
-
-def _first_of_excerpt(found: Sequence[Candidate]) -> int | None:
-    """Where the first number stands that has its successor ahead, though it is not the first of its kind."""
-    for place, candidate in enumerate(found):
-        label = candidate.label
-        plain = label is not None and candidate.strength == PARAGRAPH and not candidate.weak
-        if (
-            plain
-            and label
-            and label.mark == "."
-            and label.parts[0].isdigit()
-            and _is_followed(found, place, label)
-        ):
-            return candidate.start
-    return None
-
-
-def _has_decimals(found: Sequence[Candidate], place: int, label: Label) -> bool:
-    """Whether a number is followed by its own decimals, each a paragraph: "2 LOAN" by "2.1" and "2.3"."""
-    following = [one.label for one in found[place + 1 : place + 3] if one.label and one.strength == PARAGRAPH]
-    return len(following) > 1 and all(one.numbers[:-1] == (label.readings[0].ordinal,) for one in following)
-
-
-def _behind_contents(text: str, found: Sequence[Candidate], first: int) -> int:
-    """Where the numbered text begins, where `first` may be the first entry of a table of contents.
-
-    Behind the heading of a table of contents the same label comes twice: once in the table, once in the text.
-    """
-    if first == len(text) or not _CONTENTS.search(text, max(0, first - _NEAR), first):
-        return first
-    place = next(at for at, one in enumerate(found) if one.start >= first)
-    label = found[place].label
-    if label is None:
-        return first
-    again = (one for one in found[place + 1 : place + 400] if one.label and one.strength == PARAGRAPH)
-    return next(
-        (
-            one.start
-            for one in again
-            if one.label and (one.label.word, one.label.parts) == (label.word, label.parts)
-        ),
-        first,
-    )
-
-
-def _without_lists(found: Sequence[Candidate], first: int) -> list[Candidate]:
-    """The candidates without the lists of exhibits that stand before the numbered text."""
-    places = [one.start for one in found if one.container is not None and one.start < first]
-    listed = {
-        start
-        for before, start, after in zip(
-            [-_NEAR, *places], places, [*places[1:], len(places) and places[-1] + _NEAR], strict=False
-        )
-        if start - before < _NEAR or after - start < _NEAR
-    }
-    return [one for one in found if one.start not in listed]
-
-
-def _is_followed(found: Sequence[Candidate], place: int, label: Label) -> bool:
-    following = (one.label for one in found[place + 1 : place + 80] if one.label)
-    return any(
-        len(other.numbers) == len(label.numbers)
-        and other.mark == label.mark
-        and (not label.numbers or other.numbers[:-1] == label.numbers[:-1])
-        and other.parts[0][0].isdigit()
-        and other.readings[0].ordinal == label.readings[0].ordinal + 1
-        for other in following
-    )
 
 
 def _is_flattened(text: str, lines: Sequence[Line]) -> bool:
