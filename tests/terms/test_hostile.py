@@ -91,6 +91,11 @@ def test_any_text_can_be_read(text: str) -> None:
         "one hundred and ",
         "May 1, May 1, ",
         "A B C D E F ",
+        'Alder Inc., a Texas corporation ("Ab") and ',
+        "Party A: Alder Inc. Party B: Birch (hereinafter called Alder) ",
+        "ALDER INC. By: /s/ ",
+        "commencement date is ",
+        "3/1/2004 ",
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:

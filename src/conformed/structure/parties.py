@@ -82,7 +82,7 @@ _BODY = re.compile(
     r"\b(?:WHEREAS|RECITALS?|BACKGROUND|WITNESSETH|agrees? as follows|as follows:)|\s(?:1|I|A)[.)]\s(?=[A-Z(])"
 )
 _MOST = 16
-_REACH = 20_000
+_REACH = 12_000
 _TRIES = 4
 _HEAD = 4_000
 
@@ -194,7 +194,9 @@ def _list_from(text: str, start: int) -> list[_Found]:
     end, at = len(text), start
     numbered = False
     found: list[_Found] = []
-    while at < end and len(found) < _MOST:
+    for _ in range(2 * _MOST):
+        if at >= end or len(found) == _MOST:
+            break
         filler = _FILLER.match(text, at, end)
         if filler is not None:
             numbered = numbered or (not found and _NUMBER.search(filler.group()) is not None)
@@ -279,7 +281,7 @@ def _described(text: str, stop: int, fresh: Callable[[int], bool]) -> list[_Foun
     `fresh` says whether a line begins at an offset.
     """
     found: list[_Found] = []
-    at = 0
+    at = turns = 0
     for begin in _WORD.finditer(text, 0, stop):
         start = begin.start()
         if start < at:
@@ -295,6 +297,8 @@ def _described(text: str, stop: int, fresh: Callable[[int], bool]) -> list[_Foun
         if found and (stopped := _SENTENCE_ENDS.search(text, at, start + 40)) and stopped.start() < start:
             break
         listed = _list_from(text[: ends.start() + 1 if ends else stop], start)
+        if (turns := turns + 1) > _MOST:
+            break
         known = {party[0].lower() for party in found}
         found.extend(party for party in listed if party[0].lower() not in known)
         at = max((party[4] for party in listed), default=name[1])

@@ -111,7 +111,7 @@ def _first(pattern: re.Pattern[str], text: str, start: int, stop: int, *, name: 
         words = _words(match)
         opens = text.rfind("(", max(start, match.start() - 60), match.start() + 1)
         whole = text[opens if opens >= 0 and ")" not in text[opens : match.start()] else match.start() : at]
-        own = re.match(rf"\((?:the )?\"{re.escape(words)}", whole)
+        own = whole.startswith((f'("{words}', f'(the "{words}'))
         if _SHARED.search(whole) and not own:
             continue
         if _OF_PAPER.fullmatch(words) or not (

@@ -9,6 +9,7 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from conformed.model.document import Party
 from conformed.structure.company_names import ends_in_kind, name_at
@@ -26,6 +27,8 @@ _FIELD = re.compile(r"\b(?:Title|TITLE|Name|NAME|Its|ITS|Date|DATE)\s?: $")
 _CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
 _CAPITALS_BEHIND = re.compile(r"(?=[^a-z]*[a-z])(?:[A-Z][\w.]* ){1,4}(?:[A-Z&'-]{3,},? ){1,6}[A-Z.]+$")
 _NEAR = 110
+_WIDE = 600
+_MOST = 500
 
 
 def find_signatories(text: str, *, start: int = 0, end: int | None = None) -> tuple[Party, ...]:
@@ -34,15 +37,26 @@ def find_signatories(text: str, *, start: int = 0, end: int | None = None) -> tu
     >>> [party.name for party in find_signatories("Dated: July 6, 2020 OAK CAPITAL, L.P. By: /s/ A Title: President ELM GP LLC By: /s/ B")]
     ['OAK CAPITAL, L.P.', 'ELM GP LLC']
     """
-    line, offsets = one_line(text, start, len(text) if end is None else end)
     found: dict[str, Party] = {}
-    for mark in _SIGNS_HERE.finditer(line):
-        for first, last in _before(line, mark.start()):
-            words = line[first:last]
-            found.setdefault(
-                words.lower().rstrip("."), Party(words, None, None, offsets[first], offsets[last - 1] + 1)
-            )
+    for first, last in _around_marks(text, start, len(text) if end is None else end):
+        line, offsets = one_line(text, first, last)
+        for mark in _SIGNS_HERE.finditer(line):
+            for begin, close in _before(line, mark.start()):
+                words = line[begin:close]
+                party = Party(words, None, None, offsets[begin], offsets[close - 1] + 1)
+                found.setdefault(words.lower().rstrip("."), party)
     return tuple(found.values())
+
+
+def _around_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of the text in which somebody signs."""
+    stretches: list[tuple[int, int]] = []
+    for mark in islice(_SIGNS_HERE.finditer(text, start, end), _MOST):
+        first = max(mark.start() - _WIDE, start)
+        if stretches and first <= stretches[-1][1]:
+            first = stretches.pop()[0]
+        stretches.append((first, mark.end()))
+    return stretches
 
 
 def _before(line: str, stop: int) -> list[tuple[int, int]]:

@@ -20,6 +20,9 @@ _OTHERS_SIGN = re.compile(
     r" (?:below )?(?:on|in) (?:the signature page|(?:Schedule|Exhibit|Annex|Appendix) [A-Z0-9])",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(
+    r'"(?P<alias>[^"]{1,80})"\s(?i:shall mean|means|shall include|includes)\s(?:(?i:both|each of)\s)?'
+)
 _PROSE = re.compile(
     r":|\bAGREEMENT\b|\b[A-Z]{2} \d{5}\b|\bon\b|_|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
 )
@@ -63,24 +66,21 @@ def _bare(name: str) -> str:
 def _expanded(words: Words, named: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties, with those that a definition adds: `"Qwest" shall mean A Corporation and B Inc.` makes B a party beside A."""
     found = list(named)
-    for party in named:
-        if not party.alias:
+    aliased = {party.alias.lower(): party for party in reversed(named) if party.alias}
+    for match in _DEFINED.finditer(words.text) if aliased else ():
+        party = aliased.get(match["alias"].lower())
+        if party is None:
             continue
-        defined = re.compile(
-            rf'"{re.escape(party.alias)}"\s(?:shall mean|means|shall include|includes)\s(?:both |each of )?',
-            re.IGNORECASE,
-        )
-        for match in defined.finditer(words.text):
-            stop = words.sentence(match.end())[1]
-            start, end = words.span(match.end(), stop)
-            listed = find_listed(words.document.text.string, start=start, end=end)
-            known = {other.name.lower() for other in found}
-            if party.name.lower() in {other.name.lower() for other in listed}:
-                found.extend(
-                    Party(other.name, party.alias, party.role, other.start, other.end)
-                    for other in listed
-                    if other.name.lower() not in known
-                )
+        stop = words.sentence(match.end())[1]
+        start, end = words.span(match.end(), stop)
+        listed = find_listed(words.document.text.string, start=start, end=end)
+        known = {other.name.lower() for other in found}
+        if party.name.lower() in {other.name.lower() for other in listed}:
+            found.extend(
+                Party(other.name, party.alias, party.role, other.start, other.end)
+                for other in listed
+                if other.name.lower() not in known
+            )
     return tuple(found)
 
 

@@ -125,9 +125,12 @@ _THEREOF = re.compile(r"thereof|(?:such|that) date\b")
 _ELSEWHERE = re.compile(
     r"\b(?:until|through|ending|of which|that|(?:and|to) (?:shall |will )?(?:ends?|expires?|terminates?|continues?))\b"
 )
-_STATED = re.compile(
-    r"\b(?P<name>(?i:effective|commencement|start)) (?i:date)[\"')]{0,2} (?:(?:of|for|under) (?:this|the) [\w ]{3,30} )?(?:shall be|will be|is|means|shall mean)[ :,\"]{1,3}(?:on |the )?(?=[\dA-Z]|the \d|[a-z]+ day of)"
-    r"|(?:\bon|\bas of|\bfrom|\bupon) (?P<day>[\w ,]{6,40}?),? \((?:the |hereinafter |this )*[\"'](?P<called>(?:[A-Z][a-z]+ )?(?:Effective|Commencement|Start)) Date[,.]?[\"']"
+_BEGINS = re.compile(r"(?:[cC]ommencement|[sS]tart) [dD]ate")
+_IS = re.compile(
+    r"[\"')]{0,2} (?:(?:of|for|under) (?:this|the) [\w ]{3,30} )?(?:shall be|will be|is|means|shall mean)[ :,\"]{1,3}(?:on |the )?(?=[\dA-Z]|the \d|[a-z]+ day of)"
+)
+_CALLED = re.compile(
+    r"\b(?:on|as of|from|upon) (?P<day>[\w ,]{6,40}?),? \((?:the |hereinafter |this )*[\"'](?P<more>[A-Z][a-z]+ )?$"
 )
 _OF_MONTH = re.compile(
     r" of (?:the month of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|_)"
@@ -216,12 +219,16 @@ def term_clauses(words: Words, agreed: Term | None, effective: Term | None) -> l
 def _stated(text: str) -> dict[str, dt.date]:
     """The commencement or start dates that the paper prints, by name; one that it prints in two ways is not known."""
     found: dict[str, set[dt.date]] = {}
-    for match in _STATED.finditer(text):
-        name = (match["name"] or match["called"]).lower()
-        start = match.end() if match["name"] else match.start("day")
+    for match in _BEGINS.finditer(text):
+        behind = _IS.match(text, match.end())
+        called = None if behind else _CALLED.search(text, max(match.start() - 80, 0), match.start())
+        if behind is None and called is None:
+            continue
+        start = behind.end() if behind else called.start("day") if called else 0
+        name = f"{called['more'] or '' if called else ''}{match.group()}".lower()
         day = next(iter(dates_between(text, start, start + 60)), None)
-        if name != "effective" and day is not None and day.start - start < 20:
-            found.setdefault(f"{name} date", set()).add(day.date)
+        if day is not None and day.start - start < 20:
+            found.setdefault(name, set()).add(day.date)
     return {name: next(iter(days)) for name, days in found.items() if len(days) == 1}
 
 
