@@ -32,6 +32,15 @@ def test_the_first_item_is_run_into_a_heading_that_no_mark_ends() -> None:
     assert paths(paper("8. Term. A year.\n\n" + words)) == ["8", "9", "9/a", "9/b", "9/c", "10"]
 
 
+def test_the_first_item_behind_a_heading_within_a_line() -> None:
+    filler = "Each party promises that it may sign this and that the one who signs for it may do so. " * 2
+    words = (
+        f"8. Term. {filler} 9. Compensation (a) The Company shall pay a fee. {filler} (b) All sums are due on demand. {filler} "
+        f"10. LIMITS 10.1 NOTWITHSTANDING ANYTHING HERE, EXCEPT FOR (A) A BREACH AND (B) A FRAUD, NONE IS LIABLE. {filler}"
+    )
+    assert paths(paper(words)) == ["8", "9", "9/a", "9/b", "10", "10.1"]
+
+
 def test_a_decimal_that_touches_its_words() -> None:
     words = "4. PRICES\n\n4.1 Fees. They are due.\n\n4.2Records; Audit. They are kept.\n\n4.3 Taxes. None."
     assert paths(paper(words)) == ["4", "4.1", "4.2", "4.3"]

@@ -55,6 +55,7 @@ _MOST_GLUED = 5
 _NUMBERS_OF_A_FIGURE = 2
 _FIRST_ITEM = re.compile(r"[.:—-][ \t]+(?=(?:\((?:a|A|i|1)\)|A\.|1\.)[ \t\n])")
 _FIRST_BARE = re.compile(r"(?<=[A-Za-z])[ \t]+(?=\((?:a|A|i|1)\)[ ][A-Z])")
+_NO_HEADING = re.compile(r"[.,:\d]")
 _BARE = re.compile(
     r"(?:(?:Section|SECTION)[ ](?=\d+\.\d)|(?=\d))\d{1,3}(?:\.|(?:\.\d{1,3}){1,3}\.?)[ ]{1,4}[A-Z“\"\[]"
 )
@@ -158,8 +159,14 @@ def _behind_heading(text: str, start: int, end: int) -> Iterator[Candidate]:
     if match and is_title(text[start : match.start()].strip()):
         yield from _labels(text, match.end(), end, INLINE, -1, text[match.start()])
         return
-    match = _FIRST_BARE.search(text, start, reach)
-    if match and is_title(text[start : match.start()].strip(" \t.:-–—")):
+    yield from _behind_bare_heading(text, start, end)
+
+
+def _behind_bare_heading(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The first item behind a heading that no mark ends: "9. Compensation (a) The Company pays"."""
+    match = _FIRST_BARE.search(text, start, min(end, start + _MOST_OF_A_HEADING))
+    words = text[start : match.start()].strip(" \t.:-–—") if match else ""
+    if match and _NO_HEADING.search(words) is None and is_title(words):
         yield from _labels(text, match.end(), end, INLINE, -1, ".")
 
 
@@ -209,6 +216,8 @@ def _inside(text: str, line: Line, quotations: Quotations) -> Iterator[Candidate
         for candidate in _labels(text, place, line.end, RUN if run else INLINE, -1, before, bare=bare):
             done = candidate.label.end if candidate.label else done
             yield candidate
+        if done > place and text[place].isdigit():
+            yield from _behind_bare_heading(text, done, line.end)
 
 
 def _labels(
