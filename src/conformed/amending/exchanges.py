@@ -36,6 +36,7 @@ _WHOLE_TEXT = re.compile(
 )
 
 
+_WORD = re.compile(r"\w+")
 _PLACEHOLDER = re.compile(
     r"\W*(?:(?:this\s+)?(?:section\s+|clause\s+)?(?:is\s+)?(?:intentionally|deliberately)\s+(?:left\s+)?(?:deleted|omitted|blank)|reserved|not\s+used|deleted|omitted|vacant|spare)\W*",
     re.IGNORECASE,
@@ -294,7 +295,11 @@ class Exchanges(Insertions):
             if not self.struck and order.result:
                 for place in self._located(order.spots):
                     if place.path and place.unit == "provision":
-                        self._strike(place, None, "words", False, None, order)
+                        verb = _WORD.match(self.text, order.start)
+                        behind = verb.end() if verb else order.start
+                        part = says_more(self.text, behind, behind + 200)
+                        self._strike(place, None, "words" if part else "provision", False, None, order)
+
             if self.struck:
                 self._merge(self._puts(order.result), order)
             return

@@ -41,7 +41,11 @@ def announced(text: str, sentence: int, at: int) -> bool:
     """Whether the words from `sentence` to `at` announce what stands at `at` as new text."""
     before = text[sentence:at].rstrip()
     return before.endswith(":") or bool(
-        re.search(r"(?:therefor|thereof|following|follows|read|definition|term)$", before, re.IGNORECASE)
+        re.search(
+            r"(?:therefor|thereof|following|follows|read|definition|term|add|adding|insert|inserting)$",
+            before,
+            re.IGNORECASE,
+        )
     )
 
 

@@ -149,7 +149,8 @@ def _conjunction(
         if any(_clause_has(out, kind) for kind in ("WITH", "FOR", "TO")) and _pair_follows(tokens, index):
             return "AND_PAIR"
         if before in ("QUOTE", "BLOCK") and behind == "REF" and _clause_verb(out):
-            return "SEP"
+            return "AND" if following is None and _clause_has(out, "DELETE") else "SEP"
+
         return "ANDR" if before == behind == "REF" else "AND"
     if behind == "":
         return None

@@ -107,6 +107,8 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
     at = sentence = start
     while at < end:
         character = text[at]
+        if character == "\n" and _ends_heading(text, at, end, out):
+            out.append(Token("COLON", at, at + 1))
         if character.isspace() or character in "|*_•·":
             at += 1
             continue
@@ -177,6 +179,28 @@ _DASHED_ORDER = re.compile(
     r"[-–—]\s+(?:(?:delete|insert|add|replace|substitute|omit|strike|remove|change|amend|cancel|revise)d?\b|in\s+the\s|for\s+[\"“'‘]|the\s+(?:first|second|third|last|words?)\b)",
     re.IGNORECASE,
 )
+_ORDER_BEHIND = re.compile(
+    r"\n\s*(?:(?:delete|insert|add|replace|substitute|omit|strike|remove|change|revise)\b|in\s+the\s|for\s+[\"“'‘]|the\s+(?:first|second|third|last|words?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _ends_heading(text: str, at: int, end: int, out: list[Token]) -> bool:
+    """Whether a line that names a provision, with its title, heads the order on the next line."""
+    if _ORDER_BEHIND.match(text, at, end) is None:
+        return False
+    line = text.rfind("\n", 0, at) + 1
+    said = [token for token in out if token.start >= line and token.kind != "STOP"]
+    labels = [index for index, token in enumerate(said) if token.kind == "LABEL"]
+    if not labels or labels[0] > 1 or at - line > 90:
+        return False
+    return all(
+        token.kind in ("LABEL", "PROVISION", "CONTAINER", "PARAGRAPH", "COMMA_LABEL", "PREPOSITION", "LIST")
+        or not text[token.start].islower()
+        for token in said
+    )
+
+
 _ABBREVIATIONS = frozenset(
     "inc corp co ltd llc llp lp plc no nos sec art st mr mrs ms dr jr sr vs approx cl para l.p l.l.c u.s s.a n.a n.v cf etc".split()
 )

@@ -107,6 +107,11 @@ class Located:
                 if spot.kind == "in" and spot.places and not spot.places[0].own:
                     places = [place for place in spot.places if not place.own]
                     fresh = self._resolve(places, self.around)
+                    struck = {item.place.path for item in self.struck}
+                    named = {place.path for place in fresh}
+                    if struck and named and all(named) and not struck & named:
+                        self.finish()
+
                     if where_seen and not any(place.relative for place in places):
                         self.around = [*self.around, *fresh]
                     elif fresh and not all(p.unit == "document" and not p.path for p in fresh):

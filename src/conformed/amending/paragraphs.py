@@ -75,6 +75,12 @@ _TARGET_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEHIND = re.compile(r"(?:\s*\([^()\n]{0,80}\))?\s*(?::|\s[-–—])\s+")
+_TITLE_LINE = re.compile(
+    r"[ \t]*[-–—:.]?[ \t]*(?:\(?[A-Z][\w&'’/-]*\)?[ \t]*|(?:of|and|the|to|for|in|on|or)[ \t]+){0,8}\n\s*(?=(?i:delete|replace|insert|add|strike|omit|change)\b)"
+)
+_PLACE_NAMED = re.compile(
+    r"\b(?:sections?|clauses?|articles?|schedules?|exhibits?|appendix)\s+[\dA-Z]", re.IGNORECASE
+)
 _STRUCK = re.compile(r"\s*(?:deleted|omitted|struck|cancelled)\b", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s)")
 _LOOK_AHEAD = 400
@@ -194,6 +200,15 @@ class _Reader:
             return "child", 0, 0
         return None
 
+    def _title_line(self, at: int) -> re.Match[str] | None:
+        """The title behind a label, where it ends the line and a bare order begins the next."""
+        match = _TITLE_LINE.match(self.text, at, at + 200)
+        if match is None or _PLACE_NAMED.search(
+            self.text, match.end(), self.text.find("\n", match.end(), match.end() + 60)
+        ):
+            return None
+        return match
+
     def _own_bullet(self, chunk: Chunk) -> tuple[str, int, int]:
         """How a bullet goes on with the lists that are open: by its indent."""
         for depth in range(len(self.levels) - 1, -1, -1):
@@ -213,7 +228,8 @@ class _Reader:
             return False
         behind = label.end
         if not label.printed.endswith((":", "–", "—")):
-            title = _TITLE_BEHIND.match(self.text, label.end, chunk.end)
+            title = _TITLE_BEHIND.match(self.text, label.end, chunk.end) or self._title_line(label.end)
+
             if title is None:
                 return False
             behind = title.end()

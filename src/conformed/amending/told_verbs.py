@@ -254,7 +254,7 @@ class Verbs(Places):
         if self._is_conditional():
             return False
         if before is not None and before.kind in ("COLON", "COMMA") and self._ends_here(at):
-            return VERBS[token.noun or token.word][0] == "DELETE"
+            return VERBS[token.noun or token.word][0] in ("DELETE", "REPLACE")
         if before is not None and before.kind == "COLON" and self.out and self.out[-1].kind == "SEP":
             return self._has_object(at) or VERBS[token.noun or token.word][0] == "DELETE"
         if before is None or before.kind in ("STOP", "SEMICOLON", "COLON"):

@@ -26,7 +26,7 @@ _SAID_OF_NOTHING = frozenset(
 )
 _NOTHING_MORE = re.compile(
     r"\s*(?:(?:the\s+same|it|them|in\s+(?:its|their|the)\s+(?:entirety|entireties|whole)|in\s+full|entirely|completely|therefrom|therein|thereof)[\s,]*)*"
-    r"(?:$|[.,;:)|]|and\b|in\s+(?:its|their)\s+(?:place|stead)|in\s+(?:lieu|place|substitution)\b|to\s+be\s+replaced|–|—|-\s)",
+    r"(?:$|[.,;:)|]|and\b|with\b|by\b|in\s+(?:its|their)\s+(?:place|stead)|in\s+(?:lieu|place|substitution)\b|to\s+be\s+replaced|–|—|-\s)",
     re.IGNORECASE,
 )
 _PLACES = frozenset("PREPOSITION MULTI_OF AT_END AT_START AFTER BEFORE".split())

@@ -45,7 +45,7 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(
-    r"\W*(?:new\s+)?(?:\w+\s+)?(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|appendix|annex(?:ure)?)\s+[^.;:]{1,80}(?:\.\w+[^.;:]{0,60}){0,3}(?::|\s[-–—])\s",
+    r"\W*(?:new\s+)?(?:\w+\s+)?(?:sections?|clauses?|paragraphs?|articles?|items?|exhibits?|schedules?|appendix|annex(?:ure)?)\s+[^.;:]{1,80}(?:\.\w+[^.;:]{0,60}){0,3}(?:(?::|\s[-–—])\s|\n\s*(?=delete|replace|insert|add|strike|omit|change))",
     re.IGNORECASE,
 )
 _AGREED_ORDER = re.compile(
