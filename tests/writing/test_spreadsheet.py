@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
+import pytest
 
+from conformed.model.statement import Right
 from conformed.writing.spreadsheet import LINE_COLUMNS, STATEMENT_COLUMNS, settlement_xlsx
-from tests.writing.settlements import SETTLEMENT
+from tests.running.scenario import FOLDER, load, run
+from tests.writing.settlements import SETTLEMENT, day
 from tests.writing.workbook import Workbook
 
 BOOK = settlement_xlsx(SETTLEMENT, title="Gateway Agreement")
@@ -78,3 +83,33 @@ def test_a_name_that_looks_like_a_formula_is_text() -> None:
 
 def test_the_same_settlement_gives_the_same_bytes() -> None:
     assert settlement_xlsx(SETTLEMENT, title="Gateway Agreement") == BOOK
+
+
+def test_the_rights_to_end_it_stand_with_their_notice_and_the_notice_that_used_one() -> None:
+    rights = (
+        Right("customer", "material breach", 30, 10, "14"),
+        Right("either", None, None, None, "9 b.", day("2001-05-01"), day("2001-08-01"), (), 3, "t1"),
+    )
+    book = openpyxl.load_workbook(BytesIO(settlement_xlsx(replace(SETTLEMENT, rights=rights), title="A")))
+    rows = [[cell.value for cell in row] for row in book["Rights"].iter_rows(min_row=2)]
+
+    assert rows[0] == ["14", "customer", "material breach", "30 days", 10, None, None, None]
+    assert rows[1][:6] == ["9 b.", "either", None, "3 months", None, "t1"]
+    assert [moment.date() for moment in rows[1][6:]] == [day("2001-05-01"), day("2001-08-01")]
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_workbook_of_every_scenario_recalculates_to_the_figures_of_its_settlement(path: Path) -> None:
+    scenario = load(path)
+    settlement = run(scenario, scenario["then"][-1])
+
+    book = Workbook(settlement_xlsx(settlement, title=path.stem))
+
+    for sheet, cell in book.formula_cells():
+        assert Decimal(str(book.stored[sheet][cell].value)) == book.value(sheet, cell), (sheet, cell)
+    page = book.formulas["Statements"]
+    shown = {page[f"A{row}"].value: row for row in range(2, page.max_row + 1)}
+    for statement in settlement.statements:
+        if statement.amount is not None:
+            column = chr(ord("A") + STATEMENT_COLUMNS.index("Amount"))
+            assert book.value("Statements", f"{column}{shown[statement.id]}") == statement.amount

@@ -17,7 +17,7 @@ from typing import Any
 from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Statement
 from conformed.running.money import rounded
-from conformed.writing.figures import amount_words
+from conformed.writing.figures import amount_words, notice_words
 
 __all__ = ["MOST_SHEET_ROWS", "settlement_xlsx"]
 
@@ -41,7 +41,7 @@ _Cell = str | int | Decimal | dt.date | _Formula | _Rate | None
 
 
 def settlement_xlsx(settlement: Settlement, *, title: str) -> bytes:
-    """The workbook: summary, statements, lines, units, ledger, balances, open questions.
+    """The workbook: summary, statements, lines, units, rights, ledger, balances, open questions.
 
     Raises:
         ConformedError: where a sheet would need more rows than the format has.
@@ -54,6 +54,7 @@ def settlement_xlsx(settlement: Settlement, *, title: str) -> bytes:
         ("Statements", STATEMENT_COLUMNS, _statements(ordered)),
         ("Lines", LINE_COLUMNS, _lines(ordered)),
         ("Units", UNIT_COLUMNS, _units(settlement)),
+        ("Rights", RIGHT_COLUMNS, _rights(settlement)),
         ("Ledger", LEDGER_COLUMNS, _ledger(settlement)),
         ("Balances", ("Account", "Balance"), _balances(settlement)),
         (
@@ -101,6 +102,16 @@ UNIT_COLUMNS = (
     "Unit", "Ordered", "Installed", "Disconnected", "Term ends", "Notice: safe", "Notice: due", "Notice: last", "Status",
     "Flags", "Withheld",
 )  # fmt: skip
+RIGHT_COLUMNS = (
+    "Source",
+    "Holder",
+    "Grounds",
+    "Notice",
+    "Cure days",
+    "Used",
+    "Used on",
+    "Ends the agreement",
+)
 LEDGER_COLUMNS = ("Day", "What", "Text", "Statement", "Clause", "Account", "Amount", "Events")
 
 
@@ -274,6 +285,22 @@ def _units(settlement: Settlement) -> list[Sequence[_Cell]]:
             ", ".join(unit.withheld),
         )
         for unit in settlement.units
+    ]
+
+
+def _rights(settlement: Settlement) -> list[Sequence[_Cell]]:
+    return [
+        (
+            right.source,
+            right.holder,
+            right.grounds,
+            notice_words(right),
+            right.cure_days,
+            right.exercised_by,
+            right.exercised_on,
+            right.ends_on,
+        )
+        for right in settlement.rights
     ]
 
 
