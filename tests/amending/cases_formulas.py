@@ -435,4 +435,133 @@ FORMULAS: list[tuple[str, list[str]]] = [
         'Delete the whole of clause 5 and substitute: "5. Term. Ten years."',
         ["substitution 5 provision -> '5. Term. Ten years.'"],
     ),
+    (
+        'Section 2.4(b) of the Credit Agreement is hereby amended by (x) deleting the phrase "within five (5) Business Days" and replacing it with "within ten (10) Business Days" and (y) deleting the last two sentences.',
+        [
+            "substitution 2.4/b words 'within five (5) Business Days' -> 'within ten (10) Business Days'",
+            "repeal 2.4/b sentence scope=sentence:-2,-1",
+        ],
+    ),
+    (
+        'The definition of "Interest Period" in Section 1.01 is amended by replacing "one, two, three or six months" with "one or three months" and adding the following sentence at the end thereof: "No Interest Period ends after the Maturity Date."',
+        [
+            "substitution 1.01 words term=Interest Period 'one, two, three or six months' -> 'one or three months'",
+            "insertion 1.01 sentence term=Interest Period pos=end 'No Interest Period ends after the Maturity Date.'",
+        ],
+    ),
+    (
+        'Section 1.01 is hereby amended by deleting the definitions of "LIBOR", "LIBOR Rate" and "Screen Rate" and adding the following definition in alphabetical order: "SOFR" means the secured overnight financing rate.',
+        [
+            "repeal 1.01 definition term=LIBOR",
+            "repeal 1.01 definition term=LIBOR Rate",
+            "repeal 1.01 definition term=Screen Rate",
+            "insertion 1.01 definition term=SOFR pos=alphabetical '\"SOFR\" means the secured overnight financing rate.'",
+        ],
+    ),
+    (
+        "Each of Section 2.01 and Section 2.02 is hereby deleted.",
+        ["repeal 2.01 provision", "repeal 2.02 provision"],
+    ),
+    (
+        'Sections 3.1(a), (b) and (d) are hereby amended by replacing "Seller" with "Sellers".',
+        [
+            "substitution 3.1/a words 'Seller' -> 'Sellers'",
+            "substitution 3.1/b words 'Seller' -> 'Sellers'",
+            "substitution 3.1/d words 'Seller' -> 'Sellers'",
+        ],
+    ),
+    (
+        "Section 3.1(a)(i) and (ii) are deleted.",
+        ["repeal 3.1/a/i provision", "repeal 3.1/a/ii provision"],
+    ),
+    (
+        "The last sentence of each of Sections 4.1 and 4.2 is hereby deleted.",
+        ["repeal 4.1 sentence scope=sentence:-1", "repeal 4.2 sentence scope=sentence:-1"],
+    ),
+    (
+        'The first and last sentences of Section 9 are deleted and replaced, respectively, with the following: "One." and "Two."',
+        [
+            "substitution 9 sentence scope=sentence:1 -> 'One.'",
+            "substitution 9 sentence scope=sentence:-1 -> 'Two.'",
+        ],
+    ),
+    (
+        'Article V is amended by inserting a new Section 5.09 immediately following Section 5.08 and by renumbering existing Section 5.09 as Section 5.10: "5.09 Reports. Monthly."',
+        [
+            "insertion 5.09 provision pos=after:section 5.08 '5.09 Reports. Monthly.'",
+            "renumbering 5.09 provision '5.09' -> '5.10'",
+        ],
+    ),
+    (
+        'The title of the Agreement is changed to "Amended Services Agreement".',
+        ["substitution - document -> 'Amended Services Agreement'"],
+    ),
+    (
+        'Section 8(a) is amended in its entirety to read: "(a) Term. Two years."',
+        ["substitution 8/a provision -> '(a) Term. Two years.'"],
+    ),
+    (
+        "Section 6.1 of the Agreement is amended to increase the cap from One Million Dollars ($1,000,000) to Two Million Dollars ($2,000,000).",
+        ["substitution 6.1 words 'One Million Dollars ($1,000,000)' -> 'Two Million Dollars ($2,000,000)'"],
+    ),
+    (
+        'Section 6.1 is amended by increasing the figure "10" to "20" and the figure "30" to "40".',
+        ["substitution 6.1 words '10' -> '20'", "substitution 6.1 words '30' -> '40'"],
+    ),
+    (
+        'Section 2 of Exhibit B to the Agreement is amended by adding the following after item (iv): "(v) training."',
+        ["insertion exhibit b/2/v provision pos=after:item (iv) '(v) training.'"],
+    ),
+    (
+        'Section 7.1 is amended by inserting "(A)" immediately after the phrase "provided that" and inserting the following immediately before the period at the end thereof: "and (B) no Default exists".',
+        [
+            "insertion 7.1 words pos=after:provided that '(A)'",
+            "insertion 7.1 words pos=end:. 'and (B) no Default exists'",
+        ],
+    ),
+    (
+        'Section 11 shall be amended by the deletion of the words "in writing" and the substitution therefor of the words "in writing or by email".',
+        ["substitution 11 words 'in writing' -> 'in writing or by email'"],
+    ),
+    (
+        'Section 11 is hereby amended by the insertion, immediately following the words "the Company", of the words "and the Parent".',
+        ["insertion 11 words pos=after:the Company 'and the Parent'"],
+    ),
+    (
+        'Subsection (c) of Section 4 is hereby amended by striking "and" at the end of paragraph (2), by striking the period at the end of paragraph (3) and inserting "; and", and by adding at the end the following new paragraph: "(4) interest."',
+        [
+            "repeal 4/c/2 words pos=end 'and'",
+            "substitution 4/c/3 words pos=end '.' -> '; and'",
+            "insertion 4/c/4 provision pos=end '(4) interest.'",
+        ],
+    ),
+    (
+        "Section 4 is amended by striking paragraph (2) and redesignating paragraphs (3) through (5) as paragraphs (2) through (4), respectively.",
+        [
+            "repeal 4/2 provision",
+            "renumbering 4/3 provision '(3)' -> '(2)'",
+            "renumbering 4/4 provision '(4)' -> '(3)'",
+            "renumbering 4/5 provision '(5)' -> '(4)'",
+        ],
+    ),
+    (
+        'Section 4(b) is amended by inserting "or the Agent" after "Lender" each place it appears.',
+        ["insertion 4/b words all pos=after:Lender 'or the Agent'"],
+    ),
+    (
+        'Section 4(b) is amended by striking "Lender" both places it appears and inserting "Bank".',
+        ["substitution 4/b words all 'Lender' -> 'Bank'"],
+    ),
+    (
+        'Section 3.1 is amended by deleting "(i)" and clause (ii).',
+        ["repeal 3.1 words '(i)'", "repeal 3.1/ii provision"],
+    ),
+    (
+        'Add "Affiliate" means any related company.',
+        ["insertion - definition term=Affiliate '\"Affiliate\" means any related company.'"],
+    ),
+    (
+        'In the definition of "Completion Date", "31 March 2019" shall be replaced with "30 June 2019".',
+        ["substitution - words term=Completion Date '31 March 2019' -> '30 June 2019'"],
+    ),
 ]

@@ -117,7 +117,11 @@ class Exchanges(Insertions):
     def _strike(
         self, place: Place, words: Words | None, unit: str, every: bool, spot: Spot | None, order: Order
     ) -> None:
-        if place.own or not (place.path or place.term or words is not None or place.anchor):
+        if place.unit == "heading" and not place.path and place.agreement is not None:
+            unit = "document"
+        if place.own or not (
+            unit == "document" or place.path or place.term or words is not None or place.anchor
+        ):
             return
         self.struck.append(Struck(place, words, unit, every, spot, order.start, order.end))
 
@@ -255,6 +259,12 @@ class Exchanges(Insertions):
                 return
             for item in struck:
                 self._substitute(item, put, order, uncertain=NO_PAIRS)
+            return
+        scope = struck[0].place.scope if struck else None
+        if len(struck) == 1 and scope is not None and len(scope[1]) == len(puts) > 1:
+            for number, put in zip(scope[1], puts, strict=True):
+                place = replace(struck[0].place, scope=(scope[0], (number,)))
+                self._substitute(replace(struck[0], place=place), put, order)
             return
         if len(puts) == len(struck):
             for item, put in zip(struck, puts, strict=True):

@@ -178,7 +178,11 @@ class Interpreter(Exchanges):
         things = order.subject
         if things and not order.result and things[-1].token.kind in ("BLOCK", "QUOTE"):
             puts, things = self._puts(things[-1:]), things[:-1]
-        if not puts:
+        things = things or self.spoken
+        puts = puts or self._puts(self.spoken)
+        if not puts or (puts[0].words is None and not puts[0].attached):
+            return
+        if things and self._exchange_definitions(things, puts, order.spots, order):
             return
         places = (
             self._resolve([p for thing in things for p in thing.places if not p.own], self.around)

@@ -356,7 +356,10 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     )
     in_row = before is not None and (
         (before.kind in ("LIST", "THROUGH") and len(out) > 1 and out[-2].kind in ("LABEL", "COMMA_LABEL"))
-        or (before.kind == "COMMA_LABEL" and text[at].isdigit())
+        or (
+            before.kind == "COMMA_LABEL"
+            and (text[at].isdigit() or (text[at] == "(" and len(out) > 1 and out[-2].word.endswith(")")))
+        )
     )
     match = None
     if after_noun or in_row:

@@ -301,8 +301,9 @@ class Located:
         attached = put.attached if new is None else ()
         if new is None and not attached:
             uncertain = uncertain or NO_WORDS
-        if not (target.path or target.term or struck.words is not None):
+        if not (target.path or target.term or struck.words is not None or target.unit == "document"):
             return
+
         self.drafts.append(
             Draft(
                 "substitution",

@@ -49,6 +49,7 @@ _IN_WORDS = re.compile(
     r"|\bhereby\s+(?:agree\s+to\s+)?(?:extends?|increases?|reduces?|decreases?|shortens?)\b"
     r"|\b(?:section|clause|article|paragraph)\s+[\w.()]{1,20}(?:\s+\([^()]{0,60}\))?(?:\s+of\s+the\s+[\w\s]{1,40}?)?\s+(?:shall\s+(?:no\s+longer|not)\s+apply|no\s+longer\s+applies|(?:is|are)\s+(?:hereby\s+)?(?:waived\s+in|suspended|disapplied))\b"
     r"|\beach\s+reference\s+to\s+(?!.{0,80}[“\"])[^.;]{2,80}\b(?:means|shall\s+mean|refers\s+to|shall\s+refer\s+to)\b"
+    r"|\bnotwithstanding\s+(?:anything\s[^.;]{0,60}\bin\s+)?(?:section|clause|article|paragraph)\s+[\w.()]{1,20}\s+of\s+the\s+[^.,;]{1,40},[^.;]{3,200}\b(?:shall|will|may)\b"
     r"|\b(?:may|shall|will)\b[^.;]{3,200},\s+notwithstanding\s+(?:anything\s[^.;]{0,60}\bin\s+)?(?:section|clause|article|paragraph)\s+[\w.()]{1,20}",
     re.IGNORECASE,
 )

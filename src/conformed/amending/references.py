@@ -421,6 +421,8 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
             else ()
         )
     last = base[-1]
+    if "(" in (place.printed or "") and len(base) == 1 and first.isdigit() and last.isdigit():
+        return base
     if first == last and len(place.path) == 1:
         return base[:-1]
     if " " in last:
@@ -435,6 +437,7 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
         and place.noun in ("paragraph", "clause", None)
         and not place.new
         and len(base) == 1
+        and "(" not in (place.printed or "")
     ):
         return base if place.noun is None else ()
     if _style(first) == _style(last) and not _child_numeral(first, last):
