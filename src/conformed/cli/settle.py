@@ -57,6 +57,9 @@ def settle(
     With -o the suffix decides what is written: .html a page to print, .xlsx a workbook with live formulas, .ics the
     deadlines, .csv or .parquet a table, .beancount the ledger, .json everything.
 
+    The events are a CSV file, or for very many a Parquet file or a folder of them. From 50,000 rows on DuckDB counts and
+    adds them: charges then show units by number, and credits receipts.
+
     \b
     Example:
       conformed settle agreement.toml events.csv --as-of 2001-12-31 -o settlement.xlsx

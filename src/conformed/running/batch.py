@@ -65,9 +65,9 @@ def settle_batch(
     Args:
         agreement: as read. Its clauses are of the kinds of this package: one that another package adds might look at
             what is not handed over here.
-        events: a path to a CSV or Parquet file with the columns of the events file; a table of Ibis with these
-            columns, in any database that Ibis speaks to; or events, as `read_events` or a store gives them (they are put
-            into a temporary file).
+        events: a path to a CSV or Parquet file with the columns of the events file, or to a folder of Parquet files; a
+            table of Ibis with these columns, in any database that Ibis speaks to; or events, as `read_events` or a store
+            gives them (they are put into a temporary file).
         as_of: events that occurred by this day, statements whose period began by it.
         known_at: only events recorded by this moment, and terms agreed by its day; None: all.
         connection: the engine, as `ibis.pyspark.connect(...)` gives it; that of the table where `events` is one, else
