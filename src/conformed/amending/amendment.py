@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass, replace
 
+from conformed.amending.assembled import Assembled
 from conformed.amending.blocks import unquoted, words_of
 from conformed.amending.change_tables import place_in_cell
 from conformed.amending.drafts import ROOT, Draft, Struck
 from conformed.amending.grammar import longest
 from conformed.amending.interpreter import Interpreter
-from conformed.amending.labels import roman
+from conformed.amending.labels import paragraph_id
 from conformed.amending.lexer import tokens_of
-from conformed.amending.lexicon import CONTAINERS
 from conformed.amending.orders import read_clause
 from conformed.amending.paper import (
-    amends_of,
-    conditions_in,
     effectiveness_of,
-    expiry_in,
-    other_agreements,
-    stated_effect,
 )
-from conformed.amending.paragraphs import Paragraph, own_paragraphs
-from conformed.amending.provisos import changes_in_words, provisos_in
+from conformed.amending.paper_reading import Found
+from conformed.amending.paragraphs import Paragraph
 from conformed.amending.references import Place
-from conformed.amending.regions import Region, attachment, operative_region, scheduled_amendments
 from conformed.amending.tagger import Sentence, sentences_of
 from conformed.amending.tokens import Token
+from conformed.amending.unclaimed import STRONG
 from conformed.amending.understood import says_more, strays_matter
-from conformed.amending.voice import is_order, plain
-from conformed.model.document import Document, Path
-from conformed.model.instruction import Amendment, Instruction, Target, Words
-from conformed.model.problem import Problem, problem
+from conformed.amending.voice import is_order
+from conformed.model.document import Document
+from conformed.model.instruction import Amendment, Target, Words
 
 __all__ = ["amendment_of", "calls_itself_amendment"]
 
@@ -54,23 +46,9 @@ _SETS_OUT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OPENING = 6_000
-_STRONG = re.compile(
-    r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised|extended|increased|reduced|changed)\b"
-    r"|\b(?:is|are)\s+(?:amended\s+(?:by|to)|deleted\s+(?:and\s+replaced|in\s+(?:its|their)\s+entirety))\b",
-    re.IGNORECASE,
-)
 _TEMPERED = re.compile(r"\bhereby\b|\b(?:is|are)\s+(?:amended|deleted)\b", re.IGNORECASE)
 
 
-_ORDERING = frozenset(
-    "CHANGED CHANGE DELETED DELETE INSERT INSERTED REPLACE REPLACED RESTATED RESTATE RENUMBER RENUMBERED RETITLED".split()
-)
-_NO_ORDER = re.compile(
-    r"^\W*(?:if|unless|should|in\s+the\s+event|to\s+the\s+extent|except|no\s|nothing|neither|whereas|upon\s+expiration)\b"
-    r"|\b(?:invalid|unenforceable|instrument\s+in\s+writing|in\s+writing\s+(?:and\s+)?signed|written\s+(?:instrument|consent|agreement)|mutual\s+(?:written\s+)?(?:agreement|consent)"
-    r"|shall\s+(?:be\s+deemed|be\s+construed|mean)|is\s+deemed|remains?\s+in\s+full\s+force|incorporated\s+(?:herein|by\s+reference|into\s+this))\b",
-    re.IGNORECASE,
-)
 _RECITES = re.compile(
     r"\b(?:parties|they|licensor|landlord|company|we|both)\b[^.;:]{0,60}\b(?:wish|desire|want|intend)s?\s+to\b",
     re.IGNORECASE,
@@ -86,74 +64,8 @@ _BARE_DELETION = re.compile(
 _NEW_THING = re.compile(r"\W*new\s", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Found:
-    """A draft with the paragraph it stands in."""
-
-    draft: Draft
-    id: str
-    paragraph: int
-
-
-def paragraph_id(labels: tuple[str, ...]) -> str:
-    """The id that labels, outer to inner, make.
-
-    >>> paragraph_id(("2.", "(c)")), paragraph_id(("I.", "1.")), paragraph_id(("ARTICLE II", "SECTION 2.1", "(i)"))
-    ('2(c)', 'I.1', '2.1(i)')
-    >>> paragraph_id(("2.", "2.1", "(a)")), paragraph_id(("2.", "a.")), paragraph_id(("PART I", "I.3", "(x)"))
-    ('2.1(a)', '2(a)', 'I.3(x)')
-    """
-    out = ""
-    for label in labels:
-        match = re.match(r"(?P<noun>[A-Za-z§]+\s+)?(?P<core>\S.*)$", label.strip())
-        noun = (match["noun"] or "").strip().lower() if match else ""
-        core = (match["core"] if match else label).strip(" :—–")
-        bare = core.strip("().")
-        if noun in ("article", "part") and len(labels) > 1 and label != labels[-1]:
-            continue
-        if core.startswith("(") and out:
-            out += f"({bare})"
-        elif "." in bare or not out:
-            out = bare
-        elif bare.isalpha() and out[-1].isdigit():
-            out += f"({bare})"
-        else:
-            out += f".{bare}"
-    return out
-
-
-class _Reading:
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.text = plain(document.text.string)
-        self.region: Region = operative_region(self.text)
-        self.paragraphs: list[Paragraph] = [
-            paragraph
-            for start, end in (*self.region.preface, (self.region.start, self.region.end))
-            for paragraph in own_paragraphs(self.text, start, end)
-            if not _is_recital(self.text, paragraph)
-        ]
-        self.scheduled = scheduled_amendments(self.text, self.region)
-        if self.scheduled is not None:
-            self.paragraphs.extend(own_paragraphs(self.text, *self.scheduled))
-        self.amends = amends_of(document)
-        self.others = other_agreements(document, self.amends)
-        self.found: list[_Found] = []
-
-        self.unclaimed: list[Problem] = []
-        self.listed: list[tuple[int, int]] = []
-
-        self.around: dict[int, list[Place]] = {}
-        self.leads: list[tuple[int, int]] = []
-        self.amending = True
-        self.definition_paths: set[Path] = set()
-        self.said: dict[int, tuple[dt.date | None, dt.date | None, tuple[str, ...]]] = {}
-        self.quoted: list[tuple[int, int]] = []
-
-        self.masked: str | None = None
-        self.spans: dict[int, list[tuple[int, int]]] = {}
-
-    # -- paragraphs ---------------------------------------------------------------------------------------------
+class _Reading(Assembled):
+    """Reads the paragraphs, one after the other."""
 
     def read(self) -> Amendment:
         self.amending = bool(
@@ -162,7 +74,7 @@ class _Reading:
             or _SETS_OUT.search(self.text, 0, _OPENING)
         )
         for index, paragraph in enumerate(self.paragraphs):
-            if self.amending or any(_STRONG.search(self.text, s.start, s.end) for s in paragraph.segments):
+            if self.amending or any(STRONG.search(self.text, s.start, s.end) for s in paragraph.segments):
                 self._paragraph(index, paragraph)
 
         if self.amending:
@@ -248,19 +160,7 @@ class _Reading:
                 draft.target.path and _TEMPERED.search(self.text, max(draft.start - 200, 0), draft.end)
             ):
                 continue
-            self.found.append(_Found(draft, identity, index))
-
-    def _told_in_words(self) -> None:
-        """List the sentences that change what is agreed in words of their own."""
-        voice = self.voice()
-        for paragraph in self.paragraphs:
-            for segment in paragraph.segments:
-                if segment.kind != "text":
-                    continue
-                for start, end in changes_in_words(voice, segment.start, segment.end):
-                    taken = any(item.draft.start < end and start < item.draft.end for item in self.found)
-                    if not taken and not _NO_ORDER.search(voice, start, end):
-                        self._unclaimed_words(start, end)
+            self.found.append(Found(draft, identity, index))
 
     def _only_permitted(self, index: int, depth: int) -> bool:
         """Whether the paragraph above says only what may be done: "We may: (a) add, alter or delete ..."."""
@@ -288,7 +188,7 @@ class _Reading:
             paragraph.start,
             new[1],
         )
-        self.found.append(_Found(draft, paragraph_id(paragraph.labels) or str(index + 1), index))
+        self.found.append(Found(draft, paragraph_id(paragraph.labels) or str(index + 1), index))
 
     def _bare_deletion(self, interpreter: Interpreter, paragraph: Paragraph, place: Place) -> None:
         """Strike the provision of a row that says of it no more than "Delete."."""
@@ -407,228 +307,6 @@ class _Reading:
             and re.search(rf"{re.escape(place.path[0])}\b", title) is not None
         )
 
-    def _sounds_like_order(self, sentence: Sentence) -> bool:
-        """Whether a sentence that gave no instruction must be accounted for."""
-        kinds = {token.kind for token in sentence.tokens}
-        if not kinds & _ORDERING:
-            return False
-        if not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING", "FROM"} and not _STRONG.search(
-            self.text, sentence.start, sentence.end
-        ):
-            return False
-        places = [place for token in sentence.tokens for place in token.reference or ()]
-        if places and all(place.own for place in places):
-            return False
-
-        if self.text[sentence.start : sentence.end].rstrip().endswith(":") and not any(
-            p.path for p in places
-        ):
-            return False
-        if self.scheduled is not None and all(
-            not place.path or place.path[0].split()[0] in CONTAINERS for place in places
-        ):
-            return False
-
-        return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
-
-    def _unclaimed(self, sentence: Sentence) -> None:
-        self._unclaimed_words(sentence.start, sentence.end)
-
-    def _unclaimed_words(self, start: int, end: int) -> None:
-        while start < end and not self.text[start].isalnum():
-            start += 1
-
-        words = words_of(self.text, start, end)
-        if any(start < b and a < end for a, b in self.listed):
-            return
-
-        self.listed.append((start, end))
-        line = self.document.text.string.count("\n", 0, start) + 1
-        again = sum(problem.line == line for problem in self.unclaimed)
-        name = f"line {line}" + (f"#{again + 1}" if again else "")
-
-        self.unclaimed.append(
-            problem(
-                "order-unclaimed",
-                document=self.document.file,
-                line=line,
-                where=name,
-                instruction=f"{self.document.id}/{name}",
-                words=words if len(words) <= 120 else words[:117] + "...",
-            )
-        )
-
-    # -- instructions -------------------------------------------------------------------------------------------
-
-    def _instructions(self) -> tuple[Instruction, ...]:
-        found = self._without_doubles()
-        self.definition_paths = {
-            item.draft.target.path
-            for item in found
-            if item.draft.target.term is not None
-            and item.draft.target.path
-            and (item.draft.target.unit == "definition" or not _is_relative(item.draft.target.path))
-            and len(item.draft.target.path) == 1
-        }
-        counts: dict[str, int] = {}
-        for item in found:
-            counts[item.id] = counts.get(item.id, 0) + 1
-        seen: dict[str, int] = {}
-        out = []
-        for item in found:
-            seen[item.id] = seen.get(item.id, 0) + 1
-            identity = f"{item.id}#{seen[item.id]}" if counts[item.id] > 1 else item.id
-            out.append(self._instruction(item, identity))
-        return tuple(out)
-
-    def _without_doubles(self) -> list[_Found]:
-        """Less the insertion of what the same paragraph says replaces something, and exact repetitions."""
-        inserted = {
-            (item.paragraph, item.draft.target.path[-1]): item.draft.target.path
-            for item in self.found
-            if item.draft.action == "insertion" and item.draft.attached and item.draft.target.path
-        }
-        for item in self.found:
-            target = item.draft.target
-            if (
-                item.draft.action == "substitution"
-                and item.draft.attached
-                and target.path
-                and (item.paragraph, target.path[-1]) in inserted
-            ):
-                item.draft.target = replace(target, path=inserted[item.paragraph, target.path[-1]])
-        replaced = {
-            (item.paragraph, item.draft.target.path)
-            for item in self.found
-            if item.draft.action == "substitution"
-            and item.draft.target.unit == "provision"
-            and item.draft.attached
-        }
-        out: list[_Found] = []
-        seen: set[object] = set()
-        for item in self.found:
-            draft = item.draft
-            if (
-                draft.action == "insertion"
-                and draft.attached
-                and (item.paragraph, draft.target.path) in replaced
-            ):
-                continue
-            key = (item.paragraph, draft.action, draft.target, draft.old, draft.new)
-            if key in seen:
-                continue
-            seen.add(key)
-            out.append(item)
-        return out
-
-    def _instruction(self, item: _Found, identity: str) -> Instruction:
-        draft = item.draft
-        new, uncertain = draft.new, draft.uncertain
-        if new is None and draft.attached and draft.action in ("insertion", "substitution"):
-            span = attachment(self.text, draft.end, draft.attached[:1])
-            if span is not None:
-                new = Words(words_of(self.document.text.string, *span), *span)
-        start, end = draft.start, draft.end
-
-        effective, expires, conditions = self._said_of(item.paragraph)
-        voice = self.voice()
-        for first, behind in self.spans.get(item.paragraph, ()):
-            if first < draft.end and draft.start < behind:
-                said = provisos_in(voice, first, min(behind, first + 1_500))
-                conditions += tuple(one for one in said if not any(one in c or c in one for c in conditions))
-
-        agreement = self._other(draft.agreement)
-        return Instruction(
-            identity,
-            draft.action,
-            self._schedule(draft.target),
-            self._filed(draft.old),
-            self._filed(new),
-            start,
-            end,
-            effective,
-            uncertain,
-            expires,
-            conditions,
-            agreement,
-        )
-
-    def _said_of(self, number: int) -> tuple[dt.date | None, dt.date | None, tuple[str, ...]]:
-        """From when, until when and on what conditions a paragraph, or one above it, says that its orders hold."""
-        if number in self.said:
-            return self.said[number]
-        voice = self.voice()
-        chain, depth = [number], self.paragraphs[number].depth
-        for index in range(number - 1, -1, -1):
-            if depth == 0:
-                break
-            if self.paragraphs[index].depth < depth:
-                depth = self.paragraphs[index].depth
-                chain.append(index)
-        effective: dt.date | None = None
-        expires: dt.date | None = None
-        conditions: tuple[str, ...] = ()
-        for index in chain:
-            for segment in self.paragraphs[index].segments:
-                if segment.kind != "text" or any(a <= segment.start < b for a, b in self.leads):
-                    continue
-                effective = effective or stated_effect(self.document, voice, segment.start, segment.end)
-                if index == number:
-                    expires = expires or expiry_in(voice, segment.start, segment.end, ordering=True)
-                    conditions = conditions or conditions_in(voice, segment.start, segment.end)
-        self.said[number] = effective, expires, conditions
-        return self.said[number]
-
-    def voice(self) -> str:
-        """The paper's text with what it quotes or sets off as new text blanked, character for character."""
-        if self.masked is None:
-            pieces, at = [], 0
-            for start, end in sorted(self.quoted):
-                if start >= at:
-                    pieces.append(self.text[at:start])
-                    pieces.append(" " * (end - start))
-                    at = end
-            pieces.append(self.text[at:])
-            self.masked = "".join(pieces)
-        return self.masked
-
-    def _filed(self, words: Words | None) -> Words | None:
-        """Words as the paper prints them, marks of emphasis included."""
-        if words is None or words.start is None or words.end is None:
-            return words
-        return Words(words_of(self.document.text.string, words.start, words.end), words.start, words.end)
-
-    def _schedule(self, target: Target) -> Target:
-        """A Part lies in the Schedule where this paper otherwise says so of its Parts."""
-        if (
-            target.path
-            and target.path[0].startswith("part ")
-            and any(
-                item.draft.target.path[:1] == ("schedule",)
-                and len(item.draft.target.path) > 1
-                and item.draft.target.path[1].startswith("part ")
-                for item in self.found
-            )
-        ):
-            return replace(target, path=("schedule", *target.path))
-        if (
-            target.term is not None
-            and (not target.path or _is_relative(target.path))
-            and len(self.definition_paths) == 1
-        ):
-            return replace(target, path=(*next(iter(self.definition_paths)), *target.path))
-        return target
-
-    def _other(self, agreement: str | None) -> str | None:
-        if agreement is None:
-            return None
-        name = re.sub(r"^(?:the|this|said|such)\s+", "", agreement.lower())
-        return (
-            re.sub(r"^(?:the|this|said|such)\s+", "", agreement, flags=re.IGNORECASE)
-            if name in self.others
-            else None
-        )
-
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
     """A sentence's tokens between those that divide it."""
@@ -639,18 +317,6 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
         else:
             parts[-1].append(token)
     return [part for part in parts if part]
-
-
-def _is_relative(path: Path) -> bool:
-    """Whether a path begins below a provision: a bare letter or numeral."""
-    return (path[0].isalpha() and len(path[0]) <= 4 and roman(path[0]) is not None) or (
-        path[0].isalpha() and len(path[0]) == 1
-    )
-
-
-def _is_recital(text: str, paragraph: Paragraph) -> bool:
-    words = text[paragraph.start : paragraph.start + 40]
-    return words.lstrip(" ()\n").startswith("WHEREAS")
 
 
 def calls_itself_amendment(document: Document) -> bool:

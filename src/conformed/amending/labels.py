@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["LINE_LABEL", "MIDDLE_LABEL", "Label", "label_of", "successor"]
+__all__ = ["LINE_LABEL", "MIDDLE_LABEL", "Label", "label_of", "paragraph_id", "roman", "successor"]
 
 _NOUN = r"(?:section|article|paragraph|clause|item|part|amendment|§)"
 _PAREN = r"\((?:\d{1,3}|[a-zA-Z]{1,5})\)"
@@ -140,3 +140,30 @@ def successor(value: tuple[int, ...]) -> tuple[int, ...]:
     (2, 10)
     """
     return (*value[:-1], value[-1] + 1)
+
+
+def paragraph_id(labels: tuple[str, ...]) -> str:
+    """The id that labels, outer to inner, make.
+
+    >>> paragraph_id(("2.", "(c)")), paragraph_id(("I.", "1.")), paragraph_id(("ARTICLE II", "SECTION 2.1", "(i)"))
+    ('2(c)', 'I.1', '2.1(i)')
+    >>> paragraph_id(("2.", "2.1", "(a)")), paragraph_id(("2.", "a.")), paragraph_id(("PART I", "I.3", "(x)"))
+    ('2.1(a)', '2(a)', 'I.3(x)')
+    """
+    out = ""
+    for label in labels:
+        match = re.match(r"(?P<noun>[A-Za-z§]+\s+)?(?P<core>\S.*)$", label.strip())
+        noun = (match["noun"] or "").strip().lower() if match else ""
+        core = (match["core"] if match else label).strip(" :—–")
+        bare = core.strip("().")
+        if noun in ("article", "part") and len(labels) > 1 and label != labels[-1]:
+            continue
+        if core.startswith("(") and out:
+            out += f"({bare})"
+        elif "." in bare or not out:
+            out = bare
+        elif bare.isalpha() and out[-1].isdigit():
+            out += f"({bare})"
+        else:
+            out += f".{bare}"
+    return out

@@ -1,0 +1,190 @@
+"""From the drafts of all paragraphs to the instructions of the paper: ids, repetitions, attachments, time and conditions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from conformed.amending.blocks import words_of
+from conformed.amending.labels import roman
+from conformed.amending.paper import (
+    conditions_in,
+    expiry_in,
+    stated_effect,
+)
+from conformed.amending.paper_reading import Found
+from conformed.amending.provisos import provisos_in
+from conformed.amending.regions import attachment
+from conformed.amending.unclaimed import Unclaimed
+from conformed.model.document import Path
+from conformed.model.instruction import Instruction, Target, Words
+
+__all__ = ["Assembled"]
+
+
+class Assembled(Unclaimed):
+    """Makes the instructions."""
+
+    def _instructions(self) -> tuple[Instruction, ...]:
+        found = self._without_doubles()
+        self.definition_paths = {
+            item.draft.target.path
+            for item in found
+            if item.draft.target.term is not None
+            and item.draft.target.path
+            and (item.draft.target.unit == "definition" or not _is_relative(item.draft.target.path))
+            and len(item.draft.target.path) == 1
+        }
+        counts: dict[str, int] = {}
+        for item in found:
+            counts[item.id] = counts.get(item.id, 0) + 1
+        seen: dict[str, int] = {}
+        out = []
+        for item in found:
+            seen[item.id] = seen.get(item.id, 0) + 1
+            identity = f"{item.id}#{seen[item.id]}" if counts[item.id] > 1 else item.id
+            out.append(self._instruction(item, identity))
+        return tuple(out)
+
+    def _without_doubles(self) -> list[Found]:
+        """Less the insertion of what the same paragraph says replaces something, and exact repetitions."""
+        inserted = {
+            (item.paragraph, item.draft.target.path[-1]): item.draft.target.path
+            for item in self.found
+            if item.draft.action == "insertion" and item.draft.attached and item.draft.target.path
+        }
+        for item in self.found:
+            target = item.draft.target
+            if (
+                item.draft.action == "substitution"
+                and item.draft.attached
+                and target.path
+                and (item.paragraph, target.path[-1]) in inserted
+            ):
+                item.draft.target = replace(target, path=inserted[item.paragraph, target.path[-1]])
+        replaced = {
+            (item.paragraph, item.draft.target.path)
+            for item in self.found
+            if item.draft.action == "substitution"
+            and item.draft.target.unit == "provision"
+            and item.draft.attached
+        }
+        out: list[Found] = []
+        seen: set[object] = set()
+        for item in self.found:
+            draft = item.draft
+            if (
+                draft.action == "insertion"
+                and draft.attached
+                and (item.paragraph, draft.target.path) in replaced
+            ):
+                continue
+            key = (item.paragraph, draft.action, draft.target, draft.old, draft.new)
+            if key in seen:
+                continue
+            seen.add(key)
+            out.append(item)
+        return out
+
+    def _instruction(self, item: Found, identity: str) -> Instruction:
+        draft = item.draft
+        new, uncertain = draft.new, draft.uncertain
+        if new is None and draft.attached and draft.action in ("insertion", "substitution"):
+            span = attachment(self.text, draft.end, draft.attached[:1])
+            if span is not None:
+                new = Words(words_of(self.document.text.string, *span), *span)
+        start, end = draft.start, draft.end
+
+        effective, expires, conditions = self._said_of(item.paragraph)
+        voice = self.voice()
+        for first, behind in self.spans.get(item.paragraph, ()):
+            if first < draft.end and draft.start < behind:
+                said = provisos_in(voice, first, min(behind, first + 1_500))
+                conditions += tuple(one for one in said if not any(one in c or c in one for c in conditions))
+
+        agreement = self._other(draft.agreement)
+        return Instruction(
+            identity,
+            draft.action,
+            self._schedule(draft.target),
+            self._filed(draft.old),
+            self._filed(new),
+            start,
+            end,
+            effective,
+            uncertain,
+            expires,
+            conditions,
+            agreement,
+        )
+
+    def _said_of(self, number: int) -> tuple[dt.date | None, dt.date | None, tuple[str, ...]]:
+        """From when, until when and on what conditions a paragraph, or one above it, says that its orders hold."""
+        if number in self.said:
+            return self.said[number]
+        voice = self.voice()
+        chain, depth = [number], self.paragraphs[number].depth
+        for index in range(number - 1, -1, -1):
+            if depth == 0:
+                break
+            if self.paragraphs[index].depth < depth:
+                depth = self.paragraphs[index].depth
+                chain.append(index)
+        effective: dt.date | None = None
+        expires: dt.date | None = None
+        conditions: tuple[str, ...] = ()
+        for index in chain:
+            for segment in self.paragraphs[index].segments:
+                if segment.kind != "text" or any(a <= segment.start < b for a, b in self.leads):
+                    continue
+                effective = effective or stated_effect(self.document, voice, segment.start, segment.end)
+                if index == number:
+                    expires = expires or expiry_in(voice, segment.start, segment.end, ordering=True)
+                    conditions = conditions or conditions_in(voice, segment.start, segment.end)
+        self.said[number] = effective, expires, conditions
+        return self.said[number]
+
+    def _filed(self, words: Words | None) -> Words | None:
+        """Words as the paper prints them, marks of emphasis included."""
+        if words is None or words.start is None or words.end is None:
+            return words
+        return Words(words_of(self.document.text.string, words.start, words.end), words.start, words.end)
+
+    def _schedule(self, target: Target) -> Target:
+        """A Part lies in the Schedule where this paper otherwise says so of its Parts."""
+        if (
+            target.path
+            and target.path[0].startswith("part ")
+            and any(
+                item.draft.target.path[:1] == ("schedule",)
+                and len(item.draft.target.path) > 1
+                and item.draft.target.path[1].startswith("part ")
+                for item in self.found
+            )
+        ):
+            return replace(target, path=("schedule", *target.path))
+        if (
+            target.term is not None
+            and (not target.path or _is_relative(target.path))
+            and len(self.definition_paths) == 1
+        ):
+            return replace(target, path=(*next(iter(self.definition_paths)), *target.path))
+        return target
+
+    def _other(self, agreement: str | None) -> str | None:
+        if agreement is None:
+            return None
+        name = re.sub(r"^(?:the|this|said|such)\s+", "", agreement.lower())
+        return (
+            re.sub(r"^(?:the|this|said|such)\s+", "", agreement, flags=re.IGNORECASE)
+            if name in self.others
+            else None
+        )
+
+
+def _is_relative(path: Path) -> bool:
+    """Whether a path begins below a provision: a bare letter or numeral."""
+    return (path[0].isalpha() and len(path[0]) <= 4 and roman(path[0]) is not None) or (
+        path[0].isalpha() and len(path[0]) == 1
+    )

@@ -1,0 +1,98 @@
+"""Sentences that order, or tell of, a change and gave no instruction: each is listed for a person."""
+
+from __future__ import annotations
+
+import re
+
+from conformed.amending.blocks import words_of
+from conformed.amending.lexicon import CONTAINERS
+from conformed.amending.paper_reading import PaperReading
+from conformed.amending.provisos import changes_in_words
+from conformed.amending.tagger import Sentence
+from conformed.model.problem import problem
+
+__all__ = ["STRONG", "Unclaimed"]
+
+STRONG = re.compile(
+    r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised|extended|increased|reduced|changed)\b"
+    r"|\b(?:is|are)\s+(?:amended\s+(?:by|to)|deleted\s+(?:and\s+replaced|in\s+(?:its|their)\s+entirety))\b",
+    re.IGNORECASE,
+)
+_ORDERING = frozenset(
+    "CHANGED CHANGE DELETED DELETE INSERT INSERTED REPLACE REPLACED RESTATED RESTATE RENUMBER RENUMBERED RETITLED".split()
+)
+_NO_ORDER = re.compile(
+    r"^\W*(?:if|unless|should|in\s+the\s+event|to\s+the\s+extent|except|no\s|nothing|neither|whereas|upon\s+expiration)\b"
+    r"|\b(?:invalid|unenforceable|instrument\s+in\s+writing|in\s+writing\s+(?:and\s+)?signed|written\s+(?:instrument|consent|agreement)|mutual\s+(?:written\s+)?(?:agreement|consent)"
+    r"|shall\s+(?:be\s+deemed|be\s+construed|mean)|is\s+deemed|remains?\s+in\s+full\s+force|incorporated\s+(?:herein|by\s+reference|into\s+this))\b",
+    re.IGNORECASE,
+)
+
+
+class Unclaimed(PaperReading):
+    """Lists what gave no instruction."""
+
+    def _told_in_words(self) -> None:
+        """List the sentences that change what is agreed in words of their own."""
+        voice = self.voice()
+        for paragraph in self.paragraphs:
+            for segment in paragraph.segments:
+                if segment.kind != "text":
+                    continue
+                for start, end in changes_in_words(voice, segment.start, segment.end):
+                    taken = any(item.draft.start < end and start < item.draft.end for item in self.found)
+                    if not taken and not _NO_ORDER.search(voice, start, end):
+                        self._unclaimed_words(start, end)
+
+    def _sounds_like_order(self, sentence: Sentence) -> bool:
+        """Whether a sentence that gave no instruction must be accounted for."""
+        kinds = {token.kind for token in sentence.tokens}
+        if not kinds & _ORDERING:
+            return False
+        if not kinds & {"REF", "QUOTE", "BLOCK", "FOLLOWING", "FROM"} and not STRONG.search(
+            self.text, sentence.start, sentence.end
+        ):
+            return False
+        places = [place for token in sentence.tokens for place in token.reference or ()]
+        if places and all(place.own for place in places):
+            return False
+
+        if self.text[sentence.start : sentence.end].rstrip().endswith(":") and not any(
+            p.path for p in places
+        ):
+            return False
+        if self.scheduled is not None and all(
+            not place.path or place.path[0].split()[0] in CONTAINERS for place in places
+        ):
+            return False
+
+        return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
+
+    def _unclaimed(self, sentence: Sentence) -> None:
+        self._unclaimed_words(sentence.start, sentence.end)
+
+    def _unclaimed_words(self, start: int, end: int) -> None:
+        while start < end and not self.text[start].isalnum():
+            start += 1
+
+        words = words_of(self.text, start, end)
+        if any(start < b and a < end for a, b in self.listed):
+            return
+
+        self.listed.append((start, end))
+        line = self.document.text.string.count("\n", 0, start) + 1
+        again = sum(problem.line == line for problem in self.unclaimed)
+        name = f"line {line}" + (f"#{again + 1}" if again else "")
+
+        self.unclaimed.append(
+            problem(
+                "order-unclaimed",
+                document=self.document.file,
+                line=line,
+                where=name,
+                instruction=f"{self.document.id}/{name}",
+                words=words if len(words) <= 120 else words[:117] + "...",
+            )
+        )
+
+    # -- instructions -------------------------------------------------------------------------------------------
