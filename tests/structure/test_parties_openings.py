@@ -391,3 +391,25 @@ def test_a_list_that_comes_twice_is_read_once() -> None:
         "Party A: Alder Co., Ltd. Address: 1 Oak Road Party B: Birch Co., Ltd. Address: 2 Elm Road"
     )
     assert [name for name, *_ in named(words)] == ["Alder (Oakville) Co., Ltd.", "Birch Co., Ltd."]
+
+
+def test_a_numbered_list_under_a_heading() -> None:
+    words = (
+        "DATED 4 June 2008 PARTIES 1. Alder Dairy Limited, a company incorporated in New Zealand (Alder) "
+        "2. Birch Foods Pty Limited ABN 11 222 333 444 (Birch) BACKGROUND A. Alder makes cheese."
+    )
+    assert described(words) == [
+        ("Alder Dairy Limited", "Alder", None),
+        ("Birch Foods Pty Limited", "Birch", None),
+    ]
+
+
+def test_a_guaranty_in_favor_of_its_beneficiary() -> None:
+    words = (
+        'This Guaranty is made by Alder Holding Corp., a Delaware corporation (the "Guarantor"), in favor of Birch Leasing '
+        'S.à r.l. (the "Lessor").'
+    )
+    assert named(words) == [
+        ("Alder Holding Corp.", "Guarantor", "Guarantor"),
+        ("Birch Leasing S.à r.l.", "Lessor", "Lessor"),
+    ]

@@ -19,7 +19,7 @@ KIND = (
     r"(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|llc|L\.L\.C|Ltd|LTD|ltd|Limited|LIMITED|"
     r"Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|PLC|plc|Plc|P\.L\.C|N\.A|NA|S\.A\.?R\.?L|S\.[AÀ]\.? ?R\.?L|S\.A\.S|S\.A|S/A|SA|A\.G|AG|GmbH|GMBH|gGmbH|"
     r"B\.V|BV|N\.V|NV|S\.p\.A|S\.P\.A|SpA|AB|ASA|Oyj|Oy|OY|K\.K|KK|AS|A/S|a\.s|CC|Pvt|PVT|Pty|PTY|\(?Pty\)? Ltd|Pte|PTE|S\. ?de R\.L\. de C\.V|"
-    r"N\. A|L\. P|S\. A|National Association|P\.C|PC|PLLC|MHC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|KGaA|KGAA|Kft|s\.r\.o|d\.o\.o|o\.o|(?:[A-Z]\.){2,4}[A-Z]?)"
+    r"N\. A|L\. P|S\. A|National Association|S\.?à\.? ?r\.l|P\.C|PC|PLLC|MHC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|KGaA|KGAA|Kft|s\.r\.o|d\.o\.o|o\.o|(?:[A-Z]\.){2,4}[A-Z]?)"
 )
 _KIND_WORD = re.compile(rf"{KIND}\.?")
 _STRONG = frozenset(
@@ -33,7 +33,7 @@ _STOPS = frozenset(
     "AND A AN WITH HAVING WHOSE BETWEEN LOCATED ORGANIZED HEREINAFTER Hereinafter TO IS THIS THAT SHALL PARTIES RELATING BY".split()
 )
 _PIECE = re.compile(
-    r" ?(\([A-Z][\w .&-]{0,30}\)|(?:N\. A|L\. P|S\. A|National Association)\b\.?|[^\s,;:()\"]+)(,(?= ))?"
+    r" ?(\([A-Z][\w .&-]{0,30}\)|(?:N\. A|L\. P|S\. A|National Association|S\.?à\.? ?r\.l)\b\.?|[^\s,;:()\"]+)(,(?= ))?"
 )
 _FIRST = re.compile(r"[A-Z0-9À-Ý]|[a-z][\w-]*(?:\.com\b|[A-Z])|[a-z]{1,3}-?\d")
 _ARTICLE = re.compile(r"(?:the|The|THE) ")
@@ -42,6 +42,7 @@ _AND = re.compile(r"(?: [A-Z][\w&'-]*){1,4} ?\(\s?(?:the )?\"([A-Z]{3,8})\"")
 _MORE = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}},? {KIND}\b")
 _BEHIND_KIND = re.compile(r"(?:Limited Liability.{0,3}| & Co)$")
 _ADDRESS = re.compile(r" (?:\d|(?:Unit|Flat|Level|Suite|Plot|No|Nos|Building|Floor|P\.? ?O|c/o)\b)")
+_STOPPED = re.compile(rf"(?<![^\s(]){KIND}\.$|\b[A-Z]\.$")
 _DANGLING = re.compile(r"(?: (?:of|the|de|for|in|and|&|a|-))+$")
 _ENDS_IN_KIND = re.compile(
     rf"(?<![\w.]){KIND}\.?(?: [IVX]{{1,4}})?$|\b(?:University|Institute|Association|Foundation|Partners|Partnership|Fund|Funds|Group|Authority|Government|"
@@ -106,10 +107,7 @@ def name_at(text: str, start: int, end: int, *, joined: bool = False) -> tuple[i
         strong = bare if bare in _STRONG else ""
         close, comma, at = piece.end(1), piece[2] is not None, piece.end()
     name = _DANGLING.sub("", text[first:close])
-    ends = (
-        not _KIND_WORD.fullmatch(name.split()[-1]) and not re.search(r"\b[A-Z]\.$", name) if name else False
-    )
-    if ends:
+    if not _STOPPED.search(name):
         name = name.removesuffix(".")
     return (first, first + len(name)) if len(name) > 1 else None
 

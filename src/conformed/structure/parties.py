@@ -31,7 +31,9 @@ _FILLER = re.compile(
     r"|\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-hA-H])\s?\)|\b\d\.\s|\b(?:on|of|ON|OF) (?:the |THE )?(?:one|other|first|second|ONE|OTHER|FIRST|SECOND) (?:hand|part|HAND|PART)\b|"
     r"\bboth\b|\b[Pp]arty (?:A|B|C|D|1|2)(?: \([^()]{1,30}\))?\s?:|\(?\"?\s?Party (?:A|B)\s?\"?\)?|\bas \w+\b|\bthe undersigned,?|\bits affiliates?\b)+",
 )
-_LISTED = re.compile(r"\b(?i:party) (?:A|1)(?: \([^()]{1,30}\))?\s?:")
+_LISTED = re.compile(
+    r"\b(?i:party) (?:A|1)(?: \([^()]{1,30}\))?\s?:|\b(?:PARTIES|Parties):? (?=(?:\(1\)|1\.|\([aA]\)) [A-Z])"
+)
 _LABEL = re.compile(r" [Pp]arty [A-D1-4]\b")
 _NUMBER = re.compile(r"\(\s?(?:1|a|A|i)\s?\)|\b1\.\s")
 _NUMBERED = re.compile(r"(?:\(\s?(?:\d|[a-h]|[ivx]{1,3})\s?\)|\b\d\.) $")
@@ -40,7 +42,8 @@ _SENTENCE_ENDS = re.compile(
 )
 _LINKS = re.compile(
     r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|(?<=[)\"] )&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |its (?:wholly[- ]owned )?(?:subsidiary|affiliate|parent),? |\(\w{1,3}\) |\d\. |● )?(?=[\w])"
-    r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) |● )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
+    r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) |\d\. |● )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
+    r"|,? in favou?r of (?=[A-Z])"
     r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
     r"|(?<=[a-z]), (?=(?:[A-Z][A-Za-z&'-]+,? ){1,6}(?:Inc|INC|Corp|Corporation|CORPORATION|LLC|Ltd|Limited|LIMITED|L\.P|LP|GmbH|AG|PLC|plc|N\.A|National Association)\.?(?: \((?:the )?\"|, as (?:the )?[A-Z]))"
 )
@@ -186,7 +189,10 @@ def _numbered_letters(text: str) -> list[_Found]:
     """The parties of a list: `Party A: Alder Co., Ltd. Party B: Birch LLC`."""
     listed = _LISTED.search(text)
     again = _LISTED.search(text, listed.end()) if listed else None
-    return _list_from(text[: again.start()] if again else text, listed.start()) if listed else []
+    if listed is None:
+        return []
+    start = listed.start() if listed.group().endswith(":") else listed.end()
+    return _list_from(text[: again.start()] if again else text, start)
 
 
 def _list_from(text: str, start: int) -> list[_Found]:
