@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,7 @@ from conformed.structure.signatures import signature_regions, signatures_in
 __all__ = ["document_of", "restructured"]
 
 _FLAT_PARAGRAPH = 1500
+_SIGNED = re.compile(r"\bB[yY]:|/s/|_{5}")
 
 
 def document_of(source: Source) -> Document:
@@ -59,6 +61,7 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
     front = front_of(text, lines, first)
     found = without_lists(found, first)
     regions = signature_regions(text, lines, front.body)
+    regions = _before_attachments(text, found, regions)
     kept = _outside(found, front.body, regions)
     nodes, remarks = outline(text, kept, flattened=_is_flattened(text, lines))
     nodes = _within_own_container(text, front, nodes)
@@ -98,6 +101,20 @@ def _outside(found: Sequence[Candidate], body: int, regions: Sequence[tuple[int,
         if candidate.start >= body and (place < 0 or regions[place][1] <= candidate.start):
             kept.append(candidate)
     return kept
+
+
+def _before_attachments(
+    text: str, found: Sequence[Candidate], regions: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The signature blocks, each ended where behind a line to sign on the heading of an attachment begins."""
+    starts = [one.start for one in found if one.container is not None]
+    ended = []
+    for start, end in regions:
+        place = bisect_right(starts, start)
+        stop = min(end, starts[place]) if place < len(starts) else end
+        signed = stop < end and _SIGNED.search(text, start, stop) is not None
+        ended.append((start, start + len(text[start:stop].rstrip())) if signed else (start, end))
+    return ended
 
 
 def _within_own_container(text: str, front: Front, nodes: list[Node]) -> list[Node]:

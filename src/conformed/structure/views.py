@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from conformed.model.document import Document, Provision
 from conformed.structure.containers import CONTAINERS
+from conformed.structure.layout import lines_are_paragraphs
 
 __all__ = ["collapsed", "lines", "paragraphs", "rows", "sentences"]
 
@@ -89,12 +90,13 @@ def paragraphs(document: Document, provision: Provision) -> Spans:
     is none of them.
     """
     text = document.text.string
+    parted = _LINE_END if lines_are_paragraphs(text) else _PARAGRAPH
     spans: list[tuple[int, int]] = []
     at = provision.body
     for child in provision.children:
-        spans.extend(_filled(text, at, child.start, _PARAGRAPH))
+        spans.extend(_filled(text, at, child.start, parted))
         at = child.end
-    spans.extend(_filled(text, at, provision.end, _PARAGRAPH))
+    spans.extend(_filled(text, at, provision.end, parted))
     return tuple(spans)
 
 
