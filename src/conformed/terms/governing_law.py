@@ -64,7 +64,7 @@ _REACH = 260
 
 
 def governing_law(words: Words) -> Term | None:
-    """The law that governs the agreement: the jurisdiction's name, with its code in `how`."""
+    """The law that governs the agreement: the jurisdiction's name, with the code of its law in `how`."""
     found: list[tuple[int, tuple[Jurisdiction, ...], int, int]] = []
     done = 0
     for trigger in words.matches(_TRIGGER, within=_SPEAKS_OF_LAW):
@@ -94,7 +94,9 @@ def governing_law(words: Words) -> Term | None:
         first = top[0][1]
     _, entries, start, end = next(entry for entry in top if entry[1] == first)
     name = "; ".join(entry.name for entry in entries)
-    return words.term("governing_law", name, start, end, how=" ".join(entry.code for entry in entries))
+    return words.term(
+        "governing_law", name, start, end, how=" ".join(dict.fromkeys(entry.law for entry in entries))
+    )
 
 
 def _subject_end(trigger: re.Match[str], end: int) -> int:

@@ -1,6 +1,7 @@
 """Jurisdictions by code and name: `jurisdictions.csv` is the table, ISO 3166 codes with their subdivisions.
 
-`GB-EAW`, England and Wales, is the one jurisdiction that its courts apply; it is in ISO 3166-2 too.
+`GB-EAW`, England and Wales, is the one jurisdiction that its courts apply; it is in ISO 3166-2 too. Its days are counted
+as those of England, so the code of its law is `GB-ENG`, as in `agreement.toml` (column `counted_as`).
 """
 
 from __future__ import annotations
@@ -17,11 +18,17 @@ __all__ = ["Jurisdiction", "find_jurisdictions", "jurisdiction", "jurisdictions"
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """A country, or a part of one with its own law of contract; `also` are other names and adjectives."""
+    """A country, or a part of one with its own law of contract.
+
+    Attributes:
+        also: other names and adjectives.
+        law: the code under which `agreement.toml` names its law: its own, save for one counted as another.
+    """
 
     code: str
     name: str
     also: tuple[str, ...]
+    law: str
 
     def within(self, other: Jurisdiction) -> bool:
         """Whether this is a part of `other`: `US-NY` of `US`."""
@@ -34,7 +41,12 @@ def jurisdictions() -> dict[str, Jurisdiction]:
     text = files("conformed.terms").joinpath("jurisdictions.csv").read_text("utf-8")
     rows = DictReader(text.splitlines())
     return {
-        row["code"]: Jurisdiction(row["code"], row["name"], tuple(filter(None, row["also"].split("|"))))
+        row["code"]: Jurisdiction(
+            row["code"],
+            row["name"],
+            tuple(filter(None, row["also"].split("|"))),
+            row["counted_as"] or row["code"],
+        )
         for row in rows
     }
 
