@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conformed.amending.assembled import Assembled
 from conformed.amending.blocks import unquoted, words_of
@@ -269,6 +270,10 @@ class _Reading(Assembled):
             interpreter.speak_of_heading(strays)
             interpreter.headed = True
 
+        if any(spot.kind == "everywhere" for spot in interpreter.fronted):
+            for draft in interpreter.drafts[before[0] :]:
+                if draft.target.unit == "words" and draft.old is not None:
+                    draft.target = replace(draft.target, occurrence="all")
         doubtful = self._doubts(interpreter, tokens, left)
         done = (len(interpreter.drafts), len(interpreter.struck)) != before
         if (doubtful and (done or ordered)) or (

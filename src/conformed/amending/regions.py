@@ -27,7 +27,7 @@ _ENDS = re.compile(
     re.MULTILINE,
 )
 _ATTACHED = re.compile(
-    r"^[ \t*_#|]*(?P<noun>EXHIBIT|SCHEDULE|ANNEXURE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)[ \t]+(?P<label>[A-Z0-9][\w.()-]{0,14})[ \t*_:.|]*(?:$|[-–—:(])",
+    r"^[ \t*_#|]*(?P<noun>EXHIBIT|SCHEDULE|ANNEXURE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)[ \t]+[\"“'‘]?(?P<label>[A-Z0-9][\w.()-]{0,14})[\"”'’]?[ \t*_:.|]*(?:$|[-–—:(])",
     re.MULTILINE | re.IGNORECASE,
 )
 
