@@ -65,6 +65,15 @@ SEQUENCES = {
         "(b) The bank reports.\n\n(c) The bank pays.",
         ["1", "1/a", "1/b", "1/c"],
     ),
+    "nor in a paper whose paragraphs are single lines": (
+        f"1. Controls\n\n(a) {FILLER}The bank keeps controls so that (a) sales are allowed; (b) sales are written down; and (c) books are right.\n\n"
+        f"(b) The bank reports as (i) the law or (a) the rules ask; {FILLER}\n\n(c) The bank pays.",
+        ["1", "1/a", "1/b", "1/c"],
+    ),
+    "a label that is only cited is none of a list within the sentence": (
+        f"1. Terms. {FILLER}The buyer shall: (a) pay the price; (b) under (a) and in (b) as well take the goods; (c) insure them. {FILLER}\n\n2. Law. None.",
+        ["1", "1/a", "1/b", "1/c", "2"],
+    ),
     "a letter that reads as a numeral goes on with the letters around it": (
         "1. Promises\n\n"
         + "".join(f"({one}) It is so.\n\n" for one in "abcdefg")
