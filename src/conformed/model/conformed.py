@@ -87,3 +87,6 @@ class Conformed:
     outcomes: tuple[Outcome, ...]
     states: tuple[State, ...]
     warnings: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Conformed {self.copy.id}, {len(self.papers)} papers, {len(self.outcomes)} instructions>"

@@ -173,6 +173,9 @@ class Document:
     references: tuple[CrossReference, ...] = ()
     findings: tuple[Problem, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Document {self.id}: {self.title or 'without title'}, {len(self.text.string)} characters>"
+
     def walk(self) -> Iterator[Provision]:
         """All provisions, in reading order."""
         for provision in self.provisions:

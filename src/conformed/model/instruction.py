@@ -129,3 +129,6 @@ class Amendment:
     effective: Effectiveness
     instructions: tuple[Instruction, ...]
     unclaimed: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Amendment {self.document.id}, {len(self.instructions)} instructions>"

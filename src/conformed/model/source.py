@@ -52,6 +52,9 @@ class Source:
         """The SHA-256 of the bytes as filed, in hexadecimal."""
         return sha256(self.data).hexdigest()
 
+    def __repr__(self) -> str:
+        return f"<Source {self.id} ({self.file}), {len(self.original)} characters>"
+
     def line_number(self, offset: int) -> int:
         """The line of the file, counted from 1, in which the character at `offset` stands."""
         return self.original.count("\n", 0, offset) + 1

@@ -213,6 +213,9 @@ class Settlement:
     problems: tuple[Problem, ...] = ()
     register: Register | None = None
 
+    def __repr__(self) -> str:
+        return f"<Settlement as of {self.as_of}, {len(self.units)} units, {len(self.statements)} statements>"
+
     def statement(self, id: str) -> Statement:
         """The statement with this id.
 

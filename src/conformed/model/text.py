@@ -85,6 +85,9 @@ class TracedText:
             lengths = (len(run.text) for run in self.runs)
             object.__setattr__(self, "_starts", tuple(accumulate(lengths, initial=0))[:-1])
 
+    def __repr__(self) -> str:
+        return f"<TracedText of {len(self.string)} characters in {len(self.runs)} runs>"
+
     @classmethod
     def of(cls, string: str, document: str) -> TracedText:
         """The text of a filed paper: one run."""
