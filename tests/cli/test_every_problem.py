@@ -106,6 +106,43 @@ CASES = [
     ),
     build("amendment-silent", "The parties will meet in May."),
     Case(
+        "paper-duplicate",
+        {"base.txt": BASE, "amendment.txt": amendment(CHANGE)},
+        ("build", "base.txt", "amendment.txt", "amendment.txt"),
+        "amendment.txt",
+        0,
+    ),
+    Case(
+        "paper-rival",
+        {
+            "base.txt": BASE,
+            "one.txt": amendment(CHANGE),
+            "two.txt": amendment(CHANGE.replace("2006", "2007")),
+        },
+        ("build", "base.txt", "one.txt", "two.txt"),
+        "two.txt",
+        3,
+    ),
+    Case(
+        "papers-swapped",
+        {"base.txt": BASE, "amendment.txt": amendment(CHANGE)},
+        ("build", "amendment.txt", "base.txt"),
+        "base.txt",
+    ),
+    Case(
+        "paper-base-amends",
+        {"one.txt": amendment(CHANGE), "two.txt": amendment(CHANGE, number=2)},
+        ("build", "one.txt", "two.txt"),
+        "one.txt",
+        3,
+    ),
+    Case(
+        "papers-mixed",
+        {"agreement.toml": PARTIES, "amendment.txt": amendment(CHANGE)},
+        ("build", "agreement.toml", "amendment.txt"),
+        "agreement.toml",
+    ),
+    Case(
         "instruction-uncertain",
         {
             "amendment.txt": amendment(

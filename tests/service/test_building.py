@@ -211,7 +211,7 @@ def test_a_decision_that_no_longer_fits_is_a_problem_and_is_not_applied(agreemen
     ("instruction", "place", "reason"),
     [
         ("first/9", 1, "no paper gives it"),
-        ("2", 1, "did you mean first/2"),
+        ("2", 1, 'did you mean "first/2"'),
         ("first/1", 1, "it is applied without a decision"),
         ("first/2", 3, "it has 2 places to choose from, and not 3"),
     ],

@@ -52,8 +52,58 @@ def test_a_listed_sentence_is_left_once_a_person_has_read_it(agreement: Path) ->
 
 def test_a_listed_sentence_has_no_places_to_choose_from(agreement: Path) -> None:
     (listed,) = service.build([agreement]).undecided
-    with pytest.raises(ConformedError, match="can only be left"):
+    with pytest.raises(ConformedError, match="no places to choose from"):
         service.decide(agreement, f"paper/{listed.where}", place=1)
+
+
+def test_a_listed_sentence_is_given_words_by_hand_in_the_provision_that_is_named(agreement: Path) -> None:
+    (listed,) = service.build([agreement]).undecided
+    name = f"paper/{listed.where}"
+    with pytest.raises(ConformedError, match="--provision"):
+        service.decide(agreement, name, text="The fee is $10 per crate.")
+    with pytest.raises(ConformedError, match="no one place"):
+        service.decide(agreement, name, text="The fee is $10 per crate.", provision="99")
+    assert "decisions" not in agreement.read_text()
+
+    service.decide(agreement, name, text="The fee is $10 per crate.", provision="1", by="A. Porter")
+
+    built = service.build([agreement])
+    assert built.undecided == ()
+    (outcome,) = built.conformed.outcomes
+    assert (outcome.status, outcome.decided) == ("noted", True)
+    copy = built.conformed.copy
+    found = service.provision_of(built.conformed, "1")
+    assert " ".join(copy.text.string[found.start : found.end].split()) == (
+        "1. Fees. The fee is $10 per crate."
+    )
+    assert {run.instruction for run in copy.text.runs if "crate" in run.text} == {listed.where}
+
+
+def test_a_decision_on_a_sentence_is_void_once_the_paper_says_something_else(agreement: Path) -> None:
+    (listed,) = service.build([agreement]).undecided
+    service.decide(agreement, f"paper/{listed.where}", leave=True)
+    (agreement.parent / "paper.txt").write_text(PAPER.replace("first comma", "second comma"))
+    assert [one.code for one in service.build([agreement]).undecided] == ["decision-unfit"]
+
+    service.decide(agreement, f"paper/{listed.where}", text="Free.", provision="1")
+    (agreement.parent / "paper.txt").write_text(PAPER.replace("first comma", "third comma"))
+    built = service.build([agreement])
+    assert [one.code for one in built.undecided] == ["decision-unfit"]
+    assert built.conformed.copy.text.string == BASE
+
+
+def test_an_unknown_name_is_answered_with_the_nearest(agreement: Path) -> None:
+    (listed,) = service.build([agreement]).undecided
+    with pytest.raises(ConformedError, match=f'did you mean "paper/{listed.where}"'):
+        service.decide(agreement, "paper/1", leave=True)
+
+
+def test_a_paper_without_any_order_is_settled_once_it_was_read(agreement: Path) -> None:
+    (agreement.parent / "paper.txt").write_text(PAPER.replace("Section 1 is amended by", "Let us talk about"))
+    (silent,) = service.build([agreement]).undecided
+    assert silent.code == "amendment-silent"
+    service.decide(agreement, "paper", leave=True)
+    assert service.build([agreement]).undecided == ()
 
 
 def test_an_amendment_without_any_order_says_so(tmp_path: Path) -> None:

@@ -16,7 +16,11 @@ __all__ = ["decide"]
 def decide(
     agreement: AgreementFile,
     instruction: Annotated[
-        str, typer.Argument(metavar="INSTRUCTION", help='As printed, such as "amendment-2/2(b)".')
+        str,
+        typer.Argument(
+            metavar="INSTRUCTION",
+            help='As a message names it, such as "amendment-2/2(b)" or "amendment-2/line 12".',
+        ),
     ],
     *,
     place: Annotated[
@@ -26,6 +30,14 @@ def decide(
     leave: Annotated[bool, typer.Option("--leave", help="Leave it unapplied.")] = False,
     text: Annotated[
         str | None, typer.Option("--text", metavar="WORDS", help="The provision's words, given by hand.")
+    ] = None,
+    provision: Annotated[
+        str | None,
+        typer.Option(
+            "--provision",
+            metavar="PLACE",
+            help="The provision that --text words, such as 7.A, where the paper names none for certain.",
+        ),
     ] = None,
     why: Annotated[
         str | None, typer.Option("--why", metavar="REASON", help="Why; kept with the decision.")
@@ -45,14 +57,25 @@ def decide(
     \b
     Example:
       conformed decide agreement.toml "amendment-2/2(b)" --place 2 --why "see their letter"
+      conformed decide agreement.toml "amendment-2/line 12" --text "The rent is $450." --provision 3.1
     """  # noqa: D301
     from conformed import service
 
     if sum((place is not None, leave, text is not None)) != 1:
         raise typer.BadParameter("give exactly one of --place, --leave and --text")
+    if provision is not None and text is None:
+        raise typer.BadParameter("--provision goes with --text")
     with working("building the copy"):
         said = service.decide(
-            agreement, instruction, place=place, leave=leave, text=text, why=why, by=by, on=on
+            agreement,
+            instruction,
+            place=place,
+            leave=leave,
+            text=text,
+            provision=provision,
+            why=why,
+            by=by,
+            on=on,
         )
     data(said)
     hint(f"`conformed build {agreement}` follows it")

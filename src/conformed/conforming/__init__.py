@@ -6,7 +6,8 @@ from conformed.conforming.compare import Change, changes, unchanged
 from conformed.conforming.decisions import digest
 from conformed.conforming.fragments import fragments
 from conformed.conforming.history import ProvisionState, history
-from conformed.conforming.order import in_order
+from conformed.conforming.listed import listed_digest
+from conformed.conforming.order import in_order, names, rivals
 from conformed.conforming.proof import Proof, proof
 from conformed.conforming.record import blame_record, build_record
 
@@ -23,7 +24,10 @@ __all__ = [
     "fragments",
     "history",
     "in_order",
+    "listed_digest",
+    "names",
     "proof",
+    "rivals",
     "sources",
     "unchanged",
 ]

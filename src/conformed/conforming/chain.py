@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from conformed.conforming.earlier import Earlier
 from conformed.conforming.effect import Effect, Facts
+from conformed.conforming.listed import worded
 from conformed.conforming.order import belonging, in_order, missing
 from conformed.conforming.paper import apply_paper
 from conformed.conforming.unknowns import Unknowns
@@ -30,6 +31,7 @@ def conform(
     conditions_met: Mapping[str, dt.date | None] | None = None,
     decisions: Sequence[Decision] = (),
     digests: Mapping[str, str] | None = None,
+    withheld: Mapping[str, str] | None = None,
 ) -> Conformed:
     """The conformed copy of `base` with `amendments` carried out.
 
@@ -41,14 +43,15 @@ def conform(
         conditions_met: paper id -> the day on which its conditions other than execution were met.
         decisions: what a person decided about instructions.
         digests: paper id -> the SHA-256 of its bytes, for the record.
+        withheld: paper id -> why none of its instructions is carried out: they are all `pending`.
 
     Returns:
         The copy, the state after each paper, and what became of every instruction. Nothing is ever changed by
         guessing: what is not certain is listed in `outcomes` with its reason and the places to choose from.
     """
-    facts = Facts(as_of, executed, conditions_met)
-    ordered = in_order(amendments)
+    facts = Facts(as_of, executed, conditions_met, withheld)
     ruled = {decision.instruction: decision for decision in decisions}
+    ordered = tuple(worded(amendment, ruled) for amendment in in_order(amendments))
     folded = _folded(base, ordered, facts, ruled)
     unknowns = Unknowns.of(base, (amendment.document for amendment in ordered))
     states = tuple(replace(state, copy=unknowns.named(state.copy)) for state in folded.states)
@@ -58,7 +61,7 @@ def conform(
         papers=tuple(_records(base, ordered, folded, digests or {})),
         outcomes=tuple(folded.outcomes),
         states=states,
-        warnings=(*_warnings(base, ordered), *folded.problems, *_unknown(ordered, decisions)),
+        warnings=(*_warnings(base, ordered), *folded.problems, *_unknown(base, ordered, decisions)),
     )
 
 
@@ -213,10 +216,13 @@ def _warnings(base: Document, amendments: Sequence[Amendment]) -> Iterator[Probl
     yield from missing(base, amendments)
 
 
-def _unknown(amendments: Sequence[Amendment], decisions: Sequence[Decision]) -> Iterator[Problem]:
+def _unknown(
+    base: Document, amendments: Sequence[Amendment], decisions: Sequence[Decision]
+) -> Iterator[Problem]:
     """Decisions about instructions that no paper gives."""
     known = {f"{one.document.id}/{instruction.id}" for one in amendments for instruction in one.instructions}
     known |= {f"{one.document.id}/{listed.where}" for one in amendments for listed in one.unclaimed}
+    known |= {base.id, *(one.document.id for one in amendments)}
     for decision in decisions:
         if decision.instruction not in known:
             yield problem(

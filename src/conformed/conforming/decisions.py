@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from conformed.conforming.ground import Finding, Ground, Order, Place
 from conformed.conforming.laying import NewWords, in_block
+from conformed.conforming.naming import provision_named
 from conformed.model.agreement import Decision
 from conformed.model.conformed import AMBIGUOUS, NOT_FOUND, NOTED, Candidate, Outcome
 from conformed.model.problem import Problem, problem
@@ -64,7 +65,7 @@ def ruled(order: Order, finding: Finding, decision: Decision, ground: Ground) ->
         if not place.edits:
             return Ruling(order, finding, False, (_cannot(order, where),))
         return Ruling(order, Finding(NOTED, (place,), (), f"{by}, place {decision.place}{why}"), True)
-    given = _given(order, decision.text or "", ground, finding)
+    given = _given(order, decision, ground)
     if given is None:
         return Ruling(order, finding, False, (_cannot(order, where),))
     return Ruling(order, Finding(NOTED, (given,), (), f"{by}, the text given by hand{why}"), True)
@@ -76,7 +77,7 @@ def _cannot(order: Order, where: str) -> Problem:
         document=order.paper.file,
         where=where,
         instruction=where,
-        reason="there is no one place in which it could be written",
+        reason="there is no one place in which it could be written; name one with --provision",
     )
 
 
@@ -92,12 +93,16 @@ def _unfit(
     return None
 
 
-def _given(order: Order, text: str, ground: Ground, finding: Finding) -> Place | None:
-    """A text given by hand: it takes the place of the one provision that the instruction names."""
+def _given(order: Order, decision: Decision, ground: Ground) -> Place | None:
+    """A text given by hand: it takes the place of the one provision that the decision, or the instruction, names."""
     path = order.instruction.target.path
-    provisions = ground.provisions(path) if path else ()
+    if decision.provision is not None:
+        provisions = provision_named(ground.document, decision.provision)
+    else:
+        provisions = tuple(ground.provisions(path)) if path else ()
     if len(provisions) != 1:
         return None
+    text = decision.text or ""
     provision = provisions[0]
     at = order.instruction.start
     new = NewWords(order.paper.id, order.instruction.id, order.paper.text.string, at, at, text)

@@ -29,11 +29,13 @@ class Facts:
         as_of: the day asked for, or None for the text after every paper has taken effect, before any expiry.
         executed: paper id -> the day on which it was executed, or None for one that is not; None where nobody says.
         conditions_met: paper id -> the day on which every other condition was met; None where nobody says.
+        withheld: paper id -> why the paper is not carried out at all.
     """
 
     as_of: dt.date | None = None
     executed: Mapping[str, dt.date | None] | None = None
     conditions_met: Mapping[str, dt.date | None] | None = None
+    withheld: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Effect:
     def of(cls, amendment: Amendment, facts: Facts) -> Effect:
         """The effect of `amendment` under `facts`."""
         id = amendment.document.id
+        if facts.withheld and id in facts.withheld:
+            return cls(amendment, facts.withheld[id], None)
         days = [amendment.effective.date or amendment.document.date]
         if facts.executed is not None:
             executed = facts.executed.get(id)

@@ -12,7 +12,7 @@ from conformed.model.problem import Problem, problem
 from conformed.structure.dates import find_dates
 from conformed.structure.labels import roman_number
 
-__all__ = ["belonging", "in_order", "missing"]
+__all__ = ["belonging", "in_order", "missing", "names", "rivals"]
 
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(
@@ -55,9 +55,14 @@ def _day(amendment: Amendment) -> dt.date | None:
 
 
 def belonging(base: Document, amendment: Amendment) -> tuple[Problem, ...]:
-    """Warnings where the agreement that the amendment names is not the base: by title, date or parties."""
+    """Warnings where the agreement that the amendment names is not the base: by title, date or parties.
+
+    What a paper without any order seems to name says nothing: it may be no amendment at all, and is listed as such.
+    """
     amends = amendment.amends
-    found = []
+    found: list[Problem] = []
+    if not amendment.instructions and not amendment.unclaimed:
+        return ()
     file = amendment.document.file
     if amends.title and base.title and not _same_title(amends.title, base.title):
         found.append(_mismatch(file, base, "title", amends.title, base.title))
@@ -68,6 +73,26 @@ def belonging(base: Document, amendment: Amendment) -> tuple[Problem, ...]:
         known = ", ".join(party.name for party in base.parties)
         found.append(_mismatch(file, base, "parties", ", ".join(strangers), known))
     return tuple(found)
+
+
+def names(amendment: Amendment, base: Document) -> bool:
+    """Whether the agreement that the amendment says it amends is `base`, by its title or its date."""
+    amends = amendment.amends
+    if amends.title and base.title:
+        return _same_title(amends.title, base.title) and (
+            amends.date is None or base.date is None or amends.date == base.date
+        )
+    return amends.date is not None and amends.date == base.date
+
+
+def rivals(amendments: Sequence[Amendment]) -> tuple[tuple[Amendment, ...], ...]:
+    """The papers that state the same number and the same date, and of which only one can be meant."""
+    alike: dict[tuple[int, dt.date], list[Amendment]] = {}
+    for amendment in amendments:
+        number, date = amendment.document.number, amendment.document.date
+        if number is not None and date is not None:
+            alike.setdefault((number, date), []).append(amendment)
+    return tuple(tuple(found) for found in alike.values() if len(found) > 1)
 
 
 def _mismatch(file: str, base: Document, what: str, named: str, stated: str) -> Problem:

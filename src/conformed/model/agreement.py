@@ -29,6 +29,8 @@ class Decision:
 
     Exactly one of `place` (the candidate's number, counted from 1), `leave` and `text` (the words of the provision,
     given by hand) is set. `fits` is a digest of the instruction's words and the candidates that the person saw.
+    `provision` names the provision ("7.A") whose words `text` gives, where the paper does not say it for certain. The
+    instruction is also the name of a listed sentence (`"amendment-2/line 12"`), or of a paper (`"amendment-2"`).
     """
 
     instruction: str
@@ -39,6 +41,7 @@ class Decision:
     on: dt.date | None = None
     why: str | None = None
     fits: str | None = None
+    provision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,13 +212,13 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "order-unclaimed": ProblemKind(
         "amending",
-        "a sentence orders a change that was not understood: {words}; once read, `conformed decide agreement.toml \"{instruction}\" --leave` records that",
+        'a sentence orders a change that was not understood: {words}; once read, `conformed decide agreement.toml "{instruction}" --leave` records that, or --text WORDS --provision PLACE the words it gives',
         "The sentence uses amending language in the operative part of the paper, but no instruction could be made of it for certain. Nothing was changed.",
         "The Agreement is amended to reflect the parties' understanding on freight.",
     ),
     "amendment-silent": ProblemKind(
         "amending",
-        "no order to change a text was found in this paper, though it is given as an amendment; read it",
+        'no order to change a text was found in this paper, though it is given as an amendment; once read, `conformed decide agreement.toml "{paper}" --leave` records that',
         "The paper stands among the amendments, or calls itself one, but not one instruction and not one doubtful sentence was found in it. Nothing was changed.",
         "a letter amendment that says only that the parties will meet in May",
     ),
@@ -246,6 +246,18 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The instruction's day has not come, or its condition (execution is one) is not met. Say in agreement.toml when it was: executed = DATE, conditions_met = DATE.",
         "an amendment effective when the Commission approves it",
     ),
+    "paper-base-amends": ProblemKind(
+        "conforming",
+        'the first paper is itself an amendment ("{title}") and nothing given with it names it; put the agreement that it amends first, or record that it stands alone: {way_out}',
+        "The copy is built on the first paper. Where that is an amendment, the agreement that it amends is missing or stands behind it, and the copy is not the agreement.",
+        "conformed build amendment-1.txt amendment-2.txt",
+    ),
+    "paper-duplicate": ProblemKind(
+        "conforming",
+        "is the same paper as {first}, byte for byte; it is taken once",
+        "A paper that is given twice was signed once: it is carried out once. Leave the second one out.",
+        "conformed build agreement.txt amendment-1.txt amendment-1.txt",
+    ),
     "paper-mismatch": ProblemKind(
         "conforming",
         "by {what} it amends another agreement ({named}) than {base} ({stated}); check that the two papers belong together",
@@ -257,6 +269,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "{missing} is recited as part of the chain and is not among the papers given; add it",
         "The copy is not complete: an earlier amendment is missing, and its changes are not in the text.",
         'Amendment No. 2 recites "as amended by Amendment No. 1", and only the base was given with it',
+    ),
+    "paper-rival": ProblemKind(
+        "conforming",
+        "is {name}, and so is {other}, with other content; neither is carried out: give one of them, or decide: {way_out}",
+        "Two papers state the same number and the same date and are not the same, so they are two versions of one amendment, or one is misnumbered. None of them is carried out until a person says which is left out (--leave), or that one is to be carried out beside the other (--place 1).",
+        "conformed build agreement.txt amendment-1.txt amendment-1-as-signed.txt",
     ),
     "paper-unsigned": ProblemKind(
         "conforming",
@@ -657,6 +675,18 @@ PROBLEMS: dict[str, ProblemKind] = {
         "cannot be written: {reason}; name a folder that exists and may be written to",
         "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
         "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
+    ),
+    "papers-mixed": ProblemKind(
+        "calling",
+        "an agreement.toml is no paper: it names them; {way_out}",
+        "An agreement.toml names its papers itself, so it is given alone, and never where one paper is wanted.",
+        "conformed build agreement.toml amendment-1.txt",
+    ),
+    "papers-swapped": ProblemKind(
+        "calling",
+        "is an amendment of {base}; put {base} first",
+        "The first paper is the agreement, and its amendments follow. Nothing was built.",
+        "conformed build amendment-1.txt agreement.txt",
     ),
     "provision-unknown": ProblemKind(
         "calling",

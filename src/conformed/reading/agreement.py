@@ -40,7 +40,7 @@ _TOP = (
     "decisions",
 )
 _DOCUMENT = ("id", "file", "executed", "conditions_met")
-_DECISION = ("instruction", "place", "leave", "text", "by", "on", "why", "fits")
+_DECISION = ("instruction", "place", "leave", "text", "by", "on", "why", "fits", "provision")
 _REPRESENTATION = ("id", "text", "by", "source", "made", "relates_to", "remade")
 _HEADER = re.compile(r"[ \t]*\[(\[)?[ \t]*([A-Za-z0-9_\-.\"' \t]+?)[ \t]*\]")
 _KEY = re.compile(r"[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([A-Za-z0-9_\-]+))[ \t]*[=.]")
@@ -299,6 +299,7 @@ def _decision(page: _Page, entry: Mapping[str, object], line: int | None) -> Dec
         page.date(entry, "on", line),
         page.text(entry, "why", line),
         page.text(entry, "fits", line),
+        page.text(entry, "provision", line),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformed.service.building import build
+from conformed.service.chaining import no_toml
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -49,6 +50,7 @@ def init(papers: Sequence[Path], output: Path) -> Drafted:
     """
     import tomlkit
 
+    no_toml(papers, way_out="give the papers")
     built = build(papers)
     conformed = built.conformed
     draft = tomlkit.document()

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformed.service.chaining import base_problems, no_toml, once, rival_papers
+
 if TYPE_CHECKING:
     from conformed.conforming import ProvisionState
-    from conformed.model.agreement import Agreement
+    from conformed.model.agreement import Agreement, Decision
     from conformed.model.conformed import Conformed, Outcome
     from conformed.model.document import Document, Provision
     from conformed.model.instruction import Amendment
     from conformed.model.problem import Problem
     from conformed.model.source import Source
 
-__all__ = ["Built", "build", "conformed_from", "history", "provision_of", "redline"]
+__all__ = ["Built", "build", "built_from", "history", "provision_of", "redline"]
 
 _AMENDING_TITLE = re.compile(
     r"\b(?:amendment|modification|addendum|deed of variation|amending agreement)\b"
@@ -44,9 +46,22 @@ class _Papers:
     amendments: tuple[Amendment, ...]
     sources: tuple[Source, ...]
     agreement: Agreement | None
+    repeated: tuple[Problem, ...] = ()
+
+    @property
+    def decided(self) -> dict[str, Decision]:
+        """A person's decisions, by what they are about."""
+        taken = self.agreement.decisions if self.agreement is not None else ()
+        return {decision.instruction: decision for decision in taken}
 
 
-def build(papers: Sequence[Path], *, as_of: dt.date | None = None, ignoring: Collection[str] = ()) -> Built:
+def build(
+    papers: Sequence[Path],
+    *,
+    as_of: dt.date | None = None,
+    ignoring: Collection[str] = (),
+    adding: Sequence[Decision] = (),
+) -> Built:
     """The conformed copy of `papers`: a base and its amendments, or one agreement.toml that names them.
 
     Papers named one by one are taken as executed on their date, with a warning where the signature blocks are blank.
@@ -55,20 +70,22 @@ def build(papers: Sequence[Path], *, as_of: dt.date | None = None, ignoring: Col
         papers: the files.
         as_of: the day asked for; None for the text after every paper has taken effect, before any expiry.
         ignoring: instructions on which decisions are not followed.
+        adding: decisions that are followed though agreement.toml does not hold them.
 
     Raises:
-        ConformedError: where a file cannot be read.
+        ConformedError: where a file cannot be read, an agreement.toml is given with papers, or the agreement stands
+            behind its amendment.
     """
     read = _read(papers)
-    if ignoring and read.agreement is not None:
+    if (ignoring or adding) and read.agreement is not None:
         kept = tuple(one for one in read.agreement.decisions if one.instruction not in ignoring)
-        read = replace(read, agreement=replace(read.agreement, decisions=kept))
+        read = replace(read, agreement=replace(read.agreement, decisions=(*kept, *adding)))
     return _built(read, as_of)
 
 
-def conformed_from(sources: Sequence[Source], *, as_of: dt.date | None = None) -> Conformed:
+def built_from(sources: Sequence[Source], *, as_of: dt.date | None = None) -> Built:
     """The conformed copy of papers that are read already, the base first."""
-    return _built(_parsed(_apart(sources), None), as_of).conformed
+    return _built(_parsed(_apart(sources), None), as_of)
 
 
 def redline(
@@ -141,6 +158,7 @@ def _read(papers: Sequence[Path]) -> _Papers:
     if len(papers) == 1 and papers[0].suffix.lower() == ".toml":
         sources, agreement = _of_agreement(papers[0])
     else:
+        no_toml(papers, way_out="give it alone, or the papers without it")
         sources, agreement = _sources(papers), None
     return _parsed(sources, agreement)
 
@@ -149,8 +167,10 @@ def _parsed(sources: Sequence[Source], agreement: Agreement | None) -> _Papers:
     from conformed.amending import amendment_of
     from conformed.structure import document_of
 
+    sources, repeated = once(sources)
     base, *others = [document_of(source) for source in sources]
-    return _Papers(base, tuple(amendment_of(document) for document in others), tuple(sources), agreement)
+    amendments = tuple(amendment_of(document) for document in others)
+    return _Papers(base, amendments, sources, agreement, repeated)
 
 
 def _of_agreement(file: Path) -> tuple[tuple[Source, ...], Agreement]:
@@ -195,6 +215,7 @@ def _of_fragments(papers: _Papers) -> Built:
 
     amendment = amendment_of(papers.base)
     conformed = fragments(amendment, digests={source.id: source.sha256 for source in papers.sources})
+    conformed = replace(conformed, warnings=(*papers.repeated, *conformed.warnings))
     return Built(conformed, papers.sources, amendment.unclaimed, papers.agreement)
 
 
@@ -204,6 +225,17 @@ def _built(papers: _Papers, as_of: dt.date | None) -> Built:
     if not papers.amendments and papers.agreement is None and _is_amendment(papers.base):
         return _of_fragments(papers)
     agreement = papers.agreement
+    file = agreement.file if agreement is not None else None
+    first = tuple(
+        base_problems(
+            papers.base,
+            papers.amendments,
+            papers.decided,
+            is_amendment=_is_amendment(papers.base),
+            agreement=file,
+        )
+    )
+    withheld, rivals = rival_papers(papers.amendments, papers.decided, agreement=file)
     executed = conditions = None
     if agreement is not None:
         executed = {entry.id: entry.executed for entry in agreement.documents}
@@ -216,13 +248,18 @@ def _built(papers: _Papers, as_of: dt.date | None) -> Built:
         conditions_met=conditions,
         decisions=agreement.decisions if agreement is not None else (),
         digests={source.id: source.sha256 for source in papers.sources},
+        withheld=withheld,
     )
-    warnings = [*conformed.warnings, *_pending(conformed)]
+    warnings = [
+        *papers.repeated,
+        *conformed.warnings,
+        *_pending(conformed, told={one.where for one in rivals}),
+    ]
     if agreement is None:
         warnings.extend(_unsigned(papers.amendments))
     unfit = tuple(warning for warning in warnings if warning.code == "decision-unfit")
     conformed = replace(conformed, warnings=tuple(one for one in warnings if one not in unfit))
-    undecided = (*unfit, *_undecided(conformed, papers))
+    undecided = (*first, *rivals, *unfit, *_undecided(conformed, papers))
     return Built(conformed, papers.sources, undecided, agreement)
 
 
@@ -237,14 +274,14 @@ def _unsigned(amendments: Sequence[Amendment]) -> Iterator[Problem]:
             yield problem("paper-unsigned", document=amendment.document.file, parties=parties)
 
 
-def _pending(conformed: Conformed) -> Iterator[Problem]:
-    """What has no effect yet, once for each paper and reason."""
+def _pending(conformed: Conformed, *, told: Collection[str | None]) -> Iterator[Problem]:
+    """What has no effect yet, once for each paper and reason; not for the papers of which it is `told` already."""
     from conformed.model.problem import problem
 
     files = {paper.id: paper.file for paper in conformed.papers}
     reasons: dict[tuple[str, str], list[str]] = {}
     for outcome in conformed.outcomes:
-        if outcome.status == "pending":
+        if outcome.status == "pending" and outcome.document not in told:
             reasons.setdefault((outcome.document, outcome.note or ""), []).append(outcome.instruction.id)
     for (document, reason), ids in reasons.items():
         name = f"{document}/{ids[0]}" + (f" and {len(ids) - 1} more" if len(ids) > 1 else "")
@@ -276,14 +313,39 @@ def _undecided(conformed: Conformed, papers: _Papers) -> Iterator[Problem]:
             reason=outcome.note or "its place is not certain",
             way_out=_way_out(outcome, papers.agreement),
         )
-    decided = {decision.instruction for decision in papers.agreement.decisions} if papers.agreement else set()
-
     for amendment in papers.amendments:
-        if not amendment.instructions and not amendment.unclaimed:
-            yield problem("amendment-silent", document=amendment.document.file, line=1)
+        document = amendment.document
+        if not amendment.instructions and not amendment.unclaimed and document.id not in papers.decided:
+            yield problem(
+                "amendment-silent", document=document.file, line=1, where=document.id, paper=document.id
+            )
         for unclaimed in amendment.unclaimed:
-            if f"{amendment.document.id}/{unclaimed.where}" not in decided:
+            name = f"{document.id}/{unclaimed.where}"
+            decision = papers.decided.get(name)
+            if decision is None:
                 yield unclaimed
+            elif (reason := _unfit(decision, document, unclaimed)) is not None:
+                yield problem(
+                    "decision-unfit",
+                    document=document.file,
+                    line=unclaimed.line,
+                    where=name,
+                    instruction=name,
+                    reason=reason,
+                )
+
+
+def _unfit(decision: Decision, paper: Document, listed: Problem) -> str | None:
+    """Why a decision on a listed sentence cannot be followed, or None."""
+    from conformed.conforming import listed_digest
+
+    if decision.fits not in (None, listed_digest(paper, listed)):
+        return "the sentence is not the one that was read"
+    if decision.place is not None:
+        return "no instruction was made of it, so it has no places to choose from"
+    if decision.text is not None and decision.provision is None:
+        return "it does not say whose words it gives: name the provision"
+    return None
 
 
 def _way_out(outcome: Outcome, agreement: Agreement | None) -> str:

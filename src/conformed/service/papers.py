@@ -23,8 +23,10 @@ def outline(file: Path) -> tuple[Source, Document]:
         ConformedError: where the file cannot be read.
     """
     from conformed.reading import read
+    from conformed.service.chaining import no_toml
     from conformed.structure import document_of
 
+    no_toml([file], way_out="name one of the papers in it")
     source = read(file)
     return source, document_of(source)
 
@@ -60,7 +62,7 @@ def undecided_instructions(source: Source, amendment: Amendment) -> tuple[Proble
     )
 
     silent = (
-        (problem("amendment-silent", document=source.file, line=1),)
+        (problem("amendment-silent", document=source.file, line=1, where=source.id, paper=source.id),)
         if not amendment.instructions
         and not amendment.unclaimed
         and calls_itself_amendment(amendment.document)

@@ -153,6 +153,7 @@ class Store:
                     decided_on=decision.on,
                     why=decision.why,
                     fits=decision.fits,
+                    provision=decision.provision,
                 )
         return new
 
@@ -317,7 +318,17 @@ class Store:
 
     def _decisions(self, connection: Connection) -> tuple[Decision, ...]:
         table = tables.decisions
-        names = ("instruction", "place", "leave", "text", "decided_by", "decided_on", "why", "fits")
+        names = (
+            "instruction",
+            "place",
+            "leave",
+            "text",
+            "decided_by",
+            "decided_on",
+            "why",
+            "fits",
+            "provision",
+        )
         rows = connection.execute(
             select(*(table.c[name] for name in names))
             .where(table.c.agreement == self.agreement)

@@ -52,6 +52,7 @@ decisions = Table(
     Column("decided_on", Date),
     Column("why", Text),
     Column("fits", Text),
+    Column("provision", Text),
     PrimaryKeyConstraint("agreement", "number", name="decisions_key"),
 )
 

@@ -1,3 +1,3 @@
 """The history of the store's tables, run by Alembic when a store is opened."""
 
-HEAD = "0001"
+HEAD = "0002"
