@@ -14,49 +14,117 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conformed.conforming.copy import ConformedCopy, CopyProvision
+    from conformed.conforming import ProvisionState
     from conformed.examples import example_folder
+    from conformed.model.agreement import Agreement, ClauseEntry
+    from conformed.model.conformed import Conformed, Outcome
+    from conformed.model.document import Document, Provision
+    from conformed.model.event import Event
+    from conformed.model.instruction import Amendment, Instruction
     from conformed.model.problem import ConformedError, Problem
-    from conformed.reading import read
-    from conformed.running import settle
-    from conformed.service import build, instructions, outline
-    from conformed.service.calling import conform
-    from conformed.terms import terms_of
+    from conformed.model.source import Source
+    from conformed.model.statement import Line, Settlement, Statement, Unit
+    from conformed.model.term import Term, Terms
+    from conformed.model.text import Run
+    from conformed.running import Why
+    from conformed.service.calling import (
+        EventFile,
+        conform,
+        instructions,
+        outline,
+        read,
+        read_agreement,
+        read_bytes,
+        read_events,
+        read_text,
+        settle,
+        terms_of,
+        why,
+    )
+    from conformed.service.copy import ConformedCopy, CopyProvision
+
+    __version__: str
 
 __all__ = [
+    "Agreement",
+    "Amendment",
+    "ClauseEntry",
+    "Conformed",
     "ConformedCopy",
     "ConformedError",
     "CopyProvision",
+    "Document",
+    "Event",
+    "EventFile",
+    "Instruction",
+    "Line",
+    "Outcome",
     "Problem",
-    "build",
+    "Provision",
+    "ProvisionState",
+    "Run",
+    "Settlement",
+    "Source",
+    "Statement",
+    "Term",
+    "Terms",
+    "Unit",
+    "Why",
+    "__version__",
     "conform",
     "example_folder",
     "instructions",
     "outline",
     "read",
+    "read_agreement",
+    "read_bytes",
+    "read_events",
+    "read_text",
     "settle",
     "terms_of",
+    "why",
 ]
 
 _PLACES = {
-    "ConformedCopy": "conformed.conforming.copy",
-    "ConformedError": "conformed.model.problem",
-    "CopyProvision": "conformed.conforming.copy",
-    "Problem": "conformed.model.problem",
-    "build": "conformed.service",
-    "conform": "conformed.service.calling",
-    "example_folder": "conformed.examples",
-    "instructions": "conformed.service",
-    "outline": "conformed.service",
-    "read": "conformed.reading",
-    "settle": "conformed.running",
-    "terms_of": "conformed.terms",
+    "conformed.conforming": ("ProvisionState",),
+    "conformed.examples": ("example_folder",),
+    "conformed.model.agreement": ("Agreement", "ClauseEntry"),
+    "conformed.model.conformed": ("Conformed", "Outcome"),
+    "conformed.model.document": ("Document", "Provision"),
+    "conformed.model.event": ("Event",),
+    "conformed.model.instruction": ("Amendment", "Instruction"),
+    "conformed.model.problem": ("ConformedError", "Problem"),
+    "conformed.model.source": ("Source",),
+    "conformed.model.statement": ("Line", "Settlement", "Statement", "Unit"),
+    "conformed.model.term": ("Term", "Terms"),
+    "conformed.model.text": ("Run",),
+    "conformed.running": ("Why",),
+    "conformed.service.calling": (
+        "EventFile",
+        "conform",
+        "instructions",
+        "outline",
+        "read",
+        "read_agreement",
+        "read_bytes",
+        "read_events",
+        "read_text",
+        "settle",
+        "terms_of",
+        "why",
+    ),
+    "conformed.service.copy": ("ConformedCopy", "CopyProvision"),
 }
+_PLACE_OF = {name: place for place, names in _PLACES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """The public verbs, imported when they are first asked for."""
-    place = _PLACES.get(name)
+    """The public names, imported when they are first asked for."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("conformed")
+    place = _PLACE_OF.get(name)
     if place is None:
         raise AttributeError(f"module 'conformed' has no attribute {name!r}")
     return getattr(import_module(place), name)

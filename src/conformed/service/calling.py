@@ -1,36 +1,239 @@
-"""The conformed copy for those who call from Python, with paths or papers already read."""
+"""The public verbs, for those who call from Python: with paths, with papers already read, or with values.
+
+What is given is checked here, at the door: a wrong type is a `TypeError` that says what is wanted, a day that is none a
+`ValueError`, and a file that is absent or cannot be read a `ConformedError`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+from conformed.model.agreement import Agreement
+from conformed.model.conformed import Conformed
+from conformed.model.document import Document
+from conformed.model.event import Event
+from conformed.model.source import Source
 
 if TYPE_CHECKING:
-    from conformed.conforming.copy import ConformedCopy
-    from conformed.model.source import Source
+    from conformed.model.instruction import Amendment
+    from conformed.model.problem import Problem
+    from conformed.model.statement import Settlement
+    from conformed.model.term import Terms
+    from conformed.running import Why
+    from conformed.service.copy import ConformedCopy
 
-__all__ = ["Paper", "conform"]
+__all__ = [
+    "Day",
+    "EventFile",
+    "Paper",
+    "conform",
+    "instructions",
+    "outline",
+    "read",
+    "read_agreement",
+    "read_bytes",
+    "read_events",
+    "read_text",
+    "settle",
+    "terms_of",
+    "why",
+]
 
+File: TypeAlias = "str | os.PathLike[str]"
 Paper: TypeAlias = "str | os.PathLike[str] | Source"
+Day: TypeAlias = "dt.date | str"
+LONGEST_SHOWN = 30  # characters of a wrong value in a message
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 
-def conform(base: Paper, amendments: Iterable[Paper] = (), *, as_of: dt.date | None = None) -> ConformedCopy:
+@dataclass(frozen=True, slots=True)
+class EventFile:
+    """The events of a file, in the order in which they are taken; iterating gives the events.
+
+    Attributes:
+        problems: what is worth knowing about the file: a row that repeats an earlier one.
+    """
+
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __repr__(self) -> str:
+        return f"<EventFile of {len(self.events)} events>"
+
+
+# ---- reading
+
+
+def read(path: File, *, id: str | None = None) -> Source:
+    """The paper in a file.
+
+    Args:
+        path: a text file, `.txt` or `.md`.
+        id: the paper's id; by default the file's name without suffix.
+
+    Raises:
+        ConformedError: where the file is absent or cannot be read.
+    """
+    from conformed.reading import read
+
+    return read(
+        _file(path, "a paper is read from a path; its text from `read_text`, its bytes from `read_bytes`"),
+        id=id,
+    )
+
+
+def read_bytes(data: bytes | bytearray | memoryview, *, file: str, id: str | None = None) -> Source:
+    """The paper in `data`, as if read from `file`.
+
+    Args:
+        data: a text file's content: UTF-8, else the encoding that its bytes show.
+        file: the name that messages give; its suffix tells Markdown (`.md`) from text.
+        id: the paper's id; by default the file's name without suffix.
+
+    Raises:
+        ConformedError: where the bytes are no text.
+    """
+    from conformed.reading import read_bytes
+
+    if not isinstance(data, bytes | bytearray | memoryview):
+        _refuse(data, "data is a file's content as bytes; text goes through `read_text`")
+    if not isinstance(file, str):
+        _refuse(file, "file is a name, such as 'amendment-1.txt'")
+    return read_bytes(bytes(data), file=file, id=id)
+
+
+def read_text(text: str, *, id: str) -> Source:
+    r"""The paper in `text`, for words that stand in no file.
+
+    Args:
+        text: the whole paper.
+        id: the paper's id, which sources and messages name.
+
+    Raises:
+        ConformedError: where the text is empty or holds characters that no text has.
+        ValueError: it holds half of a surrogate pair, which no file could.
+
+    >>> import conformed
+    >>> base = conformed.read_text("LEASE\n\n1. Rent. The rent is $10.", id="lease")
+    >>> first = conformed.read_text(
+    ...     'AMENDMENT NO. 1 TO LEASE\n\n1. Section 1 is amended by replacing "$10" with "$12".', id="first"
+    ... )
+    >>> print(conformed.conform(base, first)["1"])
+    1. Rent. The rent is $12.
+    """
+    from conformed.reading import read_bytes
+
+    if not isinstance(text, str):
+        _refuse(text, "text is a str; a file's bytes go through `read_bytes`")
+    if not isinstance(id, str) or not id:
+        _refuse(id, "id is the paper's name, such as 'amendment-1'")
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"text holds half of a surrogate pair at {error.start}: no file could") from None
+    return read_bytes(data, file=id, id=id)
+
+
+def read_agreement(path: File, *, confidential: File | None = None, public: bool = False) -> Agreement:
+    """What an `agreement.toml` says.
+
+    Args:
+        path: the file.
+        confidential: the file of sealed values; without it `confidential.toml` beside `path`, if there is one.
+        public: leave the sealed values out.
+
+    Raises:
+        ConformedError: where a file is absent, or says what it must not.
+    """
+    from conformed.service.settling import agreement_of
+
+    sealed = None if confidential is None else Path(_file(confidential, "confidential is a path"))
+    file = Path(_file(path, "an agreement is read from the path of its agreement.toml"))
+    return agreement_of(file, confidential=sealed, public=public)
+
+
+def read_events(path: File) -> EventFile:
+    """The events of an `EVENTS.csv`.
+
+    Raises:
+        ConformedError: the file is absent, or a row is wrong; `others` holds the further mistakes.
+    """
+    from conformed.reading.events import read_events
+
+    events, problems = read_events(Path(_file(path, "events are read from the path of their file")))
+    return EventFile(events, problems)
+
+
+# ---- one paper
+
+
+def outline(paper: Paper) -> Document:
+    """The structure of a paper: provisions, definitions, parties, dates, words left out, signatures.
+
+    Raises:
+        ConformedError: where the file cannot be read.
+
+    >>> import conformed
+    >>> document = conformed.outline(conformed.example_folder() / "agreement.txt")
+    >>> document.date.isoformat(), [party.alias for party in document.parties]
+    ('2000-06-30', ['KMC', 'QWEST'])
+    """
+    from conformed.structure import document_of
+
+    return document_of(_source(paper))
+
+
+def instructions(paper: Paper) -> Amendment:
+    """What an amending paper orders: its instructions, when it takes effect, and what was not understood.
+
+    Raises:
+        ConformedError: where the file cannot be read.
+
+    >>> import conformed
+    >>> amendment = conformed.instructions(conformed.example_folder() / "amendment-2.txt")
+    >>> amendment.instructions[0].id, amendment.instructions[0].action
+    ('2(a)', 'insertion')
+    """
+    from conformed.amending import amendment_of
+
+    return amendment_of(outline(paper))
+
+
+# ---- a chain
+
+
+def conform(
+    base: Paper, amendments: Paper | Iterable[Paper] = (), *, as_of: Day | None = None
+) -> ConformedCopy:
     """The conformed copy of `base` with `amendments` written into it.
 
     Args:
-        base: the agreement as first signed: a path, or what `conformed.read` gave.
-        amendments: in any order; they are taken as executed on their dates.
-        as_of: the day asked for; None for the text after every paper has taken effect, before any expiry.
+        base: the agreement as first signed: a path, or what `read`, `read_bytes` or `read_text` gave. Or the path of an
+            `agreement.toml`, which names the papers, when each was executed, and the decisions taken.
+        amendments: one paper or several, in any order; they are taken as executed on their dates.
+        as_of: the day asked for, also as "2001-03-01"; None for the text after every paper has taken effect, before any
+            expiry.
 
     Returns:
         A copy whose provisions are found by name. Instructions that could not be carried out for certain changed
-        nothing and are listed in `copy.instructions` with their reason.
+        nothing; they are listed in `copy.undecided`, each with its reason.
 
     Raises:
         ConformedError: where a file cannot be read.
+        TypeError: what is given is no paper.
+        ValueError: `as_of` is no day.
 
     >>> import conformed
     >>> papers = conformed.example_folder()
@@ -42,14 +245,232 @@ def conform(base: Paper, amendments: Iterable[Paper] = (), *, as_of: dt.date | N
     >>> [state.paper for state in copy["7.A"].history]
     ['amendment-2', 'agreement']
     """
-    from conformed.conforming.copy import ConformedCopy
-    from conformed.service.building import conformed_from
+    from conformed.service.building import build, built_from
+    from conformed.service.copy import ConformedCopy
 
-    return ConformedCopy(conformed_from([_source(base), *map(_source, amendments)], as_of=as_of))
+    day = _day(as_of)
+    others = _papers(amendments)
+    if not isinstance(base, Source) and (file := Path(_file(base, _A_PAPER))).suffix.lower() == ".toml":
+        if others:
+            raise TypeError("an agreement.toml names its amendments itself; give it alone")
+        built = build([file], as_of=day)
+    else:
+        built = built_from([_source(paper) for paper in (base, *others)], as_of=day)
+    return ConformedCopy(built.conformed, built.undecided)
 
 
-def _source(paper: Paper) -> Source:
-    from conformed.model.source import Source
+def terms_of(text: ConformedCopy | Conformed | Document | Paper) -> Terms:
+    """The terms of a conformed copy, of a paper as filed, or of what an `agreement.toml` describes.
+
+    Args:
+        text: what `conform`, `outline` or a reader gave, or a path.
+
+    Returns:
+        The terms by name (`terms["governing_law"].value`), each with the words it was read from. What cannot be read
+        for certain is not among them.
+
+    Raises:
+        ConformedError: where a file cannot be read.
+
+    >>> import conformed
+    >>> terms = conformed.terms_of(conformed.example_folder() / "agreement.toml")
+    >>> terms["expiration_date"].value.isoformat(), terms["expiration_date"].how
+    ('2005-08-01', 'P51M after 2001-05-01')
+    """
+    from conformed.service.copy import ConformedCopy
+    from conformed.structure import document_of
+    from conformed.terms import terms_of
+
+    if isinstance(text, ConformedCopy):
+        return terms_of(text.document)
+    if isinstance(text, Conformed):
+        return terms_of(text.copy)
+    if isinstance(text, Document):
+        return terms_of(text)
+    if isinstance(text, Source):
+        return terms_of(document_of(text))
+    file = Path(_file(text, "terms are read from a copy, a paper, or the path of one"))
+    if file.suffix.lower() == ".toml":
+        return terms_of(conform(file).document)
+    return terms_of(document_of(_source(file)))
+
+
+# ---- running the terms
+
+
+def settle(
+    agreement: Agreement | File,
+    events: Iterable[Event] | File = (),
+    *,
+    as_of: Day,
+    known_at: dt.datetime | str | None = None,
+) -> Settlement:
+    """Run an agreement's clauses over events: units, statements, rights and the ledger.
+
+    Args:
+        agreement: the path of an `agreement.toml`, or what `read_agreement` gave.
+        events: the path of an `EVENTS.csv`, or events.
+        as_of: events that occurred by this day, statements whose period began by it; also as "2001-12-31".
+        known_at: only events recorded by this moment, which has an offset from UTC; None: all.
+
+    Raises:
+        ConformedError: where a file cannot be read, or a clause or an event is wrong.
+        TypeError: what is given is neither a path nor such a value.
+        ValueError: a day or a moment is none.
+
+    >>> import conformed
+    >>> papers = conformed.example_folder()
+    >>> run = conformed.settle(papers / "agreement.toml", papers / "events.csv", as_of="2001-12-31")
+    >>> str(run.statement("credit-2001-Q2").amount)
+    '3286.19'
+    """
+    from conformed.service.settling import settlement_of
+
+    return settlement_of(
+        _agreement(agreement), _events(events), as_of=_needed(as_of), known_at=_moment(known_at)
+    )
+
+
+def why(
+    agreement: Agreement | File,
+    events: Iterable[Event] | File,
+    id: str,
+    *,
+    as_of: Day,
+    known_at: dt.datetime | str | None = None,
+) -> Why:
+    """How a statement, or a unit's term, came about; `id` is its id, or "agreement" for the agreement's own term.
+
+    The other arguments are those of `settle`. Where the agreement is a path, the words that its clause rests on are
+    shown too, from its papers.
+
+    Raises:
+        ConformedError: as `settle`, or there is no such statement or unit on that day; the nearest are named.
+
+    >>> import conformed
+    >>> papers = conformed.example_folder()
+    >>> found = conformed.why(papers / "agreement.toml", papers / "events.csv", "credit-2001-Q2", as_of="2001-12-31")
+    >>> [(step.what, step.formula) for step in found.steps][1]
+    ('amount', '1083.33 + 327.56 + 1753.95 + 245.10 + -123.75')
+    """
+    from conformed import running, service
+
+    if not isinstance(id, str):
+        _refuse(id, "id names a statement, such as 'credit-2001-Q2', or a unit")
+    day, moment, given = _needed(as_of), _moment(known_at), _events(events)
+    if not isinstance(agreement, Agreement) and isinstance(given, Path):
+        return service.why(_toml(agreement), given, id, as_of=day, known_at=moment)
+    found = read_events(given).events if isinstance(given, Path) else given
+    return running.why(_agreement(agreement), found, id, as_of=day, known_at=moment)
+
+
+# ---- the door
+
+_A_PAPER = "a paper is a path, or what `read`, `read_bytes` or `read_text` gave"
+_AN_EVENT = "events are the path of an EVENTS.csv, or events as `read_events` gives them"
+
+
+def _refuse(value: object, wanted: str) -> NoReturn:
+    kind = type(value)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    raise TypeError(f"{wanted}; not {'None' if value is None else name}")
+
+
+def _file(value: object, wanted: str) -> str:
+    """The path, which is one line of text."""
+    if not isinstance(value, str | os.PathLike):
+        _refuse(value, wanted)
+    path = os.fspath(value)
+    if not isinstance(path, str):
+        _refuse(path, wanted)
+    if "\n" in path:
+        raise ValueError("a str is a path, and this one has several lines; text goes through `read_text`")
+    return path
+
+
+def _source(paper: object) -> Source:
+    if isinstance(paper, Source):
+        return paper
     from conformed.reading import read
+    from conformed.service.chaining import no_toml
 
-    return paper if isinstance(paper, Source) else read(Path(paper))
+    path = _file(paper, _A_PAPER)
+    no_toml([Path(path)], way_out="name one of the papers in it")
+    return read(path)
+
+
+def _papers(given: object) -> tuple[Paper, ...]:
+    """One paper or several."""
+    if isinstance(given, str | os.PathLike | Source):
+        return (given,)
+    if isinstance(given, bytes | bytearray) or not isinstance(given, Iterable):
+        _refuse(given, _A_PAPER)
+    return tuple(given)
+
+
+def _toml(agreement: object) -> Path:
+    return Path(
+        _file(agreement, "the agreement is the path of an agreement.toml, or what `read_agreement` gave")
+    )
+
+
+def _agreement(agreement: object) -> Agreement:
+    return agreement if isinstance(agreement, Agreement) else read_agreement(_toml(agreement))
+
+
+def _events(events: object) -> Path | tuple[Event, ...]:
+    if isinstance(events, str | os.PathLike):
+        return Path(_file(events, _AN_EVENT))
+    if isinstance(events, bytes | bytearray) or not isinstance(events, Iterable):
+        _refuse(events, _AN_EVENT)
+    found = tuple(events)
+    for one in found:
+        if not isinstance(one, Event):
+            _refuse(one, _AN_EVENT)
+    return found
+
+
+def _day(value: object) -> dt.date | None:
+    if value is None:
+        return None
+    if isinstance(value, dt.datetime):
+        raise TypeError(f"as_of is a day, not a moment; give {value.date().isoformat()}")
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str):
+        _refuse(value, "as_of is a datetime.date, or a day such as '2001-12-31'")
+    try:
+        if _DAY.match(value):
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError(f"as_of is {value[:LONGEST_SHOWN]!r}; give a day such as '2001-12-31'")
+
+
+def _needed(as_of: object) -> dt.date:
+    day = _day(as_of)
+    if day is None:
+        raise TypeError("as_of is the day asked for, such as '2001-12-31'; a settlement has always one")
+    return day
+
+
+def _moment(value: object) -> dt.datetime | None:
+    if value is None:
+        return None
+    moment = value
+    if isinstance(value, str):
+        try:
+            moment = dt.datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+    if not isinstance(moment, dt.datetime):
+        if isinstance(value, str):
+            raise ValueError(
+                f"known_at is {value[:LONGEST_SHOWN]!r}; give a moment such as '2001-05-01T09:00:00+00:00'"
+            )
+        _refuse(value, "known_at is a datetime.datetime, or a moment such as '2001-05-01T09:00:00+00:00'")
+    if moment.utcoffset() is None:
+        raise ValueError(
+            f"known_at is {moment.isoformat()}, without an offset from UTC; add one, such as +00:00"
+        )
+    return moment

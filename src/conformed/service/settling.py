@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformed.running import ClauseWords, Impact, Why
     from conformed.running.authors import Authors
 
-__all__ = ["Settled", "agreement_of", "impact", "settle", "why"]
+__all__ = ["Settled", "agreement_of", "impact", "settle", "settlement_of", "why"]
 
 SHORTEST_ROW = 40  # bytes of a row of the events file
 
@@ -96,6 +96,30 @@ def settle(
     settlement = running.settle(found.agreement, found.events, as_of=day, known_at=known_at)
     notes = (*found.notes, *unanswered(agreement, found.events))
     return Settled(found.agreement, _placed(settlement, events_file), notes, drift, unread)
+
+
+def settlement_of(
+    agreement: Agreement,
+    events: Path | tuple[Event, ...],
+    *,
+    as_of: dt.date,
+    known_at: dt.datetime | None = None,
+) -> Settlement:
+    """The settlement of an agreement that is read already, with the events of a file or as they are.
+
+    Raises:
+        ConformedError: where the file cannot be read, or a clause or an event is wrong.
+        ValueError: `known_at` has no offset from UTC.
+    """
+    from conformed import running
+    from conformed.reading.events import read_events
+
+    if not isinstance(events, Path):
+        return running.settle(agreement, events, as_of=as_of, known_at=known_at)
+    if _is_many(events):
+        return _placed(_settle_many(agreement, events, as_of, known_at, None), events)
+    found, _ = read_events(events)
+    return _placed(running.settle(agreement, found, as_of=as_of, known_at=known_at), events)
 
 
 def _placed(settlement: Settlement, events_file: Path | None) -> Settlement:
