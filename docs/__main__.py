@@ -12,7 +12,7 @@ from docs.reference import reference
 for page in pages():
     with TemporaryDirectory() as folder:
         before = page.read_text(encoding="utf-8")
-        after = refreshed(before, workplace(Path(folder)))
+        after = refreshed(before, workplace(Path(folder), page=page))
     if after != before:
         page.write_text(after, encoding="utf-8")
         print(f"refreshed {page.relative_to(ROOT)}")

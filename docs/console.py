@@ -2,7 +2,8 @@
 
 A fenced block marked `console` holds commands, each behind `$ `, and under each what it printed (stdout and stderr
 as they came). All blocks of a file run one after the other in one folder, which holds a copy of the example and
-nothing else. A block marked `python` holds an interpreter session, which doctest checks in the same folder.
+nothing else; for `README.md`, whose reader has nothing yet, it is empty. `cd FOLDER` moves the commands behind it there.
+A block marked `python` holds an interpreter session, which doctest checks in a folder with a copy of the example.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from pathlib import Path
 
 from conformed.examples import example_folder
 
-__all__ = ["ROOT", "Command", "commands", "pages", "printed", "refreshed", "workplace"]
+__all__ = ["ROOT", "Command", "commands", "pages", "printed", "ran", "refreshed", "workplace"]
 
 ROOT = Path(__file__).parents[1]
 SECONDS = 60
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+_CD = re.compile(r"cd ([\w./-]+)")
 _COMMAND = re.compile(r"^\$ (.+\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.M)
 
 
@@ -63,10 +65,26 @@ def _typed(shown: str) -> str:
     return re.sub(r"\n> ?", "\n", shown.rstrip("\n"))
 
 
-def workplace(folder: Path) -> Path:
-    """`folder`, with a copy of the example laid out as a person would have it."""
-    shutil.copytree(example_folder(), folder, dirs_exist_ok=True)
+def workplace(folder: Path, *, page: Path | None = None) -> Path:
+    """`folder`, as a reader of `page` has it: with a copy of the example, or for the README empty."""
+    if page != ROOT / "README.md":
+        shutil.copytree(example_folder(), folder, dirs_exist_ok=True)
     return folder
+
+
+def ran(words: str, folder: Path) -> tuple[str, Path]:
+    """What the shell prints for `words` in `folder`, and the folder in which the next command runs.
+
+    Raises:
+        RuntimeError: where the command breaks down, or does not exist.
+    """
+    moved = _CD.fullmatch(words)
+    if moved is None:
+        return printed(words, folder), folder
+    there = folder / moved[1]
+    if not there.is_dir():
+        raise RuntimeError(f"`{words}`: there is no such folder")
+    return "", there
 
 
 def printed(words: str, folder: Path) -> str:
@@ -100,9 +118,11 @@ def printed(words: str, folder: Path) -> str:
 
 def refreshed(page: str, folder: Path) -> str:
     """The page with what its commands print today."""
+    at = folder
 
-    def block(found: re.Match[str]) -> str:
-        ran = _COMMAND.sub(lambda command: f"$ {command[1]}{printed(_typed(command[1]), folder)}", found[1])
-        return f"```console\n{ran}```"
+    def command(found: re.Match[str]) -> str:
+        nonlocal at
+        shown, at = ran(_typed(found[1]), at)
+        return f"$ {found[1]}{shown}"
 
-    return _BLOCK.sub(block, page)
+    return _BLOCK.sub(lambda block: f"```console\n{_COMMAND.sub(command, block[1])}```", page)
