@@ -267,6 +267,31 @@ def test_a_settlement_is_the_same_from_files_and_from_values() -> None:
     assert all(run.units == runs[0].units and run.statements == runs[0].statements for run in runs)
 
 
+def test_a_settlement_says_what_no_clause_answers_and_what_the_file_repeats(tmp_path: Path) -> None:
+    agreement = conformed.Agreement("none.toml", None, "US-NY", "USD")
+    told = conformed.settle(agreement, conformed.read_events(EVENTS), as_of="2001-12-31").problems
+    assert {"event-unanswered"} == {one.code for one in told if one.code.startswith("event-")}
+    rows = EVENTS.read_text(encoding="utf-8").splitlines()
+    repeated = tmp_path / "events.csv"
+    repeated.write_text("\n".join([*rows, rows[1]]) + "\n", encoding="utf-8")
+    run = conformed.settle(AGREEMENT, repeated, as_of="2001-12-31")
+    assert [one.code for one in run.problems if one.code.startswith("event-")] == ["event-repeated"]
+    assert [one.code for one in conformed.read_events(repeated).problems] == ["event-repeated"]
+
+
+def test_very_many_events_are_settled_by_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from conformed.running import batch
+    from conformed.service import settling
+
+    plain = conformed.settle(AGREEMENT, EVENTS, as_of="2001-12-31")
+    monkeypatch.setattr(settling, "_is_many", lambda _: True)
+    assert batch.should_batch(0) is False
+    many = conformed.settle(AGREEMENT, EVENTS, as_of="2001-12-31")
+    assert [(one.id, one.amount) for one in many.statements] == [
+        (one.id, one.amount) for one in plain.statements
+    ]
+
+
 def test_what_was_known_at_a_moment() -> None:
     moment = dt.datetime(2001, 4, 30, tzinfo=dt.UTC)
     by_value = conformed.settle(AGREEMENT, EVENTS, as_of="2001-12-31", known_at=moment)

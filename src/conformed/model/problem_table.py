@@ -204,6 +204,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A label jumps ahead, as where a provision was left out or the drafter miscounted.",
         "a section whose items are labelled (a), (b) and (d)",
     ),
+    "amendment-silent": ProblemKind(
+        "amending",
+        'no order to change a text was found in this paper, though it is given as an amendment; once read, `conformed decide agreement.toml "{paper}" --leave` records that',
+        "The paper stands among the amendments, or calls itself one, but not one instruction and not one doubtful sentence was found in it. Nothing was changed.",
+        "a letter amendment that says only that the parties will meet in May",
+    ),
     "instruction-uncertain": ProblemKind(
         "amending",
         "{instruction} needs a person: {reason}; `conformed decide` records what to do",
@@ -215,12 +221,6 @@ PROBLEMS: dict[str, ProblemKind] = {
         'a sentence orders a change that was not understood: {words}; once read, `conformed decide agreement.toml "{instruction}" --leave` records that, or --text WORDS --provision PLACE the words it gives',
         "The sentence uses amending language in the operative part of the paper, but no instruction could be made of it for certain. Nothing was changed.",
         "The Agreement is amended to reflect the parties' understanding on freight.",
-    ),
-    "amendment-silent": ProblemKind(
-        "amending",
-        'no order to change a text was found in this paper, though it is given as an amendment; once read, `conformed decide agreement.toml "{paper}" --leave` records that',
-        "The paper stands among the amendments, or calls itself one, but not one instruction and not one doubtful sentence was found in it. Nothing was changed.",
-        "a letter amendment that says only that the parties will meet in May",
     ),
     "decision-unfit": ProblemKind(
         "conforming",
@@ -385,18 +385,18 @@ PROBLEMS: dict[str, ProblemKind] = {
         "An amendment commonly states that no default has occurred and continues. One had.",
         "a breach recorded on 2000-10-01, no breach-cured, and an amendment executed on 2000-11-01",
     ),
-    "forfeiture-not-billed": ProblemKind(
-        "running",
-        "forfeiture {event} of {on} is not billed on: no claw-back clause was in force that day; check its effective day",
-        "An amount had to be returned, and no clause in force on the day lets a share of it be billed.",
-        "a forfeiture on 2000-09-01 and a claw-back clause effective 2000-11-01",
-    ),
     "event-unanswered": ProblemKind(
         "running",
         "{count} of the kind {kind} (first {event}) make nothing due: no clause {answer} is among the [[clauses]]; "
         "add it, or leave it out knowingly",
         "The file of events holds receipts or forfeitures, and agreement.toml has no clause that shares them.",
         "a provider-payment, and an agreement.toml without a pass-through-credit",
+    ),
+    "forfeiture-not-billed": ProblemKind(
+        "running",
+        "forfeiture {event} of {on} is not billed on: no claw-back clause was in force that day; check its effective day",
+        "An amount had to be returned, and no clause in force on the day lets a share of it be billed.",
+        "a forfeiture on 2000-09-01 and a claw-back clause effective 2000-11-01",
     ),
     "impact-nothing": ProblemKind(
         "running",
@@ -646,6 +646,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A decision is recorded only about an instruction that needs one, and only for a place that it offers.",
         'conformed decide agreement.toml "amendment-2/9(z)" --place 1',
     ),
+    "demo-folder": ProblemKind(
+        "calling",
+        "is there already and is not the example's; name another folder with --folder",
+        "The demo copies its example into its folder, and writes over no file that says something else.",
+        "conformed demo --folder . (where an agreement.toml of your own lies)",
+    ),
     "output-exists": ProblemKind(
         "calling",
         "is there already; name another file with -o, or write over it with --force",
@@ -663,12 +669,6 @@ PROBLEMS: dict[str, ProblemKind] = {
         "this file is one of the papers read; name another for the output",
         "A paper as filed is never written over.",
         "conformed build agreement.txt amendment-1.txt -o agreement.txt",
-    ),
-    "demo-folder": ProblemKind(
-        "calling",
-        "is there already and is not the example's; name another folder with --folder",
-        "The demo copies its example into its folder, and writes over no file that says something else.",
-        "conformed demo --folder . (where an agreement.toml of your own lies)",
     ),
     "output-refused": ProblemKind(
         "calling",

@@ -107,19 +107,26 @@ def settlement_of(
 ) -> Settlement:
     """The settlement of an agreement that is read already, with the events of a file or as they are.
 
+    Its problems hold what is worth knowing about the file too, and the events that no clause answers.
+
     Raises:
         ConformedError: where the file cannot be read, or a clause or an event is wrong.
         ValueError: `known_at` has no offset from UTC.
     """
     from conformed import running
     from conformed.reading.events import read_events
+    from conformed.running.questions import unanswered
 
-    if not isinstance(events, Path):
-        return running.settle(agreement, events, as_of=as_of, known_at=known_at)
-    if _is_many(events):
+    if isinstance(events, Path) and _is_many(events):
         return _placed(_settle_many(agreement, events, as_of, known_at, None), events)
-    found, _ = read_events(events)
-    return _placed(running.settle(agreement, found, as_of=as_of, known_at=known_at), events)
+    file: Path | None = None
+    notes: tuple[Problem, ...] = ()
+    if isinstance(events, Path):
+        file = events
+        events, notes = read_events(file)
+    settlement = running.settle(agreement, events, as_of=as_of, known_at=known_at)
+    found = (*settlement.problems, *notes, *unanswered(agreement, events))
+    return _placed(replace(settlement, problems=found), file)
 
 
 def _placed(settlement: Settlement, events_file: Path | None) -> Settlement:
