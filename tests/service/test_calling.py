@@ -367,7 +367,9 @@ def test_from_papers_to_a_figure_without_a_file_of_terms() -> None:
         (lambda: untyped.read_bytes("1. Rent.", file="a.txt"), "`read_text`"),
         (lambda: untyped.read_bytes(b"1. Rent.", file=None), "file is a name"),
         (lambda: untyped.read_text(b"1. Rent.", id="a"), "`read_bytes`"),
-        (lambda: untyped.read_text("1. Rent.", id=""), "id is the paper's name"),
+        (lambda: untyped.read_text("1. Rent.", id=None), "id is the paper's name, .*; not None"),
+        (lambda: untyped.read_bytes(b"1. Rent.", file="a.txt", id=7), "id is the paper's name"),
+        (lambda: untyped.read("a.txt", id=7), "id is the paper's name"),
         (lambda: untyped.read_agreement({}), "its agreement.toml; not dict"),
         (lambda: untyped.read_events([]), "the path of their file; not list"),
         (lambda: untyped.outline(3), "a paper is a path"),
@@ -400,6 +402,7 @@ def test_a_wrong_type_is_refused_in_one_line_that_says_what_is_wanted(
         (lambda: untyped.conform("a.txt", as_of="2001-02-30"), "as_of is '2001-02-30'"),
         (lambda: untyped.conform("a.txt", as_of="20010301"), "give a day such as"),
         (lambda: untyped.conform(BASE), "text goes through `read_text`"),
+        (lambda: untyped.read_text("1. Rent.", id=""), "not an empty one"),
         (lambda: untyped.terms_of(BASE), "text goes through `read_text`"),
         (lambda: untyped.settle(AGREEMENT, EVENTS, as_of="2001-12-31", known_at="noon"), "give a moment"),
         (

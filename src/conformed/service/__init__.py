@@ -1,4 +1,8 @@
-"""The use cases: the one place where the stages meet the store. One file per use case."""
+"""The use cases: the one place where the stages meet the store. One file per use case.
+
+These are what the commands call, each with all that its command shows. The verbs for Python, which give results alone, are in
+`calling.py` and exported by `conformed`.
+"""
 
 from conformed.service.beginning import Drafted, init
 from conformed.service.building import Built, build, history, provision_of, redline

@@ -88,6 +88,7 @@ def read(path: File, *, id: str | None = None) -> Source:
     """
     from conformed.reading import read
 
+    _check_id(id)
     return read(
         _file(path, "a paper is read from a path; its text from `read_text`, its bytes from `read_bytes`"),
         id=id,
@@ -111,6 +112,7 @@ def read_bytes(data: bytes | bytearray | memoryview, *, file: str, id: str | Non
         _refuse(data, "data is a file's content as bytes; text goes through `read_text`")
     if not isinstance(file, str):
         _refuse(file, "file is a name, such as 'amendment-1.txt'")
+    _check_id(id)
     return read_bytes(bytes(data), file=file, id=id)
 
 
@@ -137,8 +139,9 @@ def read_text(text: str, *, id: str) -> Source:
 
     if not isinstance(text, str):
         _refuse(text, "text is a str; a file's bytes go through `read_bytes`")
-    if not isinstance(id, str) or not id:
-        _refuse(id, "id is the paper's name, such as 'amendment-1'")
+    if id is None:
+        _refuse(id, _AN_ID)
+    _check_id(id)
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -367,6 +370,7 @@ def why(
 # ---- the door
 
 _A_PAPER = "a paper is a path, or what `read`, `read_bytes` or `read_text` gave"
+_AN_ID = "id is the paper's name, such as 'amendment-1'"
 _AN_EVENT = "events are the path of an EVENTS.csv, or events as `read_events` gives them"
 
 
@@ -386,6 +390,13 @@ def _file(value: object, wanted: str) -> str:
     if "\n" in path:
         raise ValueError("a str is a path, and this one has several lines; text goes through `read_text`")
     return path
+
+
+def _check_id(id: object) -> None:
+    if id == "":
+        raise ValueError(f"{_AN_ID}; not an empty one")
+    if id is not None and not isinstance(id, str):
+        _refuse(id, _AN_ID)
 
 
 def _source(paper: object) -> Source:
