@@ -306,7 +306,8 @@ def test_a_recital_names_a_paper_by_number_or_date(recited: str, missing: bool) 
     ],
 )
 def test_a_title_may_be_shortened(title: str, warned: bool) -> None:
-    copy = conform(agreement(SUPPLY), [amendment(amends=Amends(title))])
+    order = ordered("insertion", "1", "provision", "1.9  Sacks are dry.")
+    copy = conform(agreement(SUPPLY), [amendment(order, amends=Amends(title))])
     assert [warning.code for warning in copy.warnings] == (["paper-mismatch"] if warned else [])
 
 
