@@ -30,7 +30,19 @@ def command_of(name: str) -> Any:
     module = import_module(f"conformed.cli.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name)(getattr(module, name))
-    return get_command(app)
+    command = get_command(app)
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            _name_plainly(parameter)
+    return command
+
+
+def _name_plainly(argument: Any) -> None:
+    """Show an argument by its name alone: neither its Python type nor braces around it."""
+    name = argument.metavar or argument.name.upper()
+    shown = name if argument.required or name.startswith("[") else f"[{name}]"
+    argument._usage_display_name = lambda: shown
+    argument.display_type_rich = lambda **_context: ""
 
 
 class LazyGroup(TyperGroup):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from conformed.cli.exits import DECISION_NEEDED
-from conformed.cli.options import AgreementFile, Confidential, Json, Public
+from conformed.cli.options import AgreementFile, Confidential, Json, Public, seals_or_public
 from conformed.cli.printing import data, problems, record, working
 
 __all__ = ["check"]
@@ -28,6 +28,7 @@ def check(
     """  # noqa: D301
     from conformed import service
 
+    seals_or_public(confidential, public)
     with working("comparing clauses with words"):
         found = service.check(agreement, confidential=confidential, public=public)
     if as_json:

@@ -10,16 +10,17 @@ from conformed.cli.exits import DECISION_NEEDED
 from conformed.cli.impact_tables import print_impact
 from conformed.cli.options import (
     AgreementFile,
-    AsOf,
     Confidential,
     Json,
     KeptStore,
     KnownAt,
     MaybeEventsFile,
     Public,
+    RunAsOf,
     events_or_store,
+    seals_or_public,
 )
-from conformed.cli.printing import problems, record, working
+from conformed.cli.printing import problems, record, say_today, working
 
 __all__ = ["impact"]
 
@@ -34,7 +35,7 @@ def impact(
         str, typer.Option("--amendment", metavar="ID", help="The amendment's id in agreement.toml.")
     ],
     store: KeptStore = None,
-    as_of: AsOf = None,
+    as_of: RunAsOf = None,
     known_at: KnownAt = None,
     confidential: Confidential = None,
     public: Public = False,
@@ -50,6 +51,7 @@ def impact(
     from conformed.writing.impact import impact_record
 
     events, store = events_or_store(events, store)
+    seals_or_public(confidential, public)
     with working("running the terms twice"):
         found = service.impact(
             agreement,
@@ -61,6 +63,7 @@ def impact(
             confidential=confidential,
             public=public,
         )
+    say_today(as_of, found.after.as_of)
     if as_json:
         record(impact_record(found))
     else:

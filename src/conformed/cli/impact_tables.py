@@ -11,6 +11,7 @@ from conformed.writing.figures import amount_words, day_words, kind_words
 if TYPE_CHECKING:
     from conformed.model.statement import Statement
     from conformed.running import Impact
+    from conformed.running.impact import StatementMoved
 
 __all__ = ["print_impact"]
 
@@ -72,16 +73,13 @@ def print_impact(found: Impact, *, most_rows: int) -> None:
             data(f"({len(found.units) - most_rows} more units; --json has all)")
     if found.statements:
         data("")
-        heads = ("statement", f"without ({currency})", f"with ({currency})", "change")
-        table(
-            "Statements",
-            heads,
-            [
-                (s.id, _amount(s.before), _amount(s.after), _change(s.change))
-                for s in found.statements[:most_rows]
-            ],
-            right=heads[1:],
-        )
+        heads = ("statement", f"without ({currency})", f"with ({currency})", "change", "also moved")
+        shown: list[tuple[str, ...]] = [
+            (s.id, _amount(s.before), _amount(s.after), _change(s.change), _also_moved(s))
+            for s in found.statements[:most_rows]
+        ]
+        told = len(heads) if any(row[-1] for row in shown) else len(heads) - 1
+        table("Statements", heads[:told], [row[:told] for row in shown], right=heads[1:4])
         if len(found.statements) > most_rows:
             data(f"({len(found.statements) - most_rows} more statements; --json has all)")
     if found.totals:
@@ -111,4 +109,23 @@ def _amount(statement: Statement | None) -> str:
 
 
 def _change(change: Decimal | None) -> str:
-    return "withheld" if change is None else f"{change:+,.2f}"
+    return "withheld" if change is None else "–" if not change else f"{change:+,.2f}"
+
+
+def _also_moved(moved: StatementMoved) -> str:
+    """The days and the standing that are not the same with the amendment, where both runs have the statement."""
+    before, after = moved.before, moved.after
+    if before is None or after is None:
+        return ""
+    days = (
+        ("from", before.begins, after.begins),
+        ("to", before.ends, after.ends),
+        ("due", before.due_on, after.due_on),
+        ("last", before.last_on, after.last_on),
+    )
+    found = [f"{name} {day_words(old)} to {day_words(new)}" for name, old, new in days if old != new]
+    if before.status != after.status:
+        found.append(f"{before.status} to {after.status}")
+    if not found and not moved.change:
+        found.append("its lines or rate")
+    return ", ".join(found)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from conformed.cli.options import Papers
+from conformed.cli.options import out_file
 from conformed.cli.output_file import check_output, write_file
 from conformed.cli.printing import hint, problems, talk, working
 from conformed.model.problem import ConformedError, problem
@@ -16,11 +16,15 @@ __all__ = ["init"]
 
 
 def init(
-    papers: Papers,
+    papers: Annotated[
+        list[Path],
+        typer.Argument(metavar="BASE AMENDMENT...", help="The agreement, then its amendments in any order."),
+    ],
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")] = Path(
-        "agreement.toml"
-    ),
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", parser=out_file, metavar="FILE", help="The file to write."),
+    ] = Path("agreement.toml"),
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Write a first agreement.toml for a base and its amendments.

@@ -21,10 +21,13 @@ __all__ = [
     "OutFile",
     "Papers",
     "Public",
+    "RunAsOf",
     "StoreUrl",
     "day",
     "events_or_store",
     "moment",
+    "out_file",
+    "seals_or_public",
 ]
 
 
@@ -60,18 +63,51 @@ def moment(written: str) -> dt.datetime:
     return found
 
 
+def out_file(written: str | Path) -> Path:
+    """The path of a file that is written."""
+    if not str(written).strip():
+        raise typer.BadParameter("no file is named; give its path")
+    return Path(written)
+
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 AsOf = Annotated[
     dt.date | None,
-    typer.Option("--as-of", parser=day, metavar="DATE", help="As it stood on this day (YYYY-MM-DD)."),
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="DATE",
+        help="The text of this day (YYYY-MM-DD) [default: after every paper given].",
+    ),
+]
+RunAsOf = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="DATE",
+        help="Events and statements by this day (YYYY-MM-DD) [default: today].",
+    ),
 ]
 KnownAt = Annotated[
     dt.datetime | None,
-    typer.Option("--known-at", parser=moment, metavar="TIMESTAMP", help="As it was known at this time."),
+    typer.Option(
+        "--known-at",
+        parser=moment,
+        metavar="TIMESTAMP",
+        help="Only events recorded by this time, such as 2001-09-10T12:00:00-05:00; a day alone means its end in UTC "
+        "[default: all].",
+    ),
 ]
 OutFile = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, in the format of its suffix."),
+    typer.Option(
+        "-o",
+        "--output",
+        parser=out_file,
+        metavar="FILE",
+        help="Write to FILE, in the format of its suffix.",
+    ),
 ]
 Confidential = Annotated[
     Path | None,
@@ -116,6 +152,12 @@ MaybeEventsFile = Annotated[
         metavar="EVENTS.CSV", help="The events; left out where --store gives them.", show_default=False
     ),
 ]
+
+
+def seals_or_public(confidential: Path | None, public: bool) -> None:
+    """Refuse sealed values that are named and left out at once."""
+    if confidential is not None and public:
+        raise typer.BadParameter("give --confidential or --public, not both")
 
 
 def events_or_store(events: Path | None, store: str | None) -> tuple[Path | None, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ __all__ = [
     "readable",
     "ready_streams",
     "record",
+    "say_today",
     "table",
     "talk",
     "width",
@@ -75,6 +77,12 @@ def hint(line: str) -> None:
     print(f"\nhint: {readable(line)}", file=sys.stderr)
 
 
+def say_today(given: dt.date | None, taken: dt.date) -> None:
+    """Say which day a run took where none was `given`."""
+    if given is None:
+        talk(f"note: as of today, {taken.isoformat()}; --as-of DATE takes another day")
+
+
 def problems(found: Iterable[Problem], *, word: str = "warning") -> int:
     """Say each problem on a line of its own, and return how many there were."""
     listed = list(found)
@@ -105,26 +113,45 @@ def width() -> int:
 def table(
     title: str, columns: Iterable[str], rows: Iterable[Iterable[object]], *, right: Iterable[str] = ()
 ) -> None:
-    """Print a table: the columns named in `right` hold figures."""
+    """Print a table: the columns named in `right` hold figures. No word is parted.
+
+    Where the terminal is narrower than the longest words side by side, each row is a block, a line to each column.
+    """
+    names = [readable(name) for name in columns]
+    cells = [[readable(str(cell)) for cell in row] for row in rows]
+    if title:
+        data(title)
+    aligned = {readable(name) for name in right}
+    least = [
+        (_longest if name in aligned else _longest_word)((name, *(row[at] for row in cells)))
+        for at, name in enumerate(names)
+    ]
+    room = max(width(), min(get_terminal_size((80, 24)).columns, 100)) if sys.stdout.isatty() else PIPE_WIDTH
+    gap = 3 if sum(least) + 3 * len(least) <= room else 2
+    needed = sum(least) + gap * len(least)
+    if sys.stdout.isatty() and needed > room:
+        _blocks(names, cells, room)
+        return
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    aligned = set(right)
-    if title:
-        data(title)
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in columns:
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, gap - 2))
+    for name, word in zip(names, least, strict=True):
         grid.add_column(
-            name, justify="right" if name in aligned else "left", no_wrap=name in aligned, overflow="fold"
+            Text(name),
+            justify="right" if name in aligned else "left",
+            no_wrap=name in aligned,
+            overflow="fold",
+            min_width=word,
         )
-    for row in rows:
-        grid.add_row(*(Text(readable(str(cell))) for cell in row))
+    for row in cells:
+        grid.add_row(*map(Text, row))
     colour = colour_wanted(sys.stdout)
     console = Console(
         file=sys.stdout,
-        width=max(width(), 80) if sys.stdout.isatty() else PIPE_WIDTH,
+        width=max(room, needed),
         force_terminal=colour,
         no_color=not colour,
         highlight=False,
@@ -132,6 +159,29 @@ def table(
     with console.capture() as captured:
         console.print(grid)
     sys.stdout.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
+
+
+def _longest(cells: Iterable[str]) -> int:
+    return max(map(len, cells), default=1)
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=1)
+
+
+def _blocks(names: list[str], cells: list[list[str]], room: int) -> None:
+    from textwrap import wrap
+
+    for row in cells:
+        data("")
+        for at, (name, cell) in enumerate(zip(names, row, strict=True)):
+            if not cell:
+                continue
+            opening = "" if at == 0 else f"  {name}: " if name else "  "
+            lines = wrap(
+                opening + cell, room, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+            )
+            data("\n".join(lines))
 
 
 @contextmanager

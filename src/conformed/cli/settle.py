@@ -11,7 +11,6 @@ import typer
 from conformed.cli.exits import DECISION_NEEDED
 from conformed.cli.options import (
     AgreementFile,
-    AsOf,
     Confidential,
     Json,
     KeptStore,
@@ -19,10 +18,12 @@ from conformed.cli.options import (
     MaybeEventsFile,
     OutFile,
     Public,
+    RunAsOf,
     events_or_store,
+    seals_or_public,
 )
 from conformed.cli.output_file import Writer, check_output, write_file
-from conformed.cli.printing import as_json_text, hint, problems, record, talk, working
+from conformed.cli.printing import as_json_text, hint, problems, record, say_today, talk, working
 from conformed.model.problem import ConformedError, problem
 
 if TYPE_CHECKING:
@@ -39,14 +40,20 @@ def settle(
     events: MaybeEventsFile = None,
     *,
     store: KeptStore = None,
-    as_of: AsOf = None,
+    as_of: RunAsOf = None,
     known_at: KnownAt = None,
     statement: Annotated[
-        str | None, typer.Option("--statement", metavar="ID", help="Write only this statement (.html).")
+        str | None,
+        typer.Option("--statement", metavar="ID", help="Only this statement: printed, or with -o FILE.html."),
     ] = None,
     which: Annotated[
-        str, typer.Option("--table", help="For .csv and .parquet: statements, lines, units or postings.")
-    ] = "statements",
+        str | None,
+        typer.Option(
+            "--table",
+            metavar="TABLE",
+            help="For .csv and .parquet: statements, lines, units or postings [default: statements].",
+        ),
+    ] = None,
     confidential: Confidential = None,
     public: Public = False,
     output: OutFile = None,
@@ -71,6 +78,8 @@ def settle(
     events, store = events_or_store(events, store)
     if output is not None:
         check_output(output, FORMATS, inputs=service.files_read((agreement, events, confidential)))
+    _fitting(output, statement, which)
+    seals_or_public(confidential, public)
     with working("running the terms") as say:
         settled = service.settle(
             agreement,
@@ -82,13 +91,19 @@ def settle(
             public=public,
             progress=say,
         )
+    say_today(as_of, settled.settlement.as_of)
+    if statement is not None and statement not in {found.id for found in settled.settlement.statements}:
+        raise no_statement(statement, settled)
     if output is not None:
-        write_file(output, _writers(settled, statement, which))
+        write_file(output, _writers(settled, statement, which or "statements"))
         talk(f"wrote {output}")
     if as_json:
-        record(settle_record(settled.settlement))
+        shown = settle_record(settled.settlement)
+        if statement is not None:
+            shown["statements"] = [one for one in shown["statements"] if one["id"] == statement]
+        record(shown)
     elif output is None:
-        _print(settled)
+        _print(settled, statement)
     if settled.engine is not None:
         talk(f"note: very many events, settled by {settled.engine}; charge lines show units by number")
     problems(settled.notes, word="note")
@@ -105,19 +120,28 @@ def settle(
         raise typer.Exit(DECISION_NEEDED)
 
 
+def _fitting(output: Path | None, statement: str | None, which: str | None) -> None:
+    """Refuse, before any work is done, an option that would have no effect on what is asked for."""
+    from conformed.writing.tables import TABLES
+
+    suffix = output.suffix.lower() if output is not None else None
+    if which is not None and which not in TABLES:
+        raise typer.BadParameter(f"there is no table {which!r}; there are {', '.join(TABLES)}")
+    if which is not None and suffix not in (".csv", ".parquet"):
+        raise typer.BadParameter("--table goes with -o FILE.csv or -o FILE.parquet")
+    if statement is not None and suffix not in (None, ".html"):
+        raise typer.BadParameter("--statement goes with -o FILE.html; without -o it is printed")
+
+
 def _writers(settled: Settled, statement: str | None, which: str) -> dict[str, Writer]:
     from conformed.running import settle_record
     from conformed.writing.beancount import ledger_beancount
     from conformed.writing.deadlines import deadlines_ics
     from conformed.writing.spreadsheet import settlement_xlsx
     from conformed.writing.statement_html import settlement_html
-    from conformed.writing.tables import TABLES, table_csv, table_parquet
+    from conformed.writing.tables import table_csv, table_parquet
 
-    if which not in TABLES:
-        raise typer.BadParameter(f"there is no table {which!r}; there are {', '.join(TABLES)}")
     agreement, settlement = settled.agreement, settled.settlement
-    if statement is not None and statement not in {found.id for found in settlement.statements}:
-        raise no_statement(statement, settled)
     title = agreement.title or Path(agreement.file).stem
     return {
         ".beancount": lambda: ledger_beancount(settlement, title=title),
@@ -130,9 +154,12 @@ def _writers(settled: Settled, statement: str | None, which: str) -> dict[str, W
     }
 
 
-def _print(settled: Settled) -> None:
-    from conformed.cli.settlement_tables import print_settlement
+def _print(settled: Settled, statement: str | None) -> None:
+    from conformed.cli.settlement_tables import print_settlement, print_statement
 
+    if statement is not None:
+        print_statement(settled.settlement, settled.settlement.statement(statement), most_rows=MOST_ROWS)
+        return
     print_settlement(settled.settlement, title=settled.agreement.title or "", most_rows=MOST_ROWS)
 
 

@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from conformed.cli.printing import data, table
-from conformed.model.statement import Settlement
+from conformed.model.statement import Settlement, Statement
 from conformed.writing.deadlines import next_deadlines
 from conformed.writing.figures import amount_words, day_words, notice_words, period_words, used_words
 
-__all__ = ["print_deadlines", "print_rights", "print_settlement", "print_statements", "print_units"]
+__all__ = [
+    "print_deadlines",
+    "print_rights",
+    "print_settlement",
+    "print_statement",
+    "print_statements",
+    "print_units",
+]
 
 
 def print_settlement(settlement: Settlement, *, title: str, most_rows: int) -> None:
     """Everything, each table cut at `most_rows`."""
-    known = f", as known at {settlement.known_at.isoformat()}" if settlement.known_at else ""
+    known = (
+        f", as known at {settlement.known_at.isoformat(timespec='seconds')}" if settlement.known_at else ""
+    )
     data(f"{title}, as of {settlement.as_of.isoformat()}{known}; days counted by {settlement.law}")
     term = settlement.agreement_term
     if term is not None:
@@ -46,7 +55,7 @@ def print_units(settlement: Settlement, *, most_rows: int) -> None:
         for unit in settlement.units[:most_rows]
     ]
     data("")
-    table("Units", ("unit", "installed", "term ends", "notice: safe", "last", "status"), rows)
+    table("Units", ("unit", "installed", "term ends", "notice safe", "notice last", "status"), rows)
     _say_rest(len(settlement.units), most_rows, "units")
 
 
@@ -93,6 +102,32 @@ def print_statements(settlement: Settlement, *, most_rows: int) -> None:
     heads = ("statement", "period", f"amount ({settlement.currency})", "due", "last", "who", "status")
     table("Statements", heads, rows, right=(heads[2],))
     _say_rest(len(settlement.statements), most_rows, "earlier statements")
+
+
+def print_statement(settlement: Settlement, statement: Statement, *, most_rows: int) -> None:
+    """One statement with its lines."""
+    amount = amount_words(statement.amount, statement.withheld)
+    data(f"{statement.id}, {period_words(statement)}: {amount} {settlement.currency}, {statement.status}")
+    due = f"due {day_words(statement.due_on)}, last {day_words(statement.last_on)}"
+    data(f"{statement.debtor} to {statement.creditor}; {due}")
+    rows = [
+        (
+            line.counterparty or line.unit or "–",
+            "" if line.base is None else amount_words(line.base),
+            "" if line.days is None else f"{line.days} of {line.of}",
+            amount_words(line.amount, line.withheld),
+            line.adjusts or "",
+            " ".join(line.events),
+        )
+        for line in statement.lines[:most_rows]
+    ]
+    heads = ("for", "base", "days", f"amount ({settlement.currency})", "adjusts", "events")
+    filled = [at for at in range(len(heads)) if any(row[at] for row in rows)]
+    data("")
+    table(
+        "Lines", [heads[at] for at in filled], [[row[at] for at in filled] for row in rows], right=heads[1:4]
+    )
+    _say_rest(len(statement.lines), most_rows, "lines")
 
 
 def print_deadlines(settlement: Settlement, *, most_rows: int) -> None:

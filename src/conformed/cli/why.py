@@ -11,14 +11,15 @@ import typer
 from conformed.cli.options import (
     STORE_VARIABLE,
     AgreementFile,
-    AsOf,
     Confidential,
     Json,
     KeptStore,
     KnownAt,
     Public,
+    RunAsOf,
+    seals_or_public,
 )
-from conformed.cli.printing import data, record, width, working
+from conformed.cli.printing import data, record, say_today, width, working
 
 __all__ = ["why"]
 
@@ -36,7 +37,7 @@ def why(
     ] = None,
     *,
     store: KeptStore = None,
-    as_of: AsOf = None,
+    as_of: RunAsOf = None,
     known_at: KnownAt = None,
     confidential: Confidential = None,
     public: Public = False,
@@ -53,6 +54,7 @@ def why(
     from conformed.writing.why import why_record, why_text
 
     file, store, asked = _given(events, statement, store)
+    seals_or_public(confidential, public)
     with working("running the terms"):
         found = service.why(
             agreement,
@@ -64,6 +66,7 @@ def why(
             confidential=confidential,
             public=public,
         )
+    say_today(as_of, found.settlement.as_of)
     if as_json:
         record(why_record(found))
     else:

@@ -97,7 +97,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "event-reference": ProblemKind(
         "reading",
-        "{event} refers to {reference}, which is {cause}; give the event_id of a {wanted}",
+        "{event} refers to {reference}, which is {cause}; give the event_id of {wanted}",
         "An event refers to one that is not in the file, or that is of another kind. The events file was not used.",
         "a correction whose reference is r99, and there is no r99",
     ),
@@ -349,7 +349,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "clause-not-run": ProblemKind(
         "running",
-        'the words have a {kind} in {source} that the file does not run ("{text}"); add a [[clauses]] table, or leave it out knowingly',
+        '{source} has words of the kind {kind} that the file does not run ("{text}"); add a [[clauses]] table, or leave it out knowingly',
         "A clause that could be run was read from the words, and agreement.toml has none of its kind or place.",
         "a claw-back in the amendment, and no claw-back among the [[clauses]]",
     ),

@@ -220,7 +220,7 @@ def check_events(events: Iterable[Event], *, file: str | None = None) -> list[Pr
                     event,
                     reference=event.reference,
                     cause=cause,
-                    wanted=" or ".join(wanted),
+                    wanted=f"a {' or '.join(wanted)}",
                 )
                 continue
             if event.recorded_at < referred.recorded_at and event.kind == "correction":

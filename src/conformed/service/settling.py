@@ -217,6 +217,8 @@ def impact(
     from conformed import running
 
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    if agreement.documents and amendment == agreement.documents[0].id:
+        raise _base_is_none(agreement, amendment)
     day = as_of or dt.date.today()
     kept = recorded(
         agreement,
@@ -238,6 +240,16 @@ def impact(
         authors=authors,
     )
     return replace(found, before=_placed(found.before, events_file), after=_placed(found.after, events_file))
+
+
+def _base_is_none(agreement: Agreement, asked: str) -> Exception:
+    from conformed.model.problem import ConformedError, problem
+
+    others = ", ".join(document.id for document in agreement.documents[1:]) or "not given"
+    hint = f"that is the agreement itself; the amendments are {others}"
+    return ConformedError(
+        problem("amendment-unknown", document=agreement.file, where=asked, amendment=asked, hint=hint)
+    )
 
 
 def _papers_of(
