@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 import unicodedata
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conformed.model.document import DateMention, Definition, Document, Party, Redaction, Signature
+from conformed.model.text import Edit, Run
 from conformed.writing.blame import blame_text
 from conformed.writing.html import copy_html
 from conformed.writing.layout import blocks
@@ -170,6 +172,46 @@ def test_a_redline_page_uses_ins_and_del_and_says_who_did_it() -> None:
     ]
     assert len([element for element in page.named("del") if "title" in element]) == 3
     assert "[inserted by Amendment No. 2, 1 (effective 1 February 2003): sixty (60)]" in page.text
+
+
+def test_a_redline_page_lists_its_changes_and_links_each_to_its_place_and_its_instruction() -> None:
+    text = redline_html(CHAIN, BEFORE, AFTER)
+    for number in (1, 2, 3):
+        assert f'<a href="#change-{number}">' in text and text.count(f'id="change-{number}"') == 1
+    assert '<span class="by"><a href="#i-amendment-2-1">[Amendment No. 2, 1]</a></span>' in text
+    assert text.count('<tr id="i-amendment-2-1">') == 1
+    assert "2.a: struck “thirty (30)”, inserted “sixty (60)” [Amendment No. 2, 1]" in html.unescape(
+        re.sub("<[^>]+>", "", text)
+    )
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_redaction_in_the_place_of_another_shows_which_is_which() -> None:
+    base = paper(BASE, "base")
+    at = base.text.string.index("[TEXT DELETED]")
+    marking = "[TEXT DELETED]"
+    after_text = base.text.edited([Edit(at, at + len(marking), (Run(marking, "amendment-2", 0, 14, "9"),))])
+    before = replace(base, redactions=(Redaction("2/a/r1", marking, "amount", at, at + 14),))
+    after = replace(
+        base, text=after_text, redactions=(Redaction("amendment-2/r1", marking, "amount", at, at + 14),)
+    )
+
+    text = re.sub("<[^>]+>", "", redline_html(CHAIN, before, after))
+
+    assert "struck “[TEXT DELETED] (2/a/r1)”, inserted “[TEXT DELETED] (amendment-2/r1)”" in text
+
+
+def test_tables_scroll_sideways_in_a_region_with_a_name() -> None:
+    for text in (redline_html(CHAIN, BEFORE, AFTER), copy_html(CHAIN)):
+        assert text.count("<table>") == text.count('<div class="wide" role="region" aria-label="') == 2
+
+
+def test_the_first_line_of_a_centred_block_keeps_its_place() -> None:
+    cover = "                 EXHIBIT 10\n              EXECUTION VERSION\n\n" + BASE
+    document = paper(cover, "base")
+    pre = redline_html(CHAIN, document, document).split("<pre", 1)[1].split(">", 1)[1].split("<", 1)[0]
+    assert pre.splitlines()[0] == "                 EXHIBIT 10"
 
 
 def test_an_outline_is_a_tree_with_lines_and_a_record_in_reading_order() -> None:

@@ -7,9 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conformed.model.conformed import Conformed, Outcome
-from conformed.writing.page import words
+from conformed.writing.page import attribute, scrolling, words
 
-__all__ = ["account_lines", "account_table", "count_words", "paper_name", "status_sentence", "written_date"]
+__all__ = [
+    "account_lines",
+    "account_table",
+    "count_words",
+    "instruction_anchor",
+    "paper_name",
+    "status_sentence",
+    "written_date",
+]
 
 DONE = ("applied", "noted")
 
@@ -94,17 +102,33 @@ def account_table(conformed: Conformed) -> str:
         for paper in conformed.papers
     )
     outcomes = "".join(
-        f'<tr><th scope="row">{words(outcome.document)}/{words(outcome.instruction.id)}</th>'
+        f'<tr id="{instruction_anchor(outcome.document, outcome.instruction.id)}">'
+        f'<th scope="row">{words(outcome.document)}/{words(outcome.instruction.id)}</th>'
         f"<td>{words(outcome.status)}{' by decision' if outcome.decided else ''}</td><td>{words(outcome.note or '')}</td></tr>"
         for outcome in conformed.outcomes
     )
     warnings = "".join(f"<li>{words(str(warning))}</li>" for warning in conformed.warnings)
+    of_papers = (
+        '<table><caption>Papers</caption><thead><tr><th scope="col">Id</th><th scope="col">Title</th>'
+        f'<th scope="col">Dated</th><th scope="col">Effective</th></tr></thead><tbody>{papers}</tbody></table>'
+    )
+    of_instructions = (
+        '<table><caption>Instructions</caption><thead><tr><th scope="col">Instruction</th><th scope="col">Status</th>'
+        f'<th scope="col">Note</th></tr></thead><tbody>{outcomes}</tbody></table>'
+    )
     return (
         "<footer><h2>How this copy was made</h2>\n"
-        '<table><caption>Papers</caption><thead><tr><th scope="col">Id</th><th scope="col">Title</th>'
-        f'<th scope="col">Dated</th><th scope="col">Effective</th></tr></thead><tbody>{papers}</tbody></table>\n'
-        '<table><caption>Instructions</caption><thead><tr><th scope="col">Instruction</th><th scope="col">Status</th>'
-        f'<th scope="col">Note</th></tr></thead><tbody>{outcomes}</tbody></table>\n'
+        f"{scrolling(of_papers, 'Papers')}\n{scrolling(of_instructions, 'Instructions')}\n"
         + (f"<h3>Warnings</h3><ul>{warnings}</ul>\n" if warnings else "")
         + "<p>A conformed copy is a working text; the signed papers govern.</p></footer>"
     )
+
+
+def instruction_anchor(document: str, instruction: str) -> str:
+    """The id of an instruction's row in the account, fit for an attribute and an address.
+
+    >>> instruction_anchor("amendment-2", "2(c)#1")
+    'i-amendment-2-2-28c-29-231'
+    """
+    name = "".join(c if c.isalnum() or c in "-." else f"-{ord(c):x}" for c in f"{document}-{instruction}")
+    return attribute(f"i-{name}")

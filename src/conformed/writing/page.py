@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from html import escape
 
-__all__ = ["attribute", "page", "words"]
+__all__ = ["attribute", "page", "scrolling", "words"]
 
 STYLE = """
 :root { color-scheme: light; --ink: #1a1a1a; --quiet: #555; --rule: #c8c8c8; --link: #0b4f9e;
@@ -18,7 +18,11 @@ h1 { font-size: 1.6rem; margin-top: 0.5rem; } h2 { font-size: 1.2rem; }
 p { margin: 0 0 0.8em; }
 pre { font: 0.85rem/1.4 ui-monospace, "Courier New", monospace; overflow-x: auto; margin: 0 0 1em; }
 a { color: var(--link); }
-a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.wide { overflow-x: auto; margin: 0 0 1.2em; } .wide table { margin: 0; }
+.by { font: 0.75rem/1.2 system-ui, sans-serif; white-space: nowrap; margin: 0 0.15em; }
+.changes { font-size: 0.95rem; } .changes li { margin: 0 0 0.3em; }
+:target { background: #fff6d6; scroll-margin-top: 1rem; }
+a:focus-visible, summary:focus-visible, pre:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -999rem; background: #fff; padding: 0.5rem 1rem; }
 .skip:focus { left: 0.5rem; top: 0.5rem; }
 .status { color: var(--quiet); border-left: 4px solid var(--rule); padding-left: 0.8rem; }
@@ -38,6 +42,9 @@ figure { margin: 1.2em 0; } figcaption { color: var(--quiet); font-size: 0.9rem;
 svg { max-width: 100%; height: auto; }
 @media print { @page { margin: 20mm 18mm; } body { max-width: none; padding: 0; font-size: 10.5pt; }
   .skip { display: none; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } tr, figure { break-inside: avoid; }
+  .wide { overflow: visible; } .changes { break-after: page; } :target { background: none; }
+  pre { white-space: pre-wrap; font-size: 8.5pt; } .by { color: var(--quiet); }
+  p { orphans: 3; widows: 3; } ins { text-decoration-thickness: 1.5px; }
   a { color: inherit; text-decoration: none; } ins, del { background: none; } }
 """
 
@@ -51,6 +58,11 @@ def page(title: str, body: str, *, language: str = "en") -> str:
         f"<title>{words(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#text">Skip to the text</a>\n{body}\n</body>\n</html>\n'
     )
+
+
+def scrolling(table: str, name: str) -> str:
+    """A table in a region of its own, which a narrow screen scrolls sideways and a keyboard reaches."""
+    return f'<div class="wide" role="region" aria-label="{attribute(name)}" tabindex="0">{table}</div>'
 
 
 def words(text: str) -> str:

@@ -27,6 +27,11 @@ class Sources:
             if run.instruction is not None and run.text.strip()
         )
 
+    def marker(self, document: str, instruction: str | None) -> str:
+        """An instruction with its paper, as short as it can be told: "Amendment No. 2, 2(b)"."""
+        name = _short_name(self._names.get(document, document))
+        return f"{name}, {instruction}" if instruction else name
+
     def words(self, document: str, instruction: str | None) -> str:
         """An instruction with its paper and the day it took effect, in words."""
         name = self._names.get(document, document)
@@ -34,6 +39,10 @@ class Sources:
         effective = self._effective.get(document)
         since = f" (effective {written_date(effective)})" if effective else ""
         return f"{name}{numbered}{since}"
+
+
+def _short_name(name: str) -> str:
+    return name if len(name) <= 40 else name[:37].rstrip() + "..."
 
 
 def source_note(sources: Sources, block: Block) -> str:

@@ -48,7 +48,9 @@ def settlement_html(
     """
     statements = settlement.statements if only is None else (settlement.statement(only),)
     name = f"{title}: {'settlement' if only is None else only}"
-    known = f", as known at {settlement.known_at.isoformat()}" if settlement.known_at else ""
+    known = (
+        f", as known at {settlement.known_at.isoformat(timespec='seconds')}" if settlement.known_at else ""
+    )
     body = [
         f"<header><h1>{words(name)}</h1>",
         f'<p class="status">As of {settlement.as_of.isoformat()}{words(known)}. Amounts in {words(settlement.currency)}. '
@@ -105,7 +107,7 @@ def _terms(settlement: Settlement) -> Iterator[str]:
             ]
             for unit in settlement.units[:MOST_ROWS]
         ]
-        heads = ("Unit", "Installed", "Term ends", "Notice: safe", "Due", "Last", "Status")
+        heads = ("Unit", "Installed", "Term ends", "Notice: safe", "Notice: due", "Notice: last", "Status")
         yield from _table(f"Units ({len(settlement.units)})", heads, rows)
     if settlement.rights:
         heads = ("Source", "Holder", "Grounds", "Notice", "Cure", "Used", "Ends the agreement")
@@ -139,7 +141,7 @@ def _summary(statements: Sequence[Statement]) -> Iterator[str]:
     ]
     yield "<h2>Statements</h2>"
     yield from _table(
-        "Statements",
+        "By period",
         ("Id", "Kind", "Period", "Amount", "Due", "Last day", "Status"),
         rows,
         figures={"Amount"},
@@ -324,6 +326,7 @@ def _table(
     foot: Sequence[_Cell] | None = None,
 ) -> Iterator[str]:
     right = set(figures)
+    yield f'<div class="wide" role="region" aria-label="{attribute(caption)}" tabindex="0">'
     yield f"<table><caption>{words(caption)}</caption><thead><tr>"
     yield "".join(f'<th scope="col"{_figure_class(head in right)}>{words(head)}</th>' for head in heads)
     yield "</tr></thead><tbody>"
@@ -336,7 +339,7 @@ def _table(
         first, *rest = foot
         cells = "".join(f"<td{_cell_class(cell)}>{words(cell.text)}</td>" for cell in rest)
         yield f'<tfoot><tr><th scope="row">{words(first.text)}</th>{cells}</tr></tfoot>'
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _cell_class(cell: _Cell) -> str:
