@@ -70,3 +70,64 @@ def test_sealed_values_are_kept_only_with_a_key_and_never_in_clear(
     assert ended.json["sealed"] == len(values) > 0
     assert b"27.50" not in store.read_bytes()
     assert "27.50" not in ended.out + ended.err
+
+
+def agreement_at(
+    folder: Path, *, head: str = "", base: str = "1. The fee is ten dollars.\n"
+) -> tuple[Path, Path]:
+    folder.mkdir()
+    (folder / "base.txt").write_text("SUPPLY AGREEMENT\n\n" + base)
+    (folder / "events.csv").write_text(
+        "event_id,kind,occurred_on,recorded_at,subject,counterparty,amount,reference,note\n"
+        "i1,unit-installed,2001-03-31,2001-03-31T12:00:00Z,C-1,,,,\n"
+    )
+    file = folder / "agreement.toml"
+    file.write_text(head + 'title = "Supply Agreement"\n[[documents]]\nid = "base"\nfile = "base.txt"\n')
+    return file, folder / "events.csv"
+
+
+def test_two_agreements_of_one_title_have_a_chain_each(store: Path, tmp_path: Path) -> None:
+    one, other = agreement_at(tmp_path / "one"), agreement_at(tmp_path / "other", base="1. It is free.\n")
+    first = call("keep", *one, "--store", store, "--json").json
+    second = call("keep", *other, "--store", store, "--json").json
+
+    assert (first["new"], second["new"]) == (1, 1)
+    assert call("verify", one[0], "--store", store).status == 0
+
+
+def test_an_agreement_that_the_store_does_not_know_is_refused_with_those_it_keeps(
+    store: Path, tmp_path: Path
+) -> None:
+    one = agreement_at(tmp_path / "one", head='id = "boards"\n')
+    other = agreement_at(tmp_path / "other", head='id = "planks-of-oak"\n')
+    call("keep", *one, "--store", store)
+
+    assert one_line(call("verify", other[0], "--store", store), "planks-of-oak", '"boards"', "store-without")
+
+
+def test_a_store_begun_under_the_title_alone_goes_on_under_it(store: Path, tmp_path: Path) -> None:
+    from conformed.reading import read
+    from conformed.reading.events import read_events
+    from conformed.store import open_store
+
+    file, events = agreement_at(tmp_path / "one")
+    with open_store(str(store), agreement="Supply Agreement") as kept:
+        kept.add_paper(read(file.with_name("base.txt"), id="base"))
+        kept.append_events(read_events(events)[0])
+        head = kept.head()
+
+    again = call("keep", file, events, "--store", store, "--json").json
+    assert (again["new"], again["head"]) == (0, f"{head.count}:{head.link}")
+    file.write_text('id = "boards"\n' + file.read_text())
+    assert call("keep", file, events, "--store", store, "--json").json["new"] == 0
+
+    stranger, theirs = agreement_at(tmp_path / "other", base="1. It is free.\n")
+    assert call("keep", stranger, theirs, "--store", store, "--json").json["new"] == 1
+
+
+def test_init_gives_the_agreement_an_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    call("init", FOLDER / "agreement.txt", FOLDER / "amendment-1.txt")
+    assert (tmp_path / "agreement.toml").read_text().count(
+        '\nid = "media-gateway-services-agreement-iii-'
+    ) == 1

@@ -154,7 +154,7 @@ def test_a_store_of_another_agreement(folder: Path, url: str) -> None:
 
     ended = call("settle", file, "--store", url, *DAYS[0])
 
-    assert one_line(ended, "store-without", 'it keeps "Media Gateway Services Agreement III"')
+    assert one_line(ended, "store-without", 'it keeps "Media Gateway Services Agreement III')
     with open_store(url, agreement="x") as kept:
         assert kept.agreements() == ("Media Gateway Services Agreement III",) and kept.papers_kept() == 0
 

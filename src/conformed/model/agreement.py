@@ -85,6 +85,7 @@ class Agreement:
         governing_law: a code such as `US-NY`, or None.
         currency: ISO 4217.
         parties: role -> names (several are jointly and severally liable).
+        id: what a store calls the agreement; None: its title and its base paper.
         sealed: ids of withheld values -> their decimal strings, from `confidential.toml`; empty without it.
     """
 
@@ -98,3 +99,4 @@ class Agreement:
     decisions: tuple[Decision, ...] = ()
     sealed: Mapping[str, str] = field(default_factory=dict, repr=False)
     representations: tuple[RepresentationEntry, ...] = ()
+    id: str | None = None

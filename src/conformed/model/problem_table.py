@@ -631,7 +631,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     "store-without": ProblemKind(
         "store",
         'keeps nothing of "{agreement}"{hint}; `conformed keep` adds its papers and events',
-        "One store holds many agreements, each under the title that its agreement.toml gives. There is none of this title.",
+        "One store holds many agreements, each under the id that its agreement.toml gives, else under its title and its base paper. There is none of this name.",
         "conformed settle agreement.toml --store conformed.db, after the title in agreement.toml was changed",
     ),
     "code-unknown": ProblemKind(

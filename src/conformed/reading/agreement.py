@@ -30,6 +30,7 @@ __all__ = ["read_agreement"]
 LARGEST_FILE = 4_000_000  # bytes: no agreement.toml is near it, and the parser's time grows with the file
 
 _TOP = (
+    "id",
     "title",
     "governing_law",
     "currency",
@@ -97,6 +98,7 @@ def read_agreement(path: str | Path, *, confidential: str | Path | None = None) 
         ),
         sealed=_sealed(path, confidential),
         representations=representations,
+        id=page.text(data, "id", None),
     )
 
 

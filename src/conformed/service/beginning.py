@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,9 +58,18 @@ def init(papers: Sequence[Path], output: Path) -> Drafted:
     for line in _HEAD.splitlines():
         draft.add(tomlkit.comment(line.removeprefix("# ")))
     draft.add(tomlkit.nl())
+    draft.add("id", _id(built))
     draft.add("title", conformed.copy.title or papers[0].stem)
     _add_terms(draft, conformed, _documents(built, output))
     return Drafted(tomlkit.dumps(draft), conformed.warnings)
+
+
+def _id(built: Built) -> str:
+    """What a store calls the agreement: its title in plain letters, and a piece of its base paper's digest."""
+    base = built.sources[0]
+    title = built.conformed.copy.title or base.id
+    letters = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60].rstrip("-") or "agreement"
+    return f"{letters}-{base.sha256[:8]}"
 
 
 def _documents(built: Built, output: Path) -> AoT:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformed.service.recorded import is_there, store_name
+from conformed.service.recorded import is_there, kept_in, store_name
 from conformed.service.settling import agreement_of
 
 if TYPE_CHECKING:
@@ -51,15 +51,16 @@ def keep(
     from conformed.store import find_key, open_store
 
     agreement = agreement_of(agreement_file, confidential=confidential)
+    name = store_name(agreement, store)
     before: tuple[Event, ...] = ()
     if is_there(store):
-        with open_store(store, agreement=store_name(agreement)) as kept:
+        with open_store(store, agreement=name) as kept:
             before = tuple(kept.events())
     events, _ = read_events(events_file, before=before)
     folder = agreement_file.parent
     papers = [read(folder / document.file, id=document.id) for document in agreement.documents]
     key = find_key(os.environ)
-    with open_store(store, agreement=store_name(agreement)) as kept:
+    with open_store(store, agreement=name) as kept:
         for paper in papers:
             kept.add_paper(paper)
         for decision in agreement.decisions:
@@ -78,18 +79,12 @@ def verify(
     """Check that nothing in the agreement's store was changed or removed: where its chain stands, and what is wrong.
 
     Args:
-        agreement_file: `agreement.toml`; its title names the agreement in the store.
+        agreement_file: `agreement.toml`; its id, or its title and base paper, name the agreement in the store.
         store: the store's URL, or the path of its file.
         known: a head noted before, which proves the chain up to it.
 
     Raises:
-        ConformedError: where there is no such store.
+        ConformedError: where there is no such store, or it keeps nothing of the agreement.
     """
-    from conformed.model.problem import ConformedError, problem
-    from conformed.store import open_store
-
-    if not is_there(store):
-        raise ConformedError(problem("file-absent", document=store.removeprefix("sqlite:///")))
-    name = store_name(agreement_of(agreement_file, public=True))
-    with open_store(store, agreement=name) as kept:
+    with kept_in(store, agreement_of(agreement_file, public=True)) as kept:
         return kept.head(), kept.verify(known=known)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,11 +88,17 @@ def kept_in(store: str, agreement: Agreement) -> Iterator[Store]:
 
     if not is_there(store):
         raise ConformedError(problem("file-absent", document=_file(store)))
-    name = store_name(agreement)
+    name = store_name(agreement, store)
     with open_store(store, agreement=name) as kept:
         if not kept.head().count and not kept.papers_kept():
-            near = get_close_matches(name, kept.agreements(), n=1, cutoff=0.4)
-            hint = f'; it keeps "{near[0]}": give agreement.toml that title' if near else ""
+            there = kept.agreements()
+            near = get_close_matches(name, there, n=1, cutoff=0.4)
+            hint = ""
+            if near:
+                hint = f'; it keeps "{near[0]}": give agreement.toml id = "{near[0]}" where that is the one'
+            elif there:
+                listed = ", ".join(f'"{one}"' for one in there[:5])
+                hint = f"; it keeps {listed}{' and more' if len(there) > 5 else ''}"
             raise ConformedError(
                 problem("store-without", document=kept.place, where=name, agreement=name, hint=hint)
             )
@@ -104,9 +111,41 @@ def is_there(store: str) -> bool:
     return "://" in file or Path(file).is_file()
 
 
-def store_name(agreement: Agreement) -> str:
-    """What the agreement is called in a store."""
-    return (agreement.title or Path(agreement.file).resolve().parent.name or "default")[:200]
+def store_name(agreement: Agreement, store: str) -> str:
+    """What the agreement is called in `store`: its id, else its title and the digest of its base paper.
+
+    A store that was begun under the title alone goes on under it, where the base paper that it keeps is this one.
+    """
+    from conformed.store import open_store
+
+    title = (agreement.title or Path(agreement.file).resolve().parent.name or "default")[:200]
+    base = _base(agreement)
+    names = [f"{title[:180]} ({base[1][:12]})"] if base is not None else []
+    if agreement.id is not None:
+        names.insert(0, agreement.id[:200])
+    names.append(title)
+    if len(names) == 1 or not is_there(store):
+        return names[0]
+    for name in names:
+        with open_store(store, agreement=name) as kept:
+            if not kept.head().count and not kept.papers_kept():
+                continue
+            digests = kept.paper_digests()
+        if name != title or name == names[0] or base is None or digests.get(base[0], base[1]) == base[1]:
+            return name
+    return names[0]
+
+
+def _base(agreement: Agreement) -> tuple[str, str] | None:
+    """The id of the base paper and the SHA-256 of its bytes; None where the file names none that is there."""
+    if not agreement.documents:
+        return None
+    first = agreement.documents[0]
+    try:
+        data = (Path(agreement.file).parent / first.file).read_bytes()
+    except OSError:
+        return None
+    return first.id, sha256(data).hexdigest()
 
 
 def _file(store: str) -> str:

@@ -125,6 +125,15 @@ class Store:
             query = select(func.count()).where(papers.c.agreement == self.agreement)
             return connection.scalar(query) or 0
 
+    def paper_digests(self) -> dict[str, str]:
+        """The SHA-256 of each paper that is kept, by its id; none of them is read."""
+        papers = tables.papers
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(papers.c.id, papers.c.sha256).where(papers.c.agreement == self.agreement)
+            ).all()
+        return {row.id: row.sha256 for row in rows}
+
     def agreements(self) -> tuple[str, ...]:
         """The names of all agreements of which the database keeps events, this one's or not."""
         with self._database.reading() as connection:
