@@ -206,7 +206,8 @@ def test_very_many_events_are_settled_by_an_engine_with_the_same_figures(
     monkeypatch.setattr(batch, "BATCH_FROM", 10)
     monkeypatch.setattr(settling, "SHORTEST_ROW", 1)
 
-    many = call("settle", *FILES, *AS_OF, "--json")
+    assert call("settle", *FILES, *AS_OF, "--json").json == alone.json  # every unit and event by its id
+    many = call("settle", *FILES, *AS_OF, "--json", "--summed")
 
     assert "very many events, settled by DuckDB" in many.err
     for held in ("units", "problems"):
@@ -216,3 +217,21 @@ def test_very_many_events_are_settled_by_an_engine_with_the_same_figures(
     ]
     assert figures[0] == figures[1]
     assert many.json["ledger"]["balances"] == alone.json["ledger"]["balances"]
+
+
+def test_very_many_events_are_named_in_each_table_or_the_call_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from conformed.running import batch
+    from conformed.service import settling
+
+    lines = ("--table", "lines", "-o")
+    call("settle", *FILES, *AS_OF, *lines, tmp_path / "alone.csv")
+    monkeypatch.setattr(batch, "BATCH_FROM", 10)
+    monkeypatch.setattr(settling, "SHORTEST_ROW", 1)
+    call("settle", *FILES, *AS_OF, *lines, tmp_path / "many.csv")
+    assert (tmp_path / "many.csv").read_bytes() == (tmp_path / "alone.csv").read_bytes()
+
+    monkeypatch.setattr(settling, "MOST_IN_FULL", 20)
+    assert one_line(call("settle", *FILES, *AS_OF, "--json"), "events.csv", "--summed", "lines-too-many")
+    assert call("settle", *FILES, *AS_OF).status in (0, 3)

@@ -156,7 +156,10 @@ def test_a_store_of_another_agreement(folder: Path, url: str) -> None:
 
     assert one_line(ended, "store-without", 'it keeps "Media Gateway Services Agreement III')
     with open_store(url, agreement="x") as kept:
-        assert kept.agreements() == ("Media Gateway Services Agreement III",) and kept.papers_kept() == 0
+        assert [name.rpartition(" (")[0] for name in kept.agreements()] == [
+            "Media Gateway Services Agreement III"
+        ]
+        assert kept.papers_kept() == 0
 
 
 def test_an_agreement_of_which_nothing_has_happened_yet(folder: Path, url: str) -> None:
@@ -195,7 +198,7 @@ def test_very_many_events_are_settled_by_the_engine(
     keep(folder, url)
     alone = call("settle", folder / "agreement.toml", "--store", url, *DAYS[0], "--json")
     monkeypatch.setattr(batch, "BATCH_FROM", 10)
-    ended = call("settle", folder / "agreement.toml", "--store", url, *DAYS[0], "--json")
+    ended = call("settle", folder / "agreement.toml", "--store", url, *DAYS[0], "--json", "--summed")
 
     assert "settled by DuckDB" in ended.err
     amounts = [{one["id"]: one["amount"] for one in run.json["statements"]} for run in (alone, ended)]

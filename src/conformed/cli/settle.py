@@ -54,6 +54,12 @@ def settle(
             help="For .csv and .parquet: statements, lines, units or postings [default: statements].",
         ),
     ] = None,
+    summed: Annotated[
+        bool,
+        typer.Option(
+            "--summed", help="Of very many events: one line for all units or receipts that are alike."
+        ),
+    ] = False,
     confidential: Confidential = None,
     public: Public = False,
     output: OutFile = None,
@@ -65,7 +71,7 @@ def settle(
     deadlines, .csv or .parquet a table, .beancount the ledger, .json everything.
 
     The events are a CSV file, or for very many a Parquet file or a folder of them. From 50,000 rows on DuckDB counts and
-    adds them: charges then show units by number, and credits receipts.
+    adds them: charges then show units by number, and credits receipts, but where --json or a table names each.
 
     \b
     Example:
@@ -89,6 +95,7 @@ def settle(
             known_at=known_at,
             confidential=confidential,
             public=public,
+            in_full=not summed and _names_events(output, which, as_json=as_json),
             progress=say,
         )
     say_today(as_of, settled.settlement.as_of)
@@ -105,7 +112,7 @@ def settle(
     elif output is None:
         _print(settled, statement)
     if settled.engine is not None:
-        talk(f"note: very many events, settled by {settled.engine}; charge lines show units by number")
+        talk(f"note: very many events, settled by {settled.engine}; lines show units and receipts by number")
     problems(settled.notes, word="note")
     withheld = settled.settlement.ledger.withheld
     if withheld:
@@ -118,6 +125,13 @@ def settle(
         if not as_json:
             hint("`conformed explain CODE` says what each of these means")
         raise typer.Exit(DECISION_NEEDED)
+
+
+def _names_events(output: Path | None, which: str | None, *, as_json: bool) -> bool:
+    """Whether what is asked for names each unit and event, which people at a terminal or a page are spared."""
+    suffix = output.suffix.lower() if output is not None else None
+    tables = suffix in (".csv", ".parquet") and which in ("lines", "postings")
+    return as_json or tables or suffix in (".json", ".xlsx")
 
 
 def _fitting(output: Path | None, statement: str | None, which: str | None) -> None:

@@ -652,6 +652,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The demo copies its example into its folder, and writes over no file that says something else.",
         "conformed demo --folder . (where an agreement.toml of your own lies)",
     ),
+    "lines-too-many": ProblemKind(
+        "calling",
+        "{many}: the lines name each unit and event only for up to {most} events of a CSV file or a store; add --summed to have those that are alike as one line",
+        "The lines of statements name every unit and every event that they rest on. Of very many events the engine makes lines that stand for all units, or all receipts, that are alike, by number: that has to be asked for.",
+        "conformed settle agreement.toml events.parquet --json",
+    ),
     "output-exists": ProblemKind(
         "calling",
         "is there already; name another file with -o, or write over it with --force",

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Settled", "agreement_of", "impact", "settle", "settlement_of", "why"]
 
+MOST_IN_FULL = (
+    1_000_000  # events of which each unit and receipt is named: all of them are then held in memory
+)
 SHORTEST_ROW = 40  # bytes of a row of the events file
 
 
@@ -51,6 +54,7 @@ def settle(
     known_at: dt.datetime | None = None,
     confidential: Path | None = None,
     public: bool = False,
+    in_full: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> Settled:
     """Run the agreement's terms over the events, as of today where no day is given.
@@ -65,10 +69,13 @@ def settle(
         known_at: only events recorded by this moment.
         confidential: the sealed values; without it `confidential.toml` beside the agreement, where there is one.
         public: leave the sealed values out.
+        in_full: name every unit and event in the lines of statements; else those that are alike are shown by number
+            where there are very many.
         progress: called with what is being done, where very many events take a while.
 
     Raises:
-        ConformedError: where a file cannot be read, a clause is wrong, or the store is not there or refused.
+        ConformedError: where a file cannot be read, a clause is wrong, the store is not there or refused, or there are
+            too many events for a settlement `in_full`.
         ValueError: not exactly one of `events_file` and `store` is given.
     """
     from conformed import running
@@ -78,7 +85,12 @@ def settle(
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     drift, unread = _drift(agreement_file, agreement)
     day = as_of or dt.date.today()
-    if events_file is not None and store is None and _is_many(events_file):
+    many = events_file is not None and store is None and _is_many(events_file)
+    if many and in_full:
+        assert events_file is not None
+        _refuse_too_many(str(events_file), _rows(events_file))
+    elif many:
+        assert events_file is not None
         settlement = _settle_many(agreement, events_file, day, known_at, progress)
         return Settled(agreement, _placed(settlement, events_file), (), drift, unread, engine="DuckDB")
     found = recorded(
@@ -90,7 +102,9 @@ def settle(
         confidential=confidential,
         public=public,
     )
-    if store is not None and should_batch(len(found.events)):
+    if in_full:
+        _refuse_too_many(store or str(events_file), len(found.events))
+    elif store is not None and should_batch(len(found.events)):
         settlement = _settle_many(found.agreement, found.events, day, known_at, progress)
         return Settled(found.agreement, settlement, found.notes, drift, unread, engine="DuckDB")
     settlement = running.settle(found.agreement, found.events, as_of=day, known_at=known_at)
@@ -144,17 +158,37 @@ def _is_many(events_file: Path) -> bool:
     """Whether an engine settles the file faster: it is Parquet, or a folder of it, or has very many rows."""
     from conformed.running.batch import BATCH_FROM, should_batch
 
-    folder = events_file.is_dir() and any(events_file.rglob("*.parquet"))
-    if folder or events_file.suffix.lower() == ".parquet":
+    if _is_parquet(events_file):
         return True
     try:
         if events_file.stat().st_size < BATCH_FROM * SHORTEST_ROW:
             return False
-        with events_file.open("rb") as file:
-            rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+        rows = _rows(events_file)
     except OSError:
         return False  # the reader of events says what is wrong
-    return should_batch(rows)
+    return rows is not None and should_batch(rows)
+
+
+def _is_parquet(events_file: Path) -> bool:
+    folder = events_file.is_dir() and any(events_file.rglob("*.parquet"))
+    return folder or events_file.suffix.lower() == ".parquet"
+
+
+def _rows(events_file: Path) -> int | None:
+    """How many lines a file of events has; None for Parquet, which only the engine reads."""
+    if _is_parquet(events_file):
+        return None
+    with events_file.open("rb") as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+
+
+def _refuse_too_many(place: str, rows: int | None) -> None:
+    """Refuse to name every unit and event where only the engine can settle them, or where they are too many."""
+    from conformed.model.problem import ConformedError, problem
+
+    if rows is None or rows > MOST_IN_FULL:
+        many = "a Parquet table" if rows is None else f"{rows:,} events"
+        raise ConformedError(problem("lines-too-many", document=place, many=many, most=f"{MOST_IN_FULL:,}"))
 
 
 def _settle_many(
