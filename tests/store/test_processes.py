@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_killed_in_the_middle_of_an_import_nothing_is_kept_and_the_import_resume
 def test_killed_when_it_is_done_everything_is_kept(store: Store, url: str) -> None:
     writer = _writer(url, 0, 2_500, 2_500)
     assert writer.stdout is not None
-    lines = [line.strip() for line in iter(writer.stdout.readline, "done\n")]
+    lines = list(takewhile(lambda said: said != "done", map(str.strip, writer.stdout)))
     writer.kill()
     writer.communicate(timeout=60)
     assert lines[-1] == "2500"
