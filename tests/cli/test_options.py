@@ -121,3 +121,9 @@ def test_no_id_and_no_date_is_parted_at_a_narrow_terminal(
             assert whole in out, (columns, whole)
         blocked = [line for line in out.splitlines() if line.startswith("  installed: ")]
         assert bool(blocked) == (columns in ("40", "60")), columns
+
+
+@pytest.mark.parametrize(("place", "near"), [("7.Z", "7."), ("77", "7")])
+def test_a_place_that_is_none_is_answered_with_the_nearest(place: str, near: str) -> None:
+    ended = call("blame", FOLDER / "agreement.toml", "--provision", place)
+    assert one_line(ended, "provision-unknown", f"did you mean {near}")

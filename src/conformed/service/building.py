@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,9 +150,26 @@ def _unknown(document: Document, place: str) -> Exception:
     found = _named(document, place)
     if found:
         hint = f", which could be {' or '.join(describe_path(one.path) for one in found[:4])}; name one"
+    elif near := _nearest(document, place):
+        hint = f"; did you mean {' or '.join(near)}? `conformed outline` lists them"
     else:
         hint = "; `conformed outline` lists them"
     return ConformedError(problem("provision-unknown", document=document.file, asked=place, hint=hint))
+
+
+def _nearest(document: Document, place: str) -> tuple[str, ...]:
+    """The places whose names are nearest to one that is none: those within the longest part of it that is there, first."""
+    from conformed.conforming.naming import path_of, provision_named
+    from conformed.writing.layout import describe_path
+
+    path = path_of(place)
+    for length in range(len(path) - 1, 0, -1):
+        found = provision_named(document, ".".join(path[:length]))
+        below = [describe_path(child.path) for one in found[:1] for child in one.children if child.path]
+        if below:
+            return tuple(get_close_matches(describe_path(path), below, 3, 0.0))
+    names = list(dict.fromkeys(describe_path(one.path) for one in document.provisions if one.path))
+    return tuple(get_close_matches(describe_path(path) if path else place.lower(), names, 3, 0.5))
 
 
 def _read(papers: Sequence[Path]) -> _Papers:
