@@ -85,7 +85,7 @@ def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     if start >= end:
         return start, end
     joint = _JOINT.search(text, max(start, end - 24), end)
-    if joint:
+    if joint and text[end : end + 1] not in (*_CLOSE, "’", "'"):
         end = joint.start()
     closing = end
     while closing > start and text[closing - 1] in ".;,*_ ":

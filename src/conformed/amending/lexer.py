@@ -218,9 +218,18 @@ def _abbreviates(text: str, token: Token, out: list[Token]) -> bool:
     return word in _ABBREVIATIONS and not _STARTS.match(text, token.end)
 
 
+_WHEREVER_ASIDE = re.compile(
+    r"\(\s*(?:wherever|whenever|in\s+(?:each|every)\s+(?:place|instance))\s*(?:(?:it|they)\s+)?"
+    r"(?:occurring|appearing|occurs?|appears?|used)?\s*\)",
+    re.IGNORECASE,
+)
+
+
 def _is_phrase_paren(text: str, at: int, end: int) -> bool:
     match = PHRASE.match(text, at, end)
-    return match is not None and match.lastgroup == "BEFORE_STOP"
+    return (
+        match is not None and match.lastgroup == "BEFORE_STOP"
+    ) or _WHEREVER_ASIDE.match(text, at, end) is not None
 
 
 def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:
@@ -229,9 +238,9 @@ def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[T
     if (
         out
         and out[-1].kind in ("CONTAINER", "PROVISION", "PARAGRAPH")
-        and re.fullmatch(r"[A-Z0-9]{1,3}(?:[.-]\w{1,3})?", word)
+        and re.fullmatch(r"(?:[A-Z0-9]{1,3}(?:[.-]\w{1,3})?|\(\w{1,5}\)),?", word)
     ):
-        out.append(Token("LABEL", quotation.start, quotation.end, word))
+        out.append(Token("LABEL", quotation.start, quotation.end, word.rstrip(",")))
         return quotation.end
     if out and out[-1].word in ("entitled", "titled", "captioned", "headed", "named"):
         return quotation.end
