@@ -24,6 +24,7 @@ from conformed.amending.drafts import (
 from conformed.amending.insertions import Insertions
 from conformed.amending.orders import Order, Spot, Thing
 from conformed.amending.references import Place
+from conformed.amending.tokens import Token
 from conformed.amending.understood import says_more
 from conformed.model.instruction import Words
 
@@ -110,9 +111,26 @@ class Exchanges(Insertions):
             return
         words = self._words(thing.token)
         spot = next((s for s in spots if s.kind in ("end", "start", "after", "before", "between")), None)
+        ahead = self._ahead_of_item(spot) if spot is not None and thing.token.kind == "QUOTE" else None
+        if spot is not None and ahead is not None:
+            for place in self._located([s for s in spots if s is not spot]):
+                self._strike(place, words, "words", every, ahead, order)
+            return
         for place in self._located(spots):
             unit = "line" if place.unit == "line" and thing.token.kind == "TEXT" else "words"
             self._strike(place, words, unit, every, spot, order)
+
+    def _ahead_of_item(self, spot: Spot) -> Spot | None:
+        """The "or" before clause (c) stands in the provision that clause (c) is an item of, not in clause (c)."""
+        if spot.kind != "before" or spot.anchors or len(spot.places) != 1:
+            return None
+        item = spot.places[0]
+        if not (item.relative and item.unit == "provision" and len(item.path) == 1 and item.scope is None):
+            return None
+        if not all(place.path for place in self.around or [item]):
+            return None
+        printed = f"{item.noun or 'clause'} ({item.path[0]})"
+        return Spot("before", (), (Token("QUOTE", 0, 0, printed),))
 
     def _strike(
         self, place: Place, words: Words | None, unit: str, every: bool, spot: Spot | None, order: Order

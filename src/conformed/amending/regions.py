@@ -26,6 +26,11 @@ _ENDS = re.compile(
     r"|Yours\s+(?:truly|faithfully|sincerely)|Very\s+truly\s+yours|Sincerely,|(?:By|BY):\s*(?:_{3,}|/s/|-{3,}|\n)|/s/)",
     re.MULTILINE,
 )
+_EXECUTION = re.compile(
+    r"^[ \t]*(?:IN\s+WITNESS\s+(?:WHEREOF|HEREOF|OF\s+WHICH)|(?i:executed|signed)\s+(?:and\s+delivered\s+)?as\s+a\s+deed)\b",
+    re.MULTILINE,
+)
+"""Where a paper is signed behind what is attached to it, and nowhere before."""
 _ATTACHED = re.compile(
     r"^[ \t*_#|]*(?P<noun>EXHIBIT|SCHEDULE|ANNEXURE|ANNEX|APPENDIX|ATTACHMENT|ADDENDUM)[ \t]+[\"“'‘]?(?P<label>[A-Z0-9][\w.()-]{0,14})[\"”'’]?[ \t*_:.|]*(?:$|[-–—:(])",
     re.MULTILINE | re.IGNORECASE,
@@ -93,7 +98,8 @@ def attachment(text: str, after: int, path: tuple[str, ...]) -> tuple[int, int] 
             found, heading = match.start(), match.end()
     if found is None:
         return None
-    return found, len(text)
+    signed = None if _ENDS.search(text, after, found) else _EXECUTION.search(text, heading)
+    return found, signed.start() if signed else len(text)
 
 
 def scheduled_amendments(text: str, region: Region) -> tuple[int, int] | None:
