@@ -6,6 +6,7 @@ from conformed.model.instruction import Instruction, Words
 from tests.amending.cases import CASES, NOT_INSTRUCTIONS
 from tests.amending.cases_formulas import FORMULAS
 from tests.amending.cases_notes import NOTES
+from tests.amending.cases_places import LISTED, PLACES
 from tests.amending.papers import amendment, instructions
 
 
@@ -32,7 +33,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *FORMULAS, *NOTES]
+ORDERS = [*CASES, *FORMULAS, *NOTES, *PLACES]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -45,3 +46,10 @@ def test_not_an_instruction(sentence: str) -> None:
     paper = amendment(sentence)
     assert not paper.instructions
     assert not paper.unclaimed
+
+
+@pytest.mark.parametrize("sentence", LISTED, ids=[sentence[:40] for sentence in LISTED])
+def test_listed_for_a_person(sentence: str) -> None:
+    paper = amendment(sentence)
+    assert not paper.instructions
+    assert paper.unclaimed

@@ -22,6 +22,8 @@ from conformed.model.instruction import Instruction, Target, Words
 
 __all__ = ["Assembled"]
 
+_NO_PARENT = "does not say of which provision the new item is a part"
+
 
 class Assembled(Unclaimed):
     """Makes the instructions."""
@@ -35,6 +37,7 @@ class Assembled(Unclaimed):
             and item.draft.target.path
             and (item.draft.target.unit == "definition" or not _is_relative(item.draft.target.path))
             and len(item.draft.target.path) == 1
+            and not _is_itself_new(item)
         }
         counts: dict[str, int] = {}
         for item in found:
@@ -80,12 +83,30 @@ class Assembled(Unclaimed):
                 and (item.paragraph, draft.target.path) in replaced
             ):
                 continue
+            if (
+                not draft.target.path
+                and draft.target.term is None
+                and draft.target.unit == "words"
+                and draft.target.occurrence is None
+                and any(self._says_where(other, item) for other in self.found)
+            ):
+                continue
             key = (item.paragraph, draft.action, draft.target, draft.old, draft.new)
             if key in seen:
                 continue
             seen.add(key)
             out.append(item)
         return out
+
+    @staticmethod
+    def _says_where(other: Found, item: Found) -> bool:
+        """Whether another draft is the same order with its place: "the Agreement goes on, and Section 6.1 is amended ..."."""
+        one, two = other.draft, item.draft
+        return (
+            other.paragraph == item.paragraph
+            and bool(one.target.path)
+            and (one.action, one.old, one.new, one.start) == (two.action, two.old, two.new, two.start)
+        )
 
     def _instruction(self, item: Found, identity: str) -> Instruction:
         draft = item.draft
@@ -95,6 +116,16 @@ class Assembled(Unclaimed):
             if span is not None:
                 new = Words(words_of(self.document.text.string, *span), *span)
         start, end = draft.start, draft.end
+        if (
+            draft.action == "insertion"
+            and draft.target.unit == "provision"
+            and len(draft.target.path) == 1
+            and draft.target.anchor is None
+            and new is not None
+            and new.text.startswith("(")
+            and _is_relative(draft.target.path)
+        ):
+            uncertain = uncertain or _NO_PARENT
 
         effective, expires, conditions = self._said_of(item.paragraph)
         voice = self.voice()
@@ -181,6 +212,16 @@ class Assembled(Unclaimed):
             if name in self.others
             else None
         )
+
+
+def _is_itself_new(item: Found) -> bool:
+    """Whether a definition is a numbered provision of its own, so that no other definition lies in it."""
+    new = item.draft.new
+    return (
+        item.draft.action == "insertion"
+        and new is not None
+        and new.text.startswith(item.draft.target.path[0])
+    )
 
 
 def _is_relative(path: Path) -> bool:

@@ -65,7 +65,7 @@ _AGREEMENT = re.compile(
     r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indenture|Guaranty|Guarantee|Terms\s+and\s+Conditions|Conditions|Charter|By-?laws|Mortgage|Subcontract|Order|Statement\s+of\s+Work|Letter|contract|agreement|lease|letter|policy)\b(?!\s+(?:No|Number|date|Year|term)\b)"
 )
 _SCHEDULE = re.compile(
-    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annexure|Annex|Exhibit|Addendum|Attachment)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b|[\"“'‘][A-Z0-9]))"
+    r"(?:the|said|such)\s+(?:[A-Z][\w&’'-]*\s+){0,6}?(?P<noun>Schedule|Appendix|Annexure|Annex|Exhibit|Addendum|Attachment|Declarations)\b(?!\s+(?:\d|[A-Z]\b|[A-Z]-|[IVX]+\b|[\"“'‘][A-Z0-9]))"
 )
 _QUOTED_DEFINITION = re.compile(r"[\"“'‘]")
 
@@ -227,9 +227,9 @@ _WHEREVER_ASIDE = re.compile(
 
 def _is_phrase_paren(text: str, at: int, end: int) -> bool:
     match = PHRASE.match(text, at, end)
-    return (
-        match is not None and match.lastgroup == "BEFORE_STOP"
-    ) or _WHEREVER_ASIDE.match(text, at, end) is not None
+    return (match is not None and match.lastgroup == "BEFORE_STOP") or _WHEREVER_ASIDE.match(
+        text, at, end
+    ) is not None
 
 
 def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:

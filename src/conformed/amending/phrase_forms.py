@@ -83,7 +83,10 @@ _PHRASES = [
         "CEASE",
         r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+further\s+(?:force\s+(?:or|and)\s+)?effect",
     ),
-    ("BECOME", r"becomes?\b|shall\s+become\b|now\s+becomes?\b"),
+    (
+        "BECOME",
+        r"(?:such|so)\s+that\s+(?:it|they|the\s+same)\s+(?:will|shall)\s+(?:(?:hereinafter|hereafter|thereafter|henceforth|now|then)\s+)?(?:be|become)\s+(?=(?:sub)?(?:-\s?)?(?:section|paragraph|clause|item|article)s?\b)|becomes?\b|shall\s+become\b|now\s+becomes?\b",
+    ),
     (
         "PAPER",
         r"(?:the\s+|said\s+|such\s+)?(?:amendment|modification|variation|endorsement|supplement|addendum|change\s+order)\s*(?:agreement\s*)?(?:no\.?|number|num\.?|#)\s*(?:\w+)|modification\s+(?:p\d{3,6}|a\d{3,6})|(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth)\s+(?:amendment|amendatory\s+agreement|modification|supplement(?:al)?(?:\s+(?:agreement|deed|indenture))?|deed\s+of\s+variation|variation(?:\s+agreement)?|addendum|endorsement|letter\s+amendment)",

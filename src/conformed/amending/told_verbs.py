@@ -350,7 +350,7 @@ class Verbs(Places):
 
     def _become(self, token: Token, at: int) -> None:
         if self.is_thing(self.next(at)):
-            self.emit(token)
+            self.emit(token, "AS" if self.clause_has("RENUMBER", "RENUMBERED") else None)
             self.verb = "RENUMBER"
 
     def _to_be(self, token: Token, at: int) -> None:

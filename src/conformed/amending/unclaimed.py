@@ -29,12 +29,31 @@ _NO_ORDER = re.compile(
 )
 
 
+_SIDE = re.compile(
+    r"^[ \t]*(?:(?P<old>existing|current|present|old)|revised|new|amended|proposed|replacement)"
+    r"(?:[ \t]+(?:text|wording|language|provisions?))?[ \t]*:[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIDES_REACH = 4_000
+"""Old and new words set out one below the other, each under its name."""
+
+
 class Unclaimed(PaperReading):
     """Lists what gave no instruction."""
 
     def _told_in_words(self) -> None:
         """List the sentences that change what is agreed in words of their own."""
         voice = self.voice()
+        old: int | None = None
+        for side in _SIDE.finditer(self.text, self.region.start, self.region.end):
+            if side["old"]:
+                old = side.start()
+                continue
+            if old is not None and side.start() - old < _SIDES_REACH:
+                span = (old, side.end())
+                if not any(item.draft.start < span[1] and span[0] < item.draft.end for item in self.found):
+                    self._unclaimed_words(*span)
+            old = None
         for paragraph in self.paragraphs:
             for segment in paragraph.segments:
                 if segment.kind != "text":
@@ -66,7 +85,10 @@ class Unclaimed(PaperReading):
         ):
             return False
 
-        return not _NO_ORDER.search(self.text, sentence.start, sentence.end)
+        ordered = min(
+            (token.start for token in sentence.tokens if token.kind == "BLOCK"), default=sentence.end
+        )
+        return not _NO_ORDER.search(self.text, sentence.start, max(ordered, sentence.start))
 
     def _unclaimed(self, sentence: Sentence) -> None:
         self._unclaimed_words(sentence.start, sentence.end)

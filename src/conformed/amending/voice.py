@@ -33,7 +33,7 @@ _PASSIVE = re.compile(
 )
 _STRICT = re.compile(
     rf"\b(?:sections?|clauses?|paragraphs?|articles?|items?|parts?|exhibits?|schedules?|appendix|annex(?:ure)?s?|attachments?|definitions?|subsections?|agreement|sentences?|heading|title|table)\b[^.;:]{{0,220}}?(?:(?:\.\w)[^.;:]{{0,200}}?){{0,3}}"
-    rf"\b(?:is|are|shall\s+be|be)\s+(?:(?:hereby|each|further|also|and)\s+|(?:is|are)\s+){{0,4}}{_PARTICIPLE}\b(?!\s+(?:from\s+time|by\s+(?:mutual|written)))",
+    rf"\b(?:is|are|shall\s+be|be)\s+(?:(?:hereby|each|further|also|accordingly|therefore|likewise|and)\s+|(?:is|are)\s+){{0,4}}{_PARTICIPLE}\b(?!\s+(?:from\s+time|by\s+(?:mutual|written)))",
     re.IGNORECASE,
 )
 _BASE = r"(?:delete|strike|insert|add|replace|substitute|amend|change|renumber|redesignate|re-?letter|remove|omit|revise|restate|increase|decrease|reduce|extend|cancel|supplement|modify|correct|withdraw|move|retitle)"
