@@ -123,7 +123,7 @@ MISTAKES = {
         5,
         'unknown key "exectued"; did you mean "executed"?',
     ),
-    "unknown key unlike any": ("zzz = 1\n", 1, "the keys here are title,"),
+    "unknown key unlike any": ("zzz = 1\n", 1, "the keys here are id, title,"),
     "syntax": ('title = "A"\nmonths = forty-two\n', 2, "not valid TOML"),
     "an impossible day": ("[[documents]]\nexecuted = 2001-02-30\n", 2, "not valid TOML"),
     "never closed": ('title = "A\n', 1, "not valid TOML"),
