@@ -150,3 +150,34 @@ def test_a_whole_paper_in_one_paragraph_is_parted() -> None:
 def test_a_paper_without_any_structure_is_still_a_document() -> None:
     document = paper("nothing of note")
     assert (document.title, document.provisions, document.text.string) == (None, (), "nothing of note")
+
+
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        (
+            "DATED 4 May 2015\n\n(1) ALDER ESTATES LIMITED\n\n(2) BIRCH WORKS PLC\n\n"
+            "AGREEMENT FOR THE PROVISION OF CLEANING\n\n"
+            "THIS AGREEMENT is made on 4 May 2015 between ALDER ESTATES LIMITED and BIRCH WORKS PLC.\n\n",
+            "Agreement for the Provision of Cleaning",
+        ),
+        (
+            "CONTRACT NO. 12-C-7                        PAGE 1 OF 4\n\nSUPPLY CONTRACT FOR ROAD SALT\n\n"
+            'Buyer: Alder County ("County")\nSeller: Birch Salt, Inc. ("Contractor")\n\n',
+            "Supply Contract for Road Salt",
+        ),
+        (
+            'PEERING AGREEMENT\n     between\nALDER TELEPHONE COMPANY ("Alder") and BIRCH EXCHANGE, INC. ("Birch")\n\n'
+            "Dated May 4, 2015\n\n",
+            "Peering Agreement",
+        ),
+        (
+            "OUTSOURCING AGREEMENT dated as of May 4, 2015 ALDER HOLDINGS, LLC and BIRCH LLC\n\n"
+            "This Agreement is made between ALDER HOLDINGS, LLC and BIRCH LLC.\n\n",
+            "Outsourcing Agreement",
+        ),
+    ],
+    ids=["numbered parties on a cover", "running head", "parties under the title", "all in one line"],
+)
+def test_a_title_is_neither_its_parties_nor_a_running_head(cover: str, title: str) -> None:
+    assert paper(cover + "1. TERM. It ends in 2020.\n\n2. FEES. None are due.\n").title == title

@@ -27,6 +27,7 @@ _NOUNS = (
     r"memorandum|indenture|note|guarant(?:y|ee)|policy|settlement|undertaking|plan|charter|terms|conditions|order|waiver|consent|restatement|"
     r"extension|termination|assignment|charge|arrangement|covenant|statement of work|mou|protocol|annex|appendix|exhibit"
 )
+_NOUNS_IN_CAPITALS = r"AGREEMENT|AMENDMENT|CONTRACT|LEASE|DEED|LICEN[CS]E|ADDENDUM|SUPPLEMENT|INDENTURE|GUARANTY|GUARANTEE|CHARTER"
 _NOUN = re.compile(rf"\b(?:{_NOUNS})s?\b", re.IGNORECASE)
 _THIS = re.compile(
     rf"\bT(?:HIS|his)\b(?!\s+(?:EXHIBIT|[Ee]xhibit|page|PAGE))(?=(?:[\s\"“”(]+[\w.#,&'’/-]+){{0,14}}?[\s\"“”(]+(?i:{_NOUNS})\b)"
@@ -121,6 +122,17 @@ _COVER_LINE = re.compile(
 _BETWEEN_LINE = re.compile(
     r"(?:by and |and )?(?:between|among|amongst)\b|and$|dated\b|effective\b|as of\b|\(?[\"“]|made\b|entered\b",
     re.IGNORECASE,
+)
+# A numbered party, a company's or county's line, a running head, an entry of a table of contents, an address, a sentence.
+_NO_TITLE = re.compile(
+    r"^\(\d{1,2}\)\s|§|\bpage \d+ of \d+|(?:\. ?){4}|"
+    r"\b(?:tel|fax|telephone)\b.?:|^in witness whereof|\bmay be executed\b|^section \d|^article [ivxl\d]+\b",
+    re.IGNORECASE,
+)
+_COMPANY_END = re.compile(r"\b(?:PLC|plc|LIMITED|Limited|L\.?L\.?C\.?|L\.?P\.?|N\.A\.)[,.]?$")
+_TITLE_FIRST = re.compile(
+    rf"(?:(?:EXHIBIT|Exhibit)\s+\S{{1,8}}\s+)?(?P<title>(?:(?:[A-Z][A-Z&,'’/-]*|and|of|for|the)\s){{0,10}}(?:{_NOUNS_IN_CAPITALS}))"
+    r"(?=,?\s+(?:(?:by and )?between|(?:BY AND )?BETWEEN|dated|DATED|made|entered|(?!Agreement|Contract|Lease|Deed|No)[A-Z][a-z]))"
 )
 
 
@@ -299,6 +311,7 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
         and text[line.start : line.start + 1].isupper()
         and not _COVER_LINE.match(text[line.start : line.end])
         and not _BETWEEN_LINE.match(text[line.start : line.end])
+        and not _NO_TITLE.search(text[line.start : line.end])
     ]
     recent = before[-60:]
     if not headings:
@@ -327,7 +340,7 @@ def _change_above(text: str, lines: Sequence[Line], index: int) -> int:
 
 def _is_title_line(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
-    if words[0].isdigit():
+    if words[0].isdigit() or _NO_TITLE.search(words) or _COMPANY_END.search(words):
         return False
     joins = words.lower() in ("to", "to the", "of", "of the", "and", "for")
     return joins or (
@@ -392,9 +405,15 @@ def _name(text: str, title: Span | None, preamble: Span | None) -> tuple[str | N
     opening = " ".join(text[preamble[0] : preamble[0] + 400].split()) if preamble else ""
     if whole and (made := re.match(r"THIS\s+(.{3,80}?)\s+(?:made|dated|is|entered)\b", whole, re.IGNORECASE)):
         whole = made[1]
+    if whole and re.search(r"(?:\. ?){4}", whole):
+        whole = None
     if whole is None:
         found = re.match(r"(?:THIS|This)\s+(.{3,120}?)\s*(?:\(|,|is\b|made\b|dated\b|entered\b)", opening)
         whole = found[1] if found else None
+    elif (first := _TITLE_FIRST.match(whole)) and len(first["title"].split()) > 1:
+        whole = first["title"]
+    if whole is None and (first := _TITLE_FIRST.match(opening)) and len(first["title"].split()) > 1:
+        whole = first["title"]
     if whole is None:
         return None, number_in(opening[:200])
     changes = re.search(rf"\b(?:{_CHANGES})\b", whole, re.IGNORECASE) is not None

@@ -22,7 +22,7 @@ _TITLED = re.compile(
     rf"(?P<name>(?:{_WORD} ){{1,14}}?{_KIND}(?:\s(?:No\.? ?\d+|NO\.? ?\d+|#\d+|[IVX]{{1,4}})\b)?)"
 )
 _LEAD = re.compile(
-    r"^(?:\s|\[[^\]]{0,60}\]|\(translation\)|(?:exhibit|ex|annex|appendix|attachment)\.?[- ]?(?:[\dA-Z][\w.()-]*)|\d+\.\d+|execution (?:version|copy)|final version|form of(?= form)|conformed copy)+",
+    r"^(?:\s|\[[^\]]{0,60}\]|\(translation\)|(?:exhibit|ex|annex|appendix|attachment)\.?[- ]?(?:[\dA-Z][\w.()-]*)|\d+\.\d+|execution (?:version|copy)|copy(?= )|final version|form of(?= form)|conformed copy)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -41,7 +41,12 @@ def document_name(words: Words, opening: Opening | None) -> Term | None:
     if place is None:
         cover = opening.start if opening is not None and opening.start > 12 else min(600, len(words.text))
         printed = _TITLED.search(words.text, 0, cover)
-        return words.term("document_name", printed["name"], *printed.span("name")) if printed else None
+        if printed is None:
+            return None
+        start, end = printed.span("name")
+        if lead := _LEAD.match(printed["name"]):
+            start += lead.end()
+        return words.term("document_name", words.text[start:end], start, end) if end - start > 2 else None
     start, end = words.at(place.start), words.at(place.end - 1) + 1
     if lead := _LEAD.match(words.text[start:end]):
         start += lead.end()
