@@ -68,5 +68,5 @@ def lines_are_paragraphs(text: str) -> bool:
         if length > _LONG:
             long += length
             lines += 1
-            ended += raw.rstrip()[-1] in ".;:,?!)]”\""
+            ended += raw.rstrip()[-1] in '.;:,?!)]”"'
     return filled > 2 and empty <= _FEW * filled and long >= _MUCH * total and ended >= _ENDED * lines
