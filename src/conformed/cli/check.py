@@ -7,6 +7,7 @@ import typer
 from conformed.cli.exits import DECISION_NEEDED
 from conformed.cli.options import AgreementFile, Confidential, Json, Public, seals_or_public
 from conformed.cli.printing import data, problems, record, working
+from conformed.model.problem import Problem
 
 __all__ = ["check"]
 
@@ -31,19 +32,32 @@ def check(
     seals_or_public(confidential, public)
     with working("comparing clauses with words"):
         found = service.check(agreement, confidential=confidential, public=public)
+        unread = service.not_compared(agreement)
     if as_json:
-        listed = [
+        record(
             {
-                "code": problem.code,
-                "message": problem.message,
-                "document": problem.document,
-                "line": problem.line,
-                "where": problem.where,
+                "agreement": str(agreement),
+                "agrees": not found,
+                "problems": [_listed(problem) for problem in found],
+                "not_compared": [_listed(problem) for problem in unread],
             }
-            for problem in found
-        ]
-        record({"agreement": str(agreement), "agrees": not found, "problems": listed})
-    elif not found:
+        )
+    elif not found and not unread:
         data(f"{agreement}: every clause agrees with the words in force")
+    elif not found:
+        data(
+            f"{agreement}: no clause disagrees with the words in force; what was compared with nothing is noted"
+        )
+    problems(unread, word="note")
     if problems(found, word="decide"):
         raise typer.Exit(DECISION_NEEDED)
+
+
+def _listed(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "document": problem.document,
+        "line": problem.line,
+        "where": problem.where,
+    }

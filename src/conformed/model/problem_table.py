@@ -359,6 +359,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "An installed package offers a kind of clause through the entry point group conformed.clauses and fails to.",
         "an entry point that names a function instead of a ClauseKind",
     ),
+    "clause-struck": ProblemKind(
+        "running",
+        "{kind} says {key} = {value}, which {source} said until {paper} took it out of the words on {day}; bring the file up to date, or decide why not",
+        "The provision that a clause cites printed this figure once and prints it no longer. What took its place could not be read as a term.",
+        "unit-term with months = 36 and source 2.2, where an amendment put forty-eight (48) for thirty-six (36)",
+    ),
     "clause-twice": ProblemKind(
         "running",
         "clause {kind}: the one in line {first} holds from the same day; give each its own effective day, "
@@ -371,6 +377,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         'clauses of the kind "{kind}" cannot be run; {hint}',
         "agreement.toml has a clause of a kind that nothing installed runs. What it makes due is missing from the result.",
         'kind = "most-favoured-customer"',
+    ),
+    "clause-unread": ProblemKind(
+        "running",
+        "{kind}: nothing in the words was read to compare {keys} with; read {source}",
+        "No term could be read from the words for these values, and the provision cited does not print them: whether they agree is for a person to see.",
+        "a recurring-charge whose rate stands in a price list",
     ),
     "clause-value": ProblemKind(
         "running",

@@ -24,9 +24,18 @@ from conformed.model.problem import Problem, problem
 from conformed.model.term import Term, TermState
 from conformed.terms import NEEDS, citation
 
-__all__ = ["compared_values", "drift", "seals_missing", "term_like"]
+__all__ = [
+    "COMPARED",
+    "bare",
+    "compared_values",
+    "drift",
+    "in_force",
+    "seals_missing",
+    "term_like",
+    "value_at",
+]
 
-_COMPARED: Mapping[str, tuple[str, ...]] = {
+COMPARED: Mapping[str, tuple[str, ...]] = {
     "agreement-term": ("starts", "months", "from", "ends"),
     "unit-term": ("months", "option.notice_days", "option.notice_months", "option.holder"),
     "recurring-charge": ("rate", "due_days"),
@@ -39,7 +48,7 @@ _SEAL = "withheld:"
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class Written:
     """A clause of the file as it stands on one day: its values, later entries laid over earlier ones."""
 
     entry: ClauseEntry
@@ -79,12 +88,12 @@ def _disagreements(
             continue
         state, copy = states[place], conformed.states[place].copy
         earlier = [(states[index], conformed.states[index].copy) for index in range(place)]
-        for written in _in_force(agreement, day):
+        for written in in_force(agreement, day):
             term = term_like(written.entry, state, copy)
             if term is None or not isinstance(term.value, Mapping):
                 continue
-            for key in _COMPARED.get(written.entry.kind, ()):
-                ours, theirs = _at(written.values, key), _at(term.value, key)
+            for key in COMPARED.get(written.entry.kind, ()):
+                ours, theirs = value_at(written.values, key), value_at(term.value, key)
                 if ours is None or theirs is None:
                     continue
                 if _agree(ours, theirs) and not _taken_away(written, key, theirs, earlier):
@@ -114,7 +123,7 @@ def _not_run(agreement: Agreement, conformed: Conformed, states: Sequence[TermSt
     """Clauses in the words of some state for which the file has no entry at all."""
     kinds = {clause.kind for clause in agreement.clauses}
     sources = {
-        _bare(clause.source or "") for clause in agreement.clauses if clause.kind == "termination-right"
+        bare(clause.source or "") for clause in agreement.clauses if clause.kind == "termination-right"
     }
     told: set[tuple[str, tuple[str, ...]]] = set()
     for place, state in enumerate(states):
@@ -122,7 +131,7 @@ def _not_run(agreement: Agreement, conformed: Conformed, states: Sequence[TermSt
         for term in state.terms.clauses:
             known = term.kind in kinds
             if term.kind == "termination-right":
-                cited = _bare(citation(copy, term.provision))
+                cited = bare(citation(copy, term.provision))
                 known = any(_covers(source, cited) for source in sources) if cited else "" in sources
             if term.kind not in NEEDS or known or (term.kind, term.provision) in told:
                 continue
@@ -173,16 +182,16 @@ def _seals(agreement: Agreement, known: Collection[str] | None) -> Iterator[Prob
                 )
 
 
-def _in_force(agreement: Agreement, day: dt.date) -> list[_Written]:
+def in_force(agreement: Agreement, day: dt.date) -> list[Written]:
     """Every clause of the file as it stands on `day`."""
-    found: dict[tuple[str, str | None], _Written] = {}
+    found: dict[tuple[str, str | None], Written] = {}
     for clause in sorted(agreement.clauses, key=lambda clause: clause.effective or dt.date.min):
         if clause.effective is not None and clause.effective > day:
             continue
         name = clause.values.get("name")
         key = (clause.kind, name if isinstance(name, str) else None)
         before = found[key].values if key in found else {}
-        found[key] = _Written(clause, {**before, **clause.values})
+        found[key] = Written(clause, {**before, **clause.values})
     return list(found.values())
 
 
@@ -192,16 +201,16 @@ def compared_values(kind: str, values: Mapping[str, object]) -> dict[str, str]:
     >>> compared_values("unit-term", {"months": 51, "option": {"holder": "customer"}, "note": "restated"})
     {'months': '51', 'option.holder': 'customer'}
     """
-    found = {key: _at(values, key) for key in _COMPARED.get(kind, ())}
+    found = {key: value_at(values, key) for key in COMPARED.get(kind, ())}
     return {key: _shown(value).lower() for key, value in found.items() if value is not None}
 
 
 def term_like(entry: ClauseEntry, state: TermState, copy: Document) -> Term | None:
     """The term that the entry is about: of its kind and at its source, or the only one of its kind."""
     same = [term for term in state.terms.clauses if term.kind == entry.kind]
-    source = _bare(entry.source or "")
+    source = bare(entry.source or "")
     if source:
-        at_source = [term for term in same if _covers(source, _bare(citation(copy, term.provision)))]
+        at_source = [term for term in same if _covers(source, bare(citation(copy, term.provision)))]
         if len(at_source) == 1:
             return at_source[0]
     if entry.kind != "termination-right" and len(same) == 1:
@@ -223,20 +232,21 @@ def _agree(ours: object, theirs: object) -> bool:
 
 
 def _taken_away(
-    written: _Written, key: str, theirs: object, earlier: Sequence[tuple[TermState, Document]]
+    written: Written, key: str, theirs: object, earlier: Sequence[tuple[TermState, Document]]
 ) -> bool:
     """Whether the file's value is a seal that stood in the same clause of earlier words, and no longer does."""
-    ours = _at(written.values, key)
+    ours = value_at(written.values, key)
     if not (isinstance(ours, str) and ours.startswith(_SEAL)) or ours == theirs:
         return False
     for state, copy in earlier:
         term = term_like(written.entry, state, copy)
-        if term is not None and isinstance(term.value, Mapping) and _at(term.value, key) == ours:
+        if term is not None and isinstance(term.value, Mapping) and value_at(term.value, key) == ours:
             return True
     return False
 
 
-def _at(values: Mapping[str, object], key: str) -> object:
+def value_at(values: Mapping[str, object], key: str) -> object:
+    """The value at a key such as `option.notice_days`, or None."""
     value: object = values
     for part in key.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
@@ -259,7 +269,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + " ..."
 
 
-def _bare(source: str) -> str:
+def bare(source: str) -> str:
     """`9 b.`, `Section 9.b` and `9.B` are the same provision."""
     words = source.casefold().replace("section", " ").replace("paragraph", " ")
     return "".join(letter for letter in words if letter.isalnum())

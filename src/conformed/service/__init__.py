@@ -10,7 +10,7 @@ from conformed.service.deciding import decide
 from conformed.service.keeping import Kept, keep, verify
 from conformed.service.papers import files_read, instructions, outline, undecided_instructions
 from conformed.service.settling import Settled, agreement_of, impact, settle, why
-from conformed.service.terming import ReadTerms, check, mistakes, terms
+from conformed.service.terming import ReadTerms, check, mistakes, not_compared, terms
 
 __all__ = [
     "Built",
@@ -29,6 +29,7 @@ __all__ = [
     "instructions",
     "keep",
     "mistakes",
+    "not_compared",
     "outline",
     "provision_of",
     "redline",

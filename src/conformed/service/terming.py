@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformed.model.problem import Problem
     from conformed.model.term import Terms, TermState
 
-__all__ = ["ReadTerms", "check", "drift_of", "mistakes", "terms"]
+__all__ = ["ReadTerms", "check", "drift_of", "mistakes", "not_compared", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,25 @@ def drift_of(agreement_file: Path, agreement: Agreement) -> tuple[Problem, ...]:
         ConformedError: where a paper cannot be read.
     """
     from conformed.running.drift import drift
+    from conformed.running.uncompared import uncompared
     from conformed.terms import terms_over
 
     conformed = build([agreement_file]).conformed
-    return drift(agreement, conformed, terms_over(conformed))
+    states = terms_over(conformed)
+    return (*drift(agreement, conformed, states), *uncompared(agreement, conformed, states)[0])
+
+
+def not_compared(agreement_file: Path) -> tuple[Problem, ...]:
+    """The clause values of agreement.toml that nothing read from the words stands against.
+
+    Raises:
+        ConformedError: where a file cannot be read.
+    """
+    from conformed.running.uncompared import uncompared
+    from conformed.terms import terms_over
+
+    agreement = agreement_of(agreement_file, public=True)
+    if not agreement.documents:
+        return ()
+    conformed = build([agreement_file]).conformed
+    return uncompared(agreement, conformed, terms_over(conformed))[1]

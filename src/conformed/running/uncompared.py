@@ -1,0 +1,121 @@
+"""Clause values that no term read from the words stands against: struck since, or compared with nothing.
+
+Rules that this file must obey:
+
+* A figure that the cited provision printed, and prints no longer, was amended away: that is a drift, whatever the words mean.
+* A figure that the cited provision prints in force is not called in question.
+* Of every other value it is said that nothing was compared with it. Silence is never agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from conformed.model.agreement import Agreement
+from conformed.model.conformed import Conformed
+from conformed.model.document import Document
+from conformed.model.problem import Problem, problem
+from conformed.model.term import TermState
+from conformed.running.drift import COMPARED, Written, bare, in_force, term_like, value_at
+from conformed.terms import citation
+
+__all__ = ["figures_in", "uncompared"]
+
+_FIGURE = re.compile(r"(\d[\d,]{0,20}(?:\.\d{1,9})?)\)?\s{0,2}(%|per\s?cent|percent|year)?", re.IGNORECASE)
+
+
+def uncompared(
+    agreement: Agreement, conformed: Conformed, states: Sequence[TermState]
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The figures of the file that an amendment struck from the words, and the values that were compared with nothing.
+
+    Args:
+        agreement: as read.
+        conformed: the conformed copy of its papers.
+        states: `terms_over(conformed)`.
+    """
+    struck: list[Problem] = []
+    unread: list[Problem] = []
+    days = [state.effective for state in states if state.effective is not None]
+    for written in in_force(agreement, max(days)) if days else ():
+        term = term_like(written.entry, states[-1], conformed.states[-1].copy)
+        read = term.value if term is not None and isinstance(term.value, Mapping) else {}
+        entry, left = written.entry, []
+        for key in _values(written):
+            if value_at(read, key) is not None:
+                continue
+            printed = _printed(written, key, conformed, states)
+            if not any(printed):
+                left.append(key)
+            elif not printed[-1]:
+                state = states[len(printed) - printed[::-1].index(True)]
+                struck.append(
+                    problem(
+                        "clause-struck",
+                        document=agreement.file,
+                        line=entry.line,
+                        where=entry.kind,
+                        kind=entry.kind,
+                        key=key,
+                        value=str(value_at(written.values, key)),
+                        source=entry.source,
+                        paper=state.paper,
+                        day=str(state.effective),
+                    )
+                )
+        if left:
+            unread.append(
+                problem(
+                    "clause-unread",
+                    document=agreement.file,
+                    line=entry.line,
+                    where=entry.kind,
+                    kind=entry.kind,
+                    keys=", ".join(left),
+                    source=entry.source or "the words (it names no source)",
+                )
+            )
+    return tuple(struck), tuple(unread)
+
+
+def _values(written: Written) -> Iterator[str]:
+    """The keys of a clause's values that words could say otherwise; a sealed one is none of them."""
+    for key in COMPARED.get(written.entry.kind, tuple(written.values)):
+        value = value_at(written.values, key)
+        if value is not None and not (isinstance(value, str) and value.startswith("withheld:")):
+            yield key
+
+
+def _printed(written: Written, key: str, conformed: Conformed, states: Sequence[TermState]) -> list[bool]:
+    """For each state of the words, whether the provision that the clause cites prints the figure."""
+    try:
+        figure = Decimal(str(value_at(written.values, key)))
+    except InvalidOperation:
+        return []
+    cited = bare(written.entry.source or "")
+    return [figure in _figures_at(conformed.states[place].copy, cited) for place in range(len(states))]
+
+
+def _figures_at(copy: Document, cited: str) -> frozenset[Decimal]:
+    for provision in copy.walk() if cited else ():
+        # a citation holds the path's labels, so that only these few need be spelt out
+        if bare(provision.path[-1]) in cited and bare(citation(copy, provision.path)) == cited:
+            return figures_in(copy.text.string[provision.start : provision.end])
+    return frozenset()
+
+
+def figures_in(text: str) -> frozenset[Decimal]:
+    """The figures that a text prints; percentages also as shares, years also as months.
+
+    >>> sorted(figures_in("thirty-six (36) months at 1.5%, or two (2) years; $1,412.50"))
+    [Decimal('0.015'), Decimal('1.5'), Decimal('2'), Decimal('24'), Decimal('36'), Decimal('1412.50')]
+    """
+    found: set[Decimal] = set()
+    for match in _FIGURE.finditer(text):
+        number = Decimal(match[1].replace(",", ""))
+        found.add(number)
+        if match[2]:
+            found.add(number * 12 if match[2].lower() == "year" else number / 100)
+    return frozenset(found)
