@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from conformed.amending.terminals import SKIPPED, VERBAL
 from conformed.amending.tokens import Token
@@ -71,7 +73,10 @@ class Tagging:
         """Whether words or a mark only say how far what is struck reaches: delete everything up to "Term"."""
         if not self.out or self.out[-1].kind not in ("DELETE", "REPLACE"):
             return False
-        return any(t.word in _EXTENT for t in self.raw if self.out[-1].end <= t.start < token.start)
+        since, until = (
+            bisect_left(self.raw, at, key=attrgetter("start")) for at in (self.out[-1].end, token.start)
+        )
+        return any(between.word in _EXTENT for between in self.raw[since:until])
 
     def clause_has(self, *kinds: str) -> bool:
         """Whether a token of these kinds was kept since the last clause ended."""
