@@ -85,9 +85,10 @@ def test_a_value_is_struck_printed_or_compared_with_nothing(
 ) -> None:
     lease.write_text(FILE.format(months=months, rate=rate))
 
-    told = [problem for problem in service.check(lease) if problem.code == "clause-struck"]
+    checked = service.check(lease)
+    told = [problem for problem in checked.problems if problem.code == "clause-struck"]
     assert [problem.message.partition(";")[0] for problem in told] == struck
     assert [problem.line for problem in told] == [13] * len(struck)
-    noted = service.not_compared(lease)
+    noted = checked.not_compared
     assert {problem.code for problem in noted} == {"clause-unread"}
     assert [problem.message.split("compare ")[1].split(" with")[0] for problem in noted] == unread

@@ -31,8 +31,8 @@ def check(
 
     seals_or_public(confidential, public)
     with working("comparing clauses with words"):
-        found = service.check(agreement, confidential=confidential, public=public)
-        unread = service.not_compared(agreement)
+        checked = service.check(agreement, confidential=confidential, public=public)
+    found, unread = checked.problems, checked.not_compared
     if as_json:
         record(
             {

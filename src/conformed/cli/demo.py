@@ -199,7 +199,7 @@ class _Story:
         stale = self.folder / "agreement-not-updated.toml"
         stale.write_text(_without_update(self.agreement_file.read_text(encoding="utf-8")), encoding="utf-8")
         self.written.append(stale)
-        for found in service.check(stale):
+        for found in service.check(stale).problems:
             for line in wrap(found.message, width(), initial_indent="- ", subsequent_indent="  "):
                 data(line)
 

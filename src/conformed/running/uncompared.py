@@ -43,10 +43,10 @@ def uncompared(
         term = term_like(written.entry, states[-1], conformed.states[-1].copy)
         read = term.value if term is not None and isinstance(term.value, Mapping) else {}
         entry, left = written.entry, []
-        for key in _values(written):
-            if value_at(read, key) is not None:
-                continue
-            printed = _printed(written, key, conformed, states)
+        keys = [key for key in _values(written) if value_at(read, key) is None]
+        figures = _figures_cited(entry.source, conformed) if keys else []
+        for key in keys:
+            printed = _printed(value_at(written.values, key), figures)
             if not any(printed):
                 left.append(key)
             elif not printed[-1]:
@@ -88,14 +88,19 @@ def _values(written: Written) -> Iterator[str]:
             yield key
 
 
-def _printed(written: Written, key: str, conformed: Conformed, states: Sequence[TermState]) -> list[bool]:
-    """For each state of the words, whether the provision that the clause cites prints the figure."""
+def _printed(value: object, figures: Sequence[frozenset[Decimal]]) -> list[bool]:
+    """For each state of the words, whether the figures printed there hold the value; nothing for what is no figure."""
     try:
-        figure = Decimal(str(value_at(written.values, key)))
+        figure = Decimal(str(value))
     except InvalidOperation:
         return []
-    cited = bare(written.entry.source or "")
-    return [figure in _figures_at(conformed.states[place].copy, cited) for place in range(len(states))]
+    return [figure in printed for printed in figures]
+
+
+def _figures_cited(source: str | None, conformed: Conformed) -> list[frozenset[Decimal]]:
+    """For each state of the words, the figures that the cited provision prints."""
+    cited = bare(source or "")
+    return [_figures_at(state.copy, cited) for state in conformed.states]
 
 
 def _figures_at(copy: Document, cited: str) -> frozenset[Decimal]:

@@ -10,10 +10,11 @@ from conformed.service.deciding import decide
 from conformed.service.keeping import Kept, keep, verify
 from conformed.service.papers import files_read, instructions, outline, undecided_instructions
 from conformed.service.settling import Settled, agreement_of, impact, settle, why
-from conformed.service.terming import ReadTerms, check, mistakes, not_compared, terms
+from conformed.service.terming import Checked, ReadTerms, check, mistakes, terms
 
 __all__ = [
     "Built",
+    "Checked",
     "Drafted",
     "Kept",
     "ReadTerms",
@@ -29,7 +30,6 @@ __all__ = [
     "instructions",
     "keep",
     "mistakes",
-    "not_compared",
     "outline",
     "provision_of",
     "redline",

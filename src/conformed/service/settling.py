@@ -212,7 +212,7 @@ def _drift(agreement_file: Path, agreement: Agreement) -> tuple[tuple[Problem, .
     if not agreement.documents:
         return (), None
     try:
-        found = drift_of(agreement_file, agreement)
+        found = drift_of(agreement_file, agreement).problems
     except ConformedError as error:
         return (), error.problem
     return tuple(one for one in found if one.code != "seal-missing"), None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformed.model.problem import Problem
     from conformed.model.term import Terms, TermState
 
-__all__ = ["ReadTerms", "check", "drift_of", "mistakes", "not_compared", "terms"]
+__all__ = ["Checked", "ReadTerms", "check", "drift_of", "mistakes", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,19 @@ class ReadTerms:
     terms: Terms
     states: tuple[TermState, ...] = ()
     warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of agreement.toml found.
+
+    Attributes:
+        problems: what a person must settle.
+        not_compared: the clause values that nothing read from the words stands against.
+    """
+
+    problems: tuple[Problem, ...]
+    not_compared: tuple[Problem, ...] = ()
 
 
 def terms(file: Path, *, as_of: dt.date | None = None) -> ReadTerms:
@@ -48,9 +61,7 @@ def terms(file: Path, *, as_of: dt.date | None = None) -> ReadTerms:
     return ReadTerms(states[-1].terms, states, (*built.conformed.warnings, *built.undecided))
 
 
-def check(
-    agreement_file: Path, *, confidential: Path | None = None, public: bool = False
-) -> tuple[Problem, ...]:
+def check(agreement_file: Path, *, confidential: Path | None = None, public: bool = False) -> Checked:
     """Where the clauses of agreement.toml cannot run, disagree with the words in force, leave some out, or wait for a seal.
 
     Where it names no papers, that is the first problem, and the words are not looked at.
@@ -65,8 +76,10 @@ def check(
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     found = mistakes(agreement)
     if not agreement.documents:
-        return (problem("papers-absent", document=agreement.file), *found, *seals_missing(agreement))
-    return (*found, *drift_of(agreement_file, agreement))
+        absent = problem("papers-absent", document=agreement.file)
+        return Checked((absent, *found, *seals_missing(agreement)))
+    drifted = drift_of(agreement_file, agreement)
+    return Checked((*found, *drifted.problems), drifted.not_compared)
 
 
 def mistakes(agreement_file: Path) -> tuple[Problem, ...]:
@@ -80,7 +93,7 @@ def mistakes(agreement_file: Path) -> tuple[Problem, ...]:
     return found_in(agreement_of(agreement_file, public=True))
 
 
-def drift_of(agreement_file: Path, agreement: Agreement) -> tuple[Problem, ...]:
+def drift_of(agreement_file: Path, agreement: Agreement) -> Checked:
     """Where the clauses of an agreement with papers disagree with the words in force, leave some out, or wait for a seal.
 
     Raises:
@@ -92,20 +105,5 @@ def drift_of(agreement_file: Path, agreement: Agreement) -> tuple[Problem, ...]:
 
     conformed = build([agreement_file]).conformed
     states = terms_over(conformed)
-    return (*drift(agreement, conformed, states), *uncompared(agreement, conformed, states)[0])
-
-
-def not_compared(agreement_file: Path) -> tuple[Problem, ...]:
-    """The clause values of agreement.toml that nothing read from the words stands against.
-
-    Raises:
-        ConformedError: where a file cannot be read.
-    """
-    from conformed.running.uncompared import uncompared
-    from conformed.terms import terms_over
-
-    agreement = agreement_of(agreement_file, public=True)
-    if not agreement.documents:
-        return ()
-    conformed = build([agreement_file]).conformed
-    return uncompared(agreement, conformed, terms_over(conformed))[1]
+    struck, not_compared = uncompared(agreement, conformed, states)
+    return Checked((*drift(agreement, conformed, states), *struck), not_compared)
