@@ -24,6 +24,7 @@ HOSTILE = {
     "colons": HEAD + "1. Section 2 is amended to read as follows: " * 2_000,
     "headings": HEAD + "ARTICLE 9 - FEES\n\n" * 4_000,
     "blanks": HEAD + "1. Section 2" + " " * 200_000 + "is deleted.",
+    "a title without an end": HEAD + ("1. " + "ABCDEFGHIJ" * 30 + "\nSection 2 is amended.\n") * 30,
     "block after block": HEAD + '1. Section 2 now reads:\n\n"x"\n\nnow reads:\n\n' * 1_500,
 }
 

@@ -76,7 +76,7 @@ _TARGET_LABEL = re.compile(
 )
 _TITLE_BEHIND = re.compile(r"(?:\s*\([^()\n]{0,80}\))?\s*(?::|\s[-–—])\s+")
 _TITLE_LINE = re.compile(
-    r"[ \t]*[-–—:.]?[ \t]*(?:\(?[A-Z][\w&'’/-]*\)?[ \t]*|(?:of|and|the|to|for|in|on|or)[ \t]+){0,8}\n\s*(?=(?i:delete|replace|insert|add|strike|omit|change)\b)"
+    r"[ \t]*[-–—:.]?[ \t]*(?:\(?[A-Z][\w&'’/-]*+\)?+(?:[ \t]++|(?=\n))|(?:of|and|the|to|for|in|on|or)[ \t]++){0,8}+\n\s*+(?=(?i:delete|replace|insert|add|strike|omit|change)\b)"
 )
 _PLACE_NAMED = re.compile(
     r"\b(?:sections?|clauses?|articles?|schedules?|exhibits?|appendix)\s+[\dA-Z]", re.IGNORECASE
