@@ -177,6 +177,30 @@ def test_verify_reports_the_first_broken_link(
     assert {problem.code for problem in rest} == {"guard-missing"}
 
 
+def test_events_read_with_their_chain_are_those_read_without_it(store: Store) -> None:
+    store.append_events(receipts(0, 2_500))
+    day, moment = receipt(100).occurred_on, receipt(60).recorded_at
+    for asked in ((None, None), (day, None), (None, moment), (day, moment)):
+        plain = list(store.events(*asked))
+        assert list(store.events(*asked, verified=True)) == plain and plain
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE events SET amount = '9.99' WHERE number = 9", "DELETE FROM events WHERE number = 10"],
+)
+def test_events_read_with_their_chain_end_in_an_error_where_it_breaks(
+    url: str, store: Store, tamper: Callable[..., None], statement: str
+) -> None:
+    store.append_events(receipts(0, 10))
+    tamper(*_guards_down(url), statement)
+    with pytest.raises(ConformedError) as caught:
+        list(
+            store.events(receipt(0).occurred_on, verified=True)
+        )  # the day asked for is long before the break
+    assert caught.value.problem.code == "chain-broken" and caught.value.problem.document == store.place
+
+
 def test_two_changes_are_reported_at_the_first(url: str, store: Store, tamper: Callable[..., None]) -> None:
     store.append_events(receipts(0, 10))
     tamper(*_guards_down(url), "UPDATE events SET kind = 'payment' WHERE number IN (5, 8)")

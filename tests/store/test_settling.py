@@ -147,6 +147,61 @@ def test_a_value_changed_in_the_file_since_is_used_and_told_without_showing_it(
     assert "appendix-a/r1" in told and "28.5" not in told and "27.5" not in told
 
 
+def tampered(url: str, statement: str) -> None:
+    from sqlalchemy import create_engine, make_url
+
+    address = make_url(url)
+    postgres = address.get_backend_name() == "postgresql"
+    engine = create_engine(address.set(drivername="postgresql+psycopg") if postgres else address)
+    with engine.begin() as connection:
+        if postgres:
+            connection.exec_driver_sql("ALTER TABLE events DISABLE TRIGGER USER")
+        else:
+            connection.exec_driver_sql("DROP TRIGGER events_no_update")
+        connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def test_no_figure_is_given_from_events_that_were_changed(folder: Path, url: str) -> None:
+    keep(folder, url)
+    tampered(url, "UPDATE events SET amount = '9999.99' WHERE event_id = 'f2'")
+    agreement = folder / "agreement.toml"
+
+    calls: list[list[str | Path]] = [
+        ["settle", agreement],
+        ["impact", agreement, "--amendment", "amendment-2"],
+        ["why", agreement, "credit-2001-Q2"],
+    ]
+    for asked in calls:
+        ended = call(*asked, "--store", url, *DAYS[0], "--json")
+        assert one_line(ended, "chain-broken", "(f2)", "not what was recorded", "restore a copy"), ended
+    assert one_line(keep(folder, url), "chain-broken")
+    assert one_line(call("verify", agreement, "--store", url), "chain-broken") is False
+    assert call("verify", agreement, "--store", url).status == 3
+
+
+@pytest.mark.parametrize("command", ["settle", "impact", "why", "verify", "keep"])
+@pytest.mark.parametrize("content", [b"", (example_folder() / "events.csv").read_bytes()])
+def test_a_file_that_is_no_store_is_refused_and_left_as_it_is(
+    folder: Path, tmp_path: Path, command: str, content: bytes
+) -> None:
+    other = tmp_path / "other.csv"
+    other.write_bytes(content)
+    files = set(tmp_path.rglob("*"))
+    given = {
+        "settle": (),
+        "impact": ("--amendment", "amendment-2"),
+        "why": ("credit-2001-Q2",),
+        "verify": (),
+        "keep": (folder / "events.csv",),
+    }[command]
+
+    ended = call(command, folder / "agreement.toml", *given, "--store", other)
+
+    assert one_line(ended, "other.csv", "store-foreign", "name another file"), ended
+    assert other.read_bytes() == content and set(tmp_path.rglob("*")) == files
+
+
 def test_a_store_of_another_agreement(folder: Path, url: str) -> None:
     keep(folder, url)
     file = folder / "agreement.toml"

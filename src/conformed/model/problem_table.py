@@ -623,9 +623,16 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "store-failed": ProblemKind(
         "store",
-        "{place}: {cause}; nothing was kept",
+        "{place}: {cause}; {outcome}",
         "The database refused: it cannot be reached or opened, is no database, is full, or may not be written.",
         "sqlite:////absent-folder/store.db",
+    ),
+    "store-foreign": ProblemKind(
+        "store",
+        "is no store of Conformed: {cause}; {way_out}",
+        "A store is a SQLite file that `conformed keep` made, or a database with its tables. Whatever else is at the place "
+        "named belongs to somebody else: it is neither read nor written to.",
+        "conformed settle agreement.toml --store events.csv",
     ),
     "store-newer": ProblemKind(
         "store",
@@ -633,6 +640,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "install that version",
         "The tables have changed since this version of the program.",
         "a store opened by an older installation",
+    ),
+    "store-older": ProblemKind(
+        "store",
+        "{place} was written by an earlier version of Conformed (its tables are at {found}, known here: {known}); "
+        "`conformed keep` brings it up to date",
+        "A command that only reads changes nothing in a store, its tables included. A store is brought up to date when "
+        "something is next kept in it.",
+        "conformed settle --store with a store of an older installation",
     ),
     "store-url": ProblemKind(
         "store",

@@ -44,18 +44,19 @@ def keep(
     Sealed values are kept too, encrypted, where the environment gives a key (`CONFORMED_KEY` or `CONFORMED_KEY_FILE`).
 
     Raises:
-        ConformedError: where a file cannot be read, an event is there with other content, or the store is refused.
+        ConformedError: where a file cannot be read, an event is there with other content, the store's chain of events is
+            broken, or the store is refused.
     """
     from conformed.reading import read
     from conformed.reading.events import read_events
     from conformed.store import find_key, open_store
 
     agreement = agreement_of(agreement_file, confidential=confidential)
-    name = store_name(agreement, store)
+    name = store_name(agreement, store, reading=False)
     before: tuple[Event, ...] = ()
     if is_there(store):
         with open_store(store, agreement=name) as kept:
-            before = tuple(kept.events())
+            before = tuple(kept.events(verified=True))
     events, _ = read_events(events_file, before=before)
     folder = agreement_file.parent
     papers = [read(folder / document.file, id=document.id) for document in agreement.documents]

@@ -56,8 +56,9 @@ def recorded(
         public: leave the store's sealed values out: no key is looked for.
 
     Raises:
-        ConformedError: where the file cannot be read, there is no such store, it keeps nothing of the agreement, or the
-            key is not that of its sealed values.
+        ConformedError: where the file cannot be read, there is no such store, it keeps nothing of the agreement, its
+            chain of events is broken (no figure may rest on an event that was changed), or the key is not that of its
+            sealed values.
         ValueError: not exactly one of `events_file` and `store` is given.
     """
     if (events_file is None) == (store is None):
@@ -72,7 +73,7 @@ def recorded(
         agreement, notes = (
             (agreement, ()) if public or confidential is not None else _unsealed(agreement, kept)
         )
-        found = sorted(kept.events(as_of=as_of, known_at=known_at), key=lambda event: event.order)
+        found = sorted(kept.events(as_of, known_at, verified=True), key=lambda event: event.order)
     return Recorded(agreement, tuple(found), notes)
 
 
@@ -89,7 +90,7 @@ def kept_in(store: str, agreement: Agreement) -> Iterator[Store]:
     if not is_there(store):
         raise ConformedError(problem("file-absent", document=_file(store)))
     name = store_name(agreement, store)
-    with open_store(store, agreement=name) as kept:
+    with open_store(store, agreement=name, reading=True) as kept:
         if not kept.head().count and not kept.papers_kept():
             there = kept.agreements()
             near = get_close_matches(name, there, n=1, cutoff=0.4)
@@ -111,10 +112,11 @@ def is_there(store: str) -> bool:
     return "://" in file or Path(file).is_file()
 
 
-def store_name(agreement: Agreement, store: str) -> str:
+def store_name(agreement: Agreement, store: str, *, reading: bool = True) -> str:
     """What the agreement is called in `store`: its id, else its title and the digest of its base paper.
 
     A store that was begun under the title alone goes on under it, where the base paper that it keeps is this one.
+    Unless the store is for `reading`, its tables are made or brought up to date.
     """
     from conformed.store import open_store
 
@@ -127,7 +129,7 @@ def store_name(agreement: Agreement, store: str) -> str:
     if len(names) == 1 or not is_there(store):
         return names[0]
     for name in names:
-        with open_store(store, agreement=name) as kept:
+        with open_store(store, agreement=name, reading=reading) as kept:
             if not kept.head().count and not kept.papers_kept():
                 continue
             digests = kept.paper_digests()

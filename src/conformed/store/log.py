@@ -15,7 +15,7 @@ from conformed.model.problem import ConformedError, Problem, problem
 from conformed.store import tables
 from conformed.store.chain import FIELDS, Head, digest, event_from, first_link, link, texts_of, utc_text
 
-__all__ = ["Imported", "append", "broken", "head", "stream"]
+__all__ = ["Imported", "append", "broken", "head", "stream", "verified"]
 
 BATCH = 2_000  # events looked up and written at once; below SQLite's limit of bound values
 
@@ -83,7 +83,7 @@ def append(
 def stream(
     connection: Connection, agreement: str, as_of: dt.date | None, known_at: dt.datetime | None
 ) -> Iterator[Event]:
-    """The events in the order kept, a batch in memory at a time."""
+    """The events in the order kept, a batch in memory at a time; the chain is not looked at."""
     columns = tables.events.c
     query = _in_order(select(*(columns[name] for name in FIELDS)), agreement)
     if as_of is not None:
@@ -94,45 +94,78 @@ def stream(
         yield event_from(_texts(row))
 
 
+def verified(
+    connection: Connection, agreement: str, as_of: dt.date | None, known_at: dt.datetime | None
+) -> Iterator[Event]:
+    """As `stream`, with every link checked on the way, those of events that are not asked for too.
+
+    Raises:
+        ConformedError: `chain-broken`, after the events before the first link that does not hold: whoever takes events from
+            here uses none until the last has come.
+    """
+    day = None if as_of is None else as_of.isoformat()
+    moment = None if known_at is None else utc_text(known_at)
+    for texts in _linked(connection, agreement, None):
+        if (day is None or (texts[2] or "") <= day) and (moment is None or (texts[4] or "") <= moment):
+            yield event_from(texts)
+
+
 def broken(connection: Connection, agreement: str, known: Head | None) -> Problem | None:
     """The first link of the chain that does not hold, or None."""
+    try:
+        for _ in _linked(connection, agreement, known):
+            pass
+    except ConformedError as error:
+        return error.problem
+    return None
+
+
+def _linked(connection: Connection, agreement: str, known: Head | None) -> Iterator[tuple[str | None, ...]]:
+    """The texts of each event whose link holds.
+
+    Raises:
+        ConformedError: `chain-broken`, at the first that does not hold; behind the last, where events are gone.
+    """
     imports = tables.imports.c
     recorded = connection.execute(select(imports.last, imports.link).where(imports.agreement == agreement))
     ends: dict[int, str] = {row.last: row.link for row in recorded}
     if known is not None:
         if known.count == 0 and known.link != first_link(agreement):
-            return problem("chain-broken", number=0, event="", cause="the head given is of another agreement")
+            raise _break(0, None, "the head given is of another agreement")
         ends.setdefault(known.count, known.link)
     number, previous = 0, first_link(agreement)
-    columns = tables.events.c
+    columns, name = tables.events.c, None
     query = _in_order(select(columns.number, columns.digest, columns.link, *_RAW), agreement)
-    for row in connection.execute(query.execution_options(yield_per=BATCH)):
+    rows: Iterable[Sequence[Any]] = connection.execute(query.execution_options(yield_per=BATCH))
+    for row in rows:
+        kept_number, kept_digest, kept_link = row[0], row[1], row[2]
         texts = _texts(row[3:])
         number += 1
         cause = None
-        if row.number != number:
-            cause = f"the event that stood here is gone: the next is number {row.number}"
-        elif digest(texts) != row.digest:
+        if kept_number != number:
+            cause = f"the event that stood here is gone: the next is number {kept_number}"
+        elif digest(texts) != kept_digest:
             cause = "its content is not what was recorded"
-        elif link(previous, number, row.digest) != row.link:
+        elif link(previous, number, kept_digest) != kept_link:
             cause = "it does not follow from the event before it"
-        elif (number in ends and ends[number] != row.link) or (
-            known is not None and number == known.count and known.link != row.link
+        elif (number in ends and ends[number] != kept_link) or (
+            known is not None and number == known.count and known.link != kept_link
         ):
             cause = "the chain up to here is not the one that was recorded when it was imported"
+        name = texts[0]
         if cause is not None:
-            name = str(row.event_id)
-            return problem("chain-broken", where=name, number=number, event=f" ({name})", cause=cause)
-        previous = row.link
+            raise _break(number, name, cause)
+        previous = kept_link
+        yield texts
     if ends and max(ends) > number:
-        cause = f"it was recorded, and the events end at number {number}"
-        return problem("chain-broken", number=number + 1, event="", cause=cause)
+        raise _break(number + 1, None, f"it was recorded, and the events end at number {number}")
     if number and number not in ends:
-        name = str(row.event_id)
-        return problem(
-            "chain-broken", where=name, number=number, event=f" ({name})", cause="no import recorded it"
-        )
-    return None
+        raise _break(number, name, "no import recorded it")
+
+
+def _break(number: int, event: str | None, cause: str) -> ConformedError:
+    named = "" if event is None else f" ({event})"
+    return ConformedError(problem("chain-broken", where=event, number=number, event=named, cause=cause))
 
 
 def _in_order(query: Select[tuple[object, ...]], agreement: str) -> Select[tuple[object, ...]]:

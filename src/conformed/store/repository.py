@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from types import TracebackType
 
@@ -27,20 +28,23 @@ from conformed.store.sealing import SealKey, Unsealed
 __all__ = ["Store", "open_store"]
 
 
-def open_store(url: str, *, agreement: str = "default", busy_seconds: float = 60.0) -> Store:
+def open_store(
+    url: str, *, agreement: str = "default", busy_seconds: float = 60.0, reading: bool = False
+) -> Store:
     """Open the store at `url`, making its tables where they are absent and bringing them up to date.
 
     Args:
         url: a path or `sqlite:///path`, else `postgresql://user@host/name`.
         agreement: which agreement's store: one database holds many, each with a chain of its own.
         busy_seconds: how long a writer waits for another.
+        reading: only read: nothing is made, brought up to date or written, and what is no store is refused.
 
     Raises:
-        ConformedError: the database cannot be opened, or a later version of the program wrote it.
+        ConformedError: the database cannot be opened, is another program's, or a later version of the program wrote it.
     """
     if not agreement or len(agreement) > 200:
         raise ConformedError(problem("store-url", cause="lacks an agreement's name of 1 to 200 characters"))
-    return Store(Database(url, busy_seconds=busy_seconds), agreement)
+    return Store(Database(url, busy_seconds=busy_seconds, reading=reading), agreement)
 
 
 class Store:
@@ -190,17 +194,32 @@ class Store:
         with self._database.writing(self.agreement) as connection:
             return log.append(connection, self.agreement, events, progress)
 
-    def events(self, as_of: dt.date | None = None, known_at: dt.datetime | None = None) -> Iterator[Event]:
+    def events(
+        self,
+        as_of: dt.date | None = None,
+        known_at: dt.datetime | None = None,
+        *,
+        verified: bool = False,
+    ) -> Iterator[Event]:
         """The events in the order they were appended, a batch in memory at a time.
 
         Args:
             as_of: only those that occurred by this day.
             known_at: only those recorded by this moment, which has an offset from UTC.
+            verified: check the whole chain on the way, with the links of the events that are not asked for.
+
+        Raises:
+            ConformedError: `chain-broken` where `verified`, once the events before the break were given: use none before
+                the last has come.
         """
         if known_at is not None and known_at.utcoffset() is None:
             raise ConformedError(problem("event-unfit", id="known_at", cause="it has no offset from UTC"))
+        read = log.verified if verified else log.stream
         with self._database.reading() as connection:
-            yield from log.stream(connection, self.agreement, as_of, known_at)
+            try:
+                yield from read(connection, self.agreement, as_of, known_at)
+            except ConformedError as error:
+                raise ConformedError(replace(error.problem, document=self.place)) from None
 
     def head(self) -> Head:
         """Where the chain of events stands; note it outside the store, and give it to `verify` later."""
@@ -222,7 +241,7 @@ class Store:
         with self._database.reading() as connection:
             first_broken = log.broken(connection, self.agreement, known)
             if first_broken is not None:
-                problems.append(first_broken)
+                problems.append(replace(first_broken, document=self.place))
             rows = connection.execute(
                 select(papers.c.id, papers.c.sha256, papers.c.data)
                 .where(papers.c.agreement == self.agreement)
