@@ -25,6 +25,10 @@ HOSTILE = {
     "headings": HEAD + "ARTICLE 9 - FEES\n\n" * 4_000,
     "blanks": HEAD + "1. Section 2" + " " * 200_000 + "is deleted.",
     "a title without an end": HEAD + ("1. " + "ABCDEFGHIJ" * 30 + "\nSection 2 is amended.\n") * 30,
+    "bars": HEAD + "1. Section 2 is amended.\n" + "|" * 40_000 + "x",
+    "dashes": HEAD + "1. Section 2 is amended to read as follows:" + "-" * 40_000 + " x",
+    "a gap in a line": HEAD + "1. Section 2 is amended by adding" + " " * 40_000,
+    "nothing but commas": HEAD + "1. Delete" + ", " * 40_000 + " clause 2.",
     "block after block": HEAD + '1. Section 2 now reads:\n\n"x"\n\nnow reads:\n\n' * 1_500,
 }
 

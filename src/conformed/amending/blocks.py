@@ -48,7 +48,7 @@ _LEADING = re.compile(
 _JOINT = re.compile(
     r"(?<=[.;\"”'’])\s*[;,]\s*(?:and|or)?\s*$|(?<=[\"”'’])\s*(?:and|or)\s*$|(?<=[.;])\s+(?:and|or)\s*$"
 )
-_MARKS = re.compile(r"^[ \t]*(?:>|#{1,6})[ \t]?|^[ \t|]*-{3,}[-| \t]*$", re.MULTILINE)
+_MARKS = re.compile(r"^[ \t]*(?:>|#{1,6})[ \t]?|^[ \t|]*+-{3,}+[-| \t]*+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

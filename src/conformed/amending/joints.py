@@ -15,6 +15,7 @@ def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each "and" and comma told: in a list, between pairs, between clauses, or nothing."""
     out: list[Token] = []
     skipped: set[int] = set()
+    kinds_behind = _kinds_behind(tokens)
     for index, token in enumerate(tokens):
         if token.kind == "WATER" or id(token) in skipped:
             continue
@@ -22,9 +23,7 @@ def joined(tokens: list[Token]) -> list[Token]:
             out.append(token)
             continue
         before = out[-1].kind if out else ""
-        behind = next(
-            (t.kind for t in tokens[index + 1 :] if t.kind not in ("COMMA", "AND_RAW", "WATER")), ""
-        )
+        behind = kinds_behind[index]
         if (
             before == "REF"
             and behind == "QUOTE"
@@ -48,6 +47,16 @@ def joined(tokens: list[Token]) -> list[Token]:
                 continue
             out.append(replace(token, kind=kind))
     return _with_verbs(out)
+
+
+def _kinds_behind(tokens: Sequence[Token]) -> list[str]:
+    """Of each token, the kind of the next one that says something; empty behind the last."""
+    kinds, behind = [""] * len(tokens), ""
+    for index in range(len(tokens) - 1, -1, -1):
+        kinds[index] = behind
+        if tokens[index].kind not in ("COMMA", "AND_RAW", "WATER"):
+            behind = tokens[index].kind
+    return kinds
 
 
 def _with_verbs(tokens: list[Token]) -> list[Token]:

@@ -13,7 +13,7 @@ _BLANKS = dict.fromkeys((0xFEFF, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0
 _BLANKS |= dict.fromkeys((*range(0x09), *range(0x0E, 0x20)), " ")
 _BLANKS |= dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 _LINE_END = re.compile(r"\r\n?")
-_RUN = re.compile(r"          [ \t]*(?=\S)")
+_RUN = re.compile(r"(?<!\s) {10}[ \t]*+(?=\S)")
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_BLANKS)) + "]")
 _LABEL = re.compile(
     r"(?:^|\n|[ \t]{2})\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)])$"
@@ -52,7 +52,7 @@ def with_lost_line_breaks(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for match in _RUN.finditer(text):
-        if text[match.start() - 1 : match.start()].isspace() or match.start() == 0 or not _lost(text, match):
+        if match.start() == 0 or not _lost(text, match):
             continue
         if _LABEL.search(text, max(0, match.start() - 16), match.start()):
             continue
