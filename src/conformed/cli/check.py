@@ -21,7 +21,8 @@ def check(
 ) -> None:
     """List clause values that disagree with the words in force.
 
-    Also every clause in the words that the file does not run, and every value whose seal is missing.
+    Also every clause in the words that the file does not run, or runs on though an amendment struck it, the governing law,
+    the parties, and every value whose seal is missing. Every day is compared on which the words or the file change.
 
     \b
     Example:

@@ -33,6 +33,12 @@ __all__ = ["settle"]
 
 FORMATS = (".beancount", ".csv", ".html", ".ics", ".json", ".parquet", ".xlsx")
 MOST_ROWS = 40
+WRONG_FIGURES = (
+    "clause-drift",
+    "clause-gone",
+    "clause-struck",
+    "law-drift",
+)  # what makes a settlement one that the words do not give
 
 
 def settle(
@@ -119,8 +125,8 @@ def settle(
         talk(f"note: figures are withheld, waiting for {', '.join(withheld)}")
     if settled.unread is not None:
         talk(f"note: the clauses were not compared with the papers: {settled.unread}")
-    problems((one for one in settled.drift if one.code != "clause-drift"), word="note")
-    drifted = [one for one in settled.drift if one.code == "clause-drift"]
+    problems((one for one in settled.drift if one.code not in WRONG_FIGURES), word="note")
+    drifted = [one for one in settled.drift if one.code in WRONG_FIGURES]
     if problems((*drifted, *settled.settlement.problems), word="decide"):
         if not as_json:
             hint("`conformed explain CODE` says what each of these means")

@@ -334,6 +334,13 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A clause value of agreement.toml disagrees with the words in force on that day. The file's value is the one that runs.",
         "unit-term with months = 42 from a day on which Section 7.A as amended says fifty-one (51) months",
     ),
+    "clause-gone": ProblemKind(
+        "running",
+        '{kind} runs on, but {paper} took the words of {source} out on {day} ("{text}"); end it from that day, or decide why not',
+        "An amendment took the words on which a clause of agreement.toml rests out of the agreement, and the file has no later "
+        "entry for it. The clause goes on running: give it an entry from that day, with a rate of 0 where it is a charge or a share.",
+        "an amendment that deletes Section 6, and a late-interest whose source is 6",
+    ),
     "clause-key": ProblemKind(
         "running",
         'clause {kind}: unknown key "{key}"; {hint}',
@@ -349,8 +356,9 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "clause-not-run": ProblemKind(
         "running",
-        '{source} has words of the kind {kind} that the file does not run ("{text}"); add a [[clauses]] table, or leave it out knowingly',
-        "A clause that could be run was read from the words, and agreement.toml has none of its kind or place.",
+        '{source} has words of the kind {kind} that the file does not run{until} ("{text}"); add a [[clauses]] table, or leave it out knowingly',
+        "A clause that could be run was read from the words, and agreement.toml has none of its kind that is about it: "
+        "not at its place, not with its values. Or it has one only from a later amendment's day on.",
         "a claw-back in the amendment, and no claw-back among the [[clauses]]",
     ),
     "clause-plugin": ProblemKind(
@@ -440,6 +448,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A notice to continue was given after the last day on which the law still lets it be given. It moves nothing.",
         "extension-notice on 2005-07-06 for a term that ends on 2005-08-01 with 30 days' notice",
     ),
+    "law-drift": ProblemKind(
+        "running",
+        'the file {says}; {source} says {words} ("{text}"); write governing_law = "{right}", or decide why not',
+        "The governing law decides how months, days and holidays are counted. The file's is the one that runs.",
+        'governing_law = "US-DE" where the words say the laws of the State of New York',
+    ),
     "law-unknown": ProblemKind(
         "running",
         "nothing is known of how {law} counts days: no day is moved; add it to jurisdictions.toml or check the code",
@@ -465,6 +479,13 @@ PROBLEMS: dict[str, ProblemKind] = {
         "it names no papers, so the clauses cannot be compared with words; add [[documents]]",
         "The clauses alone suffice to settle, but whether they say what the papers say cannot be checked without them.",
         "conformed check agreement.toml, with no [[documents]] in it",
+    ),
+    "party-unnamed": ProblemKind(
+        "running",
+        '[parties] has "{name}" as {role}, whom none of the papers names; give the name as the papers give it',
+        "A party of agreement.toml stands nowhere in the papers: a slip, or a party of another agreement. Who owes what to whom "
+        "is told by the file's parties.",
+        '[parties] with provider = "One Ltd." where the papers name One Inc.',
     ),
     "payer-unknown": ProblemKind(
         "running",

@@ -9,50 +9,40 @@ Rules that this file must obey:
 * Only values that both give are compared: what the words leave to another provision is no disagreement.
 * A value that the words withhold may be anything in the file but a seal that an earlier amendment took away: a figure
   kept under it would be paid by a term that is no longer there.
+* A clause that an amendment took out of the words is in force no longer, and one that it brought in is in force, whatever
+  else of its kind the file runs.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from conformed.conforming.naming import path_of, provision_named
 from conformed.model.agreement import Agreement, ClauseEntry
 from conformed.model.conformed import Conformed
 from conformed.model.document import Document
 from conformed.model.problem import Problem, problem
 from conformed.model.term import Term, TermState
-from conformed.terms import NEEDS, citation
+from conformed.running.clauses.payment_terms import PAYMENT_TERMS
+from conformed.running.clauses.recurring_charge import RECURRING_CHARGE
+from conformed.running.matching import (
+    COMPARED,
+    RIGHT,
+    SEAL,
+    Matching,
+    Written,
+    is_sealed,
+    one_in_other,
+    plain,
+    shown,
+    value_at,
+)
+from conformed.running.particulars import particulars
+from conformed.running.strands import Strand, state_on, taken_out
+from conformed.terms import citation
 
-__all__ = [
-    "COMPARED",
-    "bare",
-    "compared_values",
-    "drift",
-    "in_force",
-    "seals_missing",
-    "term_like",
-    "value_at",
-]
-
-COMPARED: Mapping[str, tuple[str, ...]] = {
-    "agreement-term": ("starts", "months", "from", "ends"),
-    "unit-term": ("months", "option.notice_days", "option.notice_months", "option.holder"),
-    "recurring-charge": ("rate", "due_days"),
-    "pass-through-credit": ("rate", "due_days", "period"),
-    "claw-back": ("rate", "due_days"),
-    "late-interest": ("rate",),
-    "termination-right": ("holder", "notice_days", "notice_months"),
-}
-_SEAL = "withheld:"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A clause of the file as it stands on one day: its values, later entries laid over earlier ones."""
-
-    entry: ClauseEntry
-    values: Mapping[str, object]
+__all__ = ["bare", "compared_values", "drift", "seals_missing", "term_like"]
 
 
 def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> tuple[Problem, ...]:
@@ -63,87 +53,162 @@ def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState
         conformed: the conformed copy of its papers.
         states: `terms_over(conformed)`.
     """
+    compared = _Comparison(agreement, conformed, states)
+    seals = {redaction.id for state in conformed.states for redaction in state.copy.redactions}
     return (
-        *_disagreements(agreement, conformed, states),
-        *_not_run(agreement, conformed, states),
-        *_seals(
-            agreement,
-            {redaction.id for state in conformed.states for redaction in state.copy.redactions}
-            if states
-            else None,
-        ),
+        *particulars(agreement, conformed, states),
+        *compared.found,
+        *compared.not_run(),
+        *_seals(agreement, seals if states else None),
     )
 
 
-def _disagreements(
-    agreement: Agreement, conformed: Conformed, states: Sequence[TermState]
-) -> Iterator[Problem]:
-    days = {state.effective for state in states} | {clause.effective for clause in agreement.clauses}
-    told: set[tuple[str, str | None, str, str, str]] = set()
-    for day in sorted(day for day in days if day is not None):
-        place = max(
-            (i for i, state in enumerate(states) if state.effective and state.effective <= day), default=None
-        )
-        if place is None:
-            continue
-        state, copy = states[place], conformed.states[place].copy
-        earlier = [(states[index], conformed.states[index].copy) for index in range(place)]
-        for written in in_force(agreement, day):
-            term = term_like(written.entry, state, copy)
-            if term is None or not isinstance(term.value, Mapping):
+class _Comparison:
+    """The file's clauses beside the words on every day."""
+
+    def __init__(self, agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> None:
+        self._agreement = agreement
+        self._conformed = conformed
+        self._states = states
+        self._matching = Matching(agreement, conformed, states)
+        self._told: set[tuple[object, ...]] = set()
+        self._run: dict[Strand, dt.date | None] = {}
+        self.found: list[Problem] = []
+        for day in self._matching.days if states else ():
+            self._compare(day)
+
+    def _compare(self, day: dt.date | None) -> None:
+        number = state_on(self._states, day)
+        pairs = self._matching.on(day)
+        for written, strand in pairs:
+            if strand is None:
                 continue
-            for key in COMPARED.get(written.entry.kind, ()):
-                ours, theirs = value_at(written.values, key), value_at(term.value, key)
-                if ours is None or theirs is None:
-                    continue
-                if _agree(ours, theirs) and not _taken_away(written, key, theirs, earlier):
-                    continue
-                name = written.values.get("name")
-                mark = (written.entry.kind, str(name), key, _shown(ours), _shown(theirs))
-                if mark in told:
-                    continue
-                told.add(mark)
-                yield problem(
+            term = strand.at(number)
+            if term is None:
+                self._gone(written, strand, number)
+                continue
+            self._run.setdefault(strand, day)
+            self._values(written, strand, term, number, day)
+        self._stand_in(pairs, number, day)
+
+    def _values(self, written: Written, strand: Strand, term: Term, number: int, day: dt.date | None) -> None:
+        for key, ours, theirs in self._matching.compared(written, term):
+            sealed = is_sealed(ours) or is_sealed(theirs)
+            if self._matching.same(key, ours, theirs):
+                continue
+            if sealed and not _taken_away(strand, key, ours, number):
+                continue
+            entry = written.entry
+            if not self._new("drift", entry.kind, written.name, key, shown(ours), shown(theirs)):
+                continue
+            changed = strand.changed_by(number, key)
+            self.found.append(
+                problem(
                     "clause-drift",
-                    document=agreement.file,
-                    line=written.entry.line,
-                    where=written.entry.kind,
-                    kind=written.entry.kind,
+                    document=self._agreement.file,
+                    line=entry.line,
+                    where=entry.kind,
+                    kind=entry.kind,
                     key=key,
-                    value=_shown(ours),
-                    day=day.isoformat(),
-                    source=citation(copy, term.provision),
-                    paper=f" as amended by {state.paper}" if place else "",
-                    words=_shown(theirs),
+                    value=shown(ours),
+                    day=day.isoformat() if day else "the beginning",
+                    source=self._cite(term, number),
+                    paper=f" as amended by {self._states[changed].paper}" if changed else "",
+                    words=shown(theirs),
                     text=_short(term.text),
                 )
+            )
 
+    def _gone(self, written: Written, strand: Strand, number: int) -> None:
+        """Tell of a clause whose words an amendment took out, where the file has said nothing of it since."""
+        last, entry = strand.terms[strand.last], written.entry
+        gone_on = next(
+            (
+                self._states[later]
+                for later in range(strand.last + 1, number + 1)
+                if taken_out(last, self._conformed.states[later].copy)
+            ),
+            None,
+        )
+        if gone_on is None or gone_on.effective is None:
+            return
+        if entry.effective is not None and entry.effective >= gone_on.effective:
+            return
+        if self._new("gone", entry.kind, written.name, gone_on.paper):
+            self.found.append(
+                problem(
+                    "clause-gone",
+                    document=self._agreement.file,
+                    line=entry.line,
+                    where=entry.kind,
+                    kind=entry.kind,
+                    source=self._cite(last, strand.last),
+                    paper=gone_on.paper,
+                    day=gone_on.effective.isoformat(),
+                    text=_short(last.text),
+                )
+            )
 
-def _not_run(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> Iterator[Problem]:
-    """Clauses in the words of some state for which the file has no entry at all."""
-    kinds = {clause.kind for clause in agreement.clauses}
-    sources = {
-        bare(clause.source or "") for clause in agreement.clauses if clause.kind == "termination-right"
-    }
-    told: set[tuple[str, tuple[str, ...]]] = set()
-    for place, state in enumerate(states):
-        copy = conformed.states[place].copy
-        for term in state.terms.clauses:
-            known = term.kind in kinds
-            if term.kind == "termination-right":
-                cited = bare(citation(copy, term.provision))
-                known = any(_covers(source, cited) for source in sources) if cited else "" in sources
-            if term.kind not in NEEDS or known or (term.kind, term.provision) in told:
+    def _stand_in(
+        self, pairs: Sequence[tuple[Written, Strand | None]], number: int, day: dt.date | None
+    ) -> None:
+        """Note the clauses of the words for which another clause of the file stands on this day."""
+        for strand in self._matching.strands:
+            term = strand.at(number)
+            if term is None or strand in self._run:
                 continue
-            told.add((term.kind, term.provision))
+            for written, about in pairs:
+                if strand.kind == RIGHT == written.entry.kind and self._matching.covers(written, strand):
+                    self._run[strand] = day
+                elif strand.kind == PAYMENT_TERMS.name and written.entry.kind == RECURRING_CHARGE.name:
+                    charge = about.at(number) if about is not None else None
+                    if _due_by(written.values, term, charge.value if charge is not None else None):
+                        self._run[strand] = day
+
+    def not_run(self) -> Iterator[Problem]:
+        """The clauses of the words that the file runs on no day, or only from an amendment after theirs on."""
+        for strand in self._matching.strands:
+            until = ""
+            if strand in self._run:
+                begins = self._run[strand]
+                if begins is None or state_on(self._states, begins) <= strand.first:
+                    continue
+                until = f" before {begins.isoformat()}"
+            term = strand.terms[strand.first if until else strand.last]
+            number = strand.first if until else strand.last
             yield problem(
                 "clause-not-run",
-                document=agreement.file,
-                where=term.kind,
-                kind=term.kind,
-                source=citation(copy, term.provision) or "the agreement",
+                document=self._agreement.file,
+                where=strand.kind,
+                kind=strand.kind,
+                until=until,
+                source=self._cite(term, number) or "the agreement",
                 text=_short(term.text),
             )
+
+    def _cite(self, term: Term, number: int) -> str:
+        return citation(self._conformed.states[number].copy, term.provision)
+
+    def _new(self, *mark: object) -> bool:
+        if mark in self._told:
+            return False
+        self._told.add(mark)
+        return True
+
+
+def _due_by(charge: Mapping[str, object], payment: Term, words: object) -> bool:
+    """Whether a charge of the file gives the days of the payment terms itself: they are compared with it there."""
+    ours, theirs = value_at(charge, "due_days"), value_at(payment.value, "due_days")
+    if ours is None:
+        return False
+    return is_sealed(ours) or plain(theirs) in (plain(ours), plain(value_at(words, "due_days")))
+
+
+def _taken_away(strand: Strand, key: str, ours: object, number: int) -> bool:
+    """Whether the file's value is a seal that stood in the same clause of earlier words, and no longer does."""
+    return is_sealed(ours) and any(
+        value_at(term.value, key) == ours for earlier, term in strand.terms.items() if earlier < number
+    )
 
 
 def seals_missing(agreement: Agreement) -> tuple[Problem, ...]:
@@ -156,101 +221,46 @@ def _seals(agreement: Agreement, known: Collection[str] | None) -> Iterator[Prob
     told: set[str] = set()
     for clause in agreement.clauses:
         for value in _leaves(clause.values):
-            if not isinstance(value, str) or not value.startswith(_SEAL):
+            if not isinstance(value, str) or not value.startswith(SEAL):
                 continue
-            seal = value.removeprefix(_SEAL)
+            seal = value.removeprefix(SEAL)
             if seal in told:
                 continue
             told.add(seal)
-            if known is not None and seal not in known:
+            unknown = known is not None and seal not in known
+            if unknown or seal not in agreement.sealed:
                 yield problem(
-                    "seal-unknown",
+                    "seal-unknown" if unknown else "seal-missing",
                     document=agreement.file,
                     line=clause.line,
                     where=clause.kind,
                     kind=clause.kind,
                     seal=seal,
                 )
-            elif seal not in agreement.sealed:
-                yield problem(
-                    "seal-missing",
-                    document=agreement.file,
-                    line=clause.line,
-                    where=clause.kind,
-                    kind=clause.kind,
-                    seal=seal,
-                )
-
-
-def in_force(agreement: Agreement, day: dt.date) -> list[Written]:
-    """Every clause of the file as it stands on `day`."""
-    found: dict[tuple[str, str | None], Written] = {}
-    for clause in sorted(agreement.clauses, key=lambda clause: clause.effective or dt.date.min):
-        if clause.effective is not None and clause.effective > day:
-            continue
-        name = clause.values.get("name")
-        key = (clause.kind, name if isinstance(name, str) else None)
-        before = found[key].values if key in found else {}
-        found[key] = Written(clause, {**before, **clause.values})
-    return list(found.values())
 
 
 def compared_values(kind: str, values: Mapping[str, object]) -> dict[str, str]:
-    """Of the values of a clause or a term those that can be compared, as they are shown.
+    """Of the values of a clause or a term those that can be compared, as they are compared.
 
-    >>> compared_values("unit-term", {"months": 51, "option": {"holder": "customer"}, "note": "restated"})
+    >>> compared_values("unit-term", {"months": 51, "option": {"holder": "Customer"}, "note": "restated"})
     {'months': '51', 'option.holder': 'customer'}
     """
     found = {key: value_at(values, key) for key in COMPARED.get(kind, ())}
-    return {key: _shown(value).lower() for key, value in found.items() if value is not None}
+    return {key: plain(value) for key, value in found.items() if value is not None}
 
 
 def term_like(entry: ClauseEntry, state: TermState, copy: Document) -> Term | None:
-    """The term that the entry is about: of its kind and at its source, or the only one of its kind."""
+    """The term of one state that the entry is about: of its kind and at its source, or the only one of its kind."""
     same = [term for term in state.terms.clauses if term.kind == entry.kind]
-    source = bare(entry.source or "")
-    if source:
-        at_source = [term for term in same if _covers(source, bare(citation(copy, term.provision)))]
+    if entry.source:
+        named = [provision.path for provision in provision_named(copy, entry.source)]
+        paths = named or [path_of(entry.source)]
+        at_source = [term for term in same if any(one_in_other(path, term.provision) for path in paths)]
         if len(at_source) == 1:
             return at_source[0]
-    if entry.kind != "termination-right" and len(same) == 1:
+    if entry.kind != RIGHT and len(same) == 1:
         return same[0]
     return None
-
-
-def _covers(source: str, cited: str) -> bool:
-    """Whether one of two bare citations stands for a provision that holds the other."""
-    return bool(source and cited) and (cited.startswith(source) or source.startswith(cited))
-
-
-def _agree(ours: object, theirs: object) -> bool:
-    sealed_ours = isinstance(ours, str) and ours.startswith(_SEAL)
-    sealed_theirs = isinstance(theirs, str) and theirs.startswith(_SEAL)
-    if sealed_ours or sealed_theirs:
-        return True
-    return _shown(ours).lower() == _shown(theirs).lower()
-
-
-def _taken_away(
-    written: Written, key: str, theirs: object, earlier: Sequence[tuple[TermState, Document]]
-) -> bool:
-    """Whether the file's value is a seal that stood in the same clause of earlier words, and no longer does."""
-    ours = value_at(written.values, key)
-    if not (isinstance(ours, str) and ours.startswith(_SEAL)) or ours == theirs:
-        return False
-    for state, copy in earlier:
-        term = term_like(written.entry, state, copy)
-        if term is not None and isinstance(term.value, Mapping) and value_at(term.value, key) == ours:
-            return True
-    return False
-
-
-def value_at(values: Mapping[str, object], key: str) -> object:
-    """The value at a key such as `option.notice_days`, or None."""
-    value: object = values
-    for part in key.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value
 
 
 def _leaves(values: Mapping[str, object]) -> Iterator[object]:
@@ -259,10 +269,6 @@ def _leaves(values: Mapping[str, object]) -> Iterator[object]:
             yield from _leaves(value)
         else:
             yield value
-
-
-def _shown(value: object) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _short(text: str) -> str:

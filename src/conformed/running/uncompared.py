@@ -18,7 +18,9 @@ from conformed.model.conformed import Conformed
 from conformed.model.document import Document
 from conformed.model.problem import Problem, problem
 from conformed.model.term import TermState
-from conformed.running.drift import COMPARED, Written, bare, in_force, term_like, value_at
+from conformed.running.drift import bare
+from conformed.running.matching import COMPARED, Matching, Written, is_sealed, value_at
+from conformed.running.strands import taken_out
 from conformed.terms import citation
 
 __all__ = ["figures_in", "uncompared"]
@@ -38,13 +40,16 @@ def uncompared(
     """
     struck: list[Problem] = []
     unread: list[Problem] = []
-    days = [state.effective for state in states if state.effective is not None]
-    for written in in_force(agreement, max(days)) if days else ():
-        term = term_like(written.entry, states[-1], conformed.states[-1].copy)
+    matching = Matching(agreement, conformed, states)
+    for written, strand in matching.on(matching.days[-1]) if states else ():
+        term = strand.at(len(states) - 1) if strand is not None else None
+        if strand is not None and term is None and taken_out(strand.terms[strand.last], conformed.copy):
+            continue  # the words are gone: that is told by itself
         read = term.value if term is not None and isinstance(term.value, Mapping) else {}
         entry, left = written.entry, []
         keys = [key for key in _values(written) if value_at(read, key) is None]
-        figures = _figures_cited(entry.source, conformed) if keys else []
+        source = written.cites.source if written.cites is not None else None
+        figures = _figures_cited(source, conformed) if keys else []
         for key in keys:
             printed = _printed(value_at(written.values, key), figures)
             if not any(printed):
@@ -60,7 +65,7 @@ def uncompared(
                         kind=entry.kind,
                         key=key,
                         value=str(value_at(written.values, key)),
-                        source=entry.source,
+                        source=source,
                         paper=state.paper,
                         day=str(state.effective),
                     )
@@ -74,7 +79,7 @@ def uncompared(
                     where=entry.kind,
                     kind=entry.kind,
                     keys=", ".join(left),
-                    source=entry.source or "the words (it names no source)",
+                    source=source or "the words (it names no source)",
                 )
             )
     return tuple(struck), tuple(unread)
@@ -84,7 +89,7 @@ def _values(written: Written) -> Iterator[str]:
     """The keys of a clause's values that words could say otherwise; a sealed one is none of them."""
     for key in COMPARED.get(written.entry.kind, tuple(written.values)):
         value = value_at(written.values, key)
-        if value is not None and not (isinstance(value, str) and value.startswith("withheld:")):
+        if value is not None and not is_sealed(value):
             yield key
 
 
