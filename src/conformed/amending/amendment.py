@@ -144,6 +144,9 @@ class _Reading(Assembled):
                 self._unclaimed(sentence)
 
         interpreter.settle()
+        for sentence in sentences[:-1] if children else sentences:
+            if sentence.orders and not self._is_accounted_for(interpreter, sentence):
+                self._unclaimed(sentence)
         self.spans[index] = [(sentence.start, sentence.end) for sentence in sentences]
 
         identity = paragraph_id(paragraph.labels) or str(index + 1)
@@ -162,6 +165,13 @@ class _Reading(Assembled):
             ):
                 continue
             self.found.append(Found(draft, identity, index))
+
+    def _is_accounted_for(self, interpreter: Interpreter, sentence: Sentence) -> bool:
+        """Whether an order gave an instruction, is listed, or changes nothing."""
+        spans = [*((draft.start, draft.end) for draft in interpreter.drafts), *self.listed]
+        return any(start < sentence.end and sentence.start < end for start, end in spans) or not (
+            self._sounds_like_order(sentence)
+        )
 
     def _only_permitted(self, index: int, depth: int) -> bool:
         """Whether the paragraph above says only what may be done: "We may: (a) add, alter or delete ..."."""

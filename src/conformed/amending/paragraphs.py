@@ -78,6 +78,7 @@ _TITLE_BEHIND = re.compile(r"(?:\s*\([^()\n]{0,80}\))?\s*(?::|\s[-–—])\s+")
 _TITLE_LINE = re.compile(
     r"[ \t]*[-–—:.]?[ \t]*(?:\(?[A-Z][\w&'’/-]*+\)?+(?:[ \t]++|(?=\n))|(?:of|and|the|to|for|in|on|or)[ \t]++){0,8}+\n\s*+(?=(?i:delete|replace|insert|add|strike|omit|change)\b)"
 )
+_NUMBERED_TITLE = re.compile(r"\d{1,2}[.)]?\s+(?:[A-Z][\w ]{0,60}[.:]\s+)?")
 _PLACE_NAMED = re.compile(
     r"\b(?:sections?|clauses?|articles?|schedules?|exhibits?|appendix)\s+[\dA-Z]", re.IGNORECASE
 )
@@ -354,6 +355,10 @@ class _Reader:
             and orders_strictly(self.text, first.start, first.end)
         ) or (not quoted and self._orders_here(first, announced, segment)):
             return index
+        titled = _NUMBERED_TITLE.match(self.text, first.start, first.end)
+        if titled is not None and is_boilerplate(self.text, titled.end(), first.end):
+            self.paragraphs.append(Paragraph((), 0, first.start))
+            return index
         if quoted and self._is_block_quotation(first):
             stop = self._quoted_end(index, depth=0)
         else:
@@ -441,10 +446,9 @@ class _Reader:
             if at > index or depth:
                 own = self._own(chunk)
                 ended = closed == at
-                if (
-                    own is not None
-                    and own[0] == "next"
-                    and (orders_strictly(self.text, chunk.start, chunk.end) or ended)
+                if own is not None and (
+                    (own[0] == "next" and (ended or self._orders(at)))
+                    or (own[0] in ("jump", "restart") and ended and chunk.hard and self._orders(at))
                 ):
                     break
                 if chunk.label is None and chunk.hard and ended and self.text[chunk.start] not in _QUOTES:
@@ -461,7 +465,17 @@ class _Reader:
                 depth = 0
             elif closed is None and depth <= 0:
                 closed = at
+        if closed is None and at == last:
+            return min(at, self._plain_end(index))
         return closed if closed is not None else at
+
+    def _orders(self, index: int) -> bool:
+        """Whether a paragraph says of a named thing that it is changed; its label may stand in a line of its own."""
+        chunk = self.chunks[index]
+        end = chunk.end
+        if chunk.label is not None and not self.text[chunk.label.end : end].strip():
+            end = self.chunks[min(index + 1, len(self.chunks) - 1)].end
+        return orders_strictly(self.text, chunk.start, end)
 
     def _is_bare_heading(self, chunk: Chunk) -> bool:
         """Whether a chunk is one line of capitals, as the amendment heads what it orders next."""
@@ -484,24 +498,18 @@ class _Reader:
                 break
             if at > index:
                 own = self._own(chunk)
+                goes_on = _follows(chunk, inner)
+                if own is not None and not self.levels and _follows(chunk, self.left) and not goes_on:
+                    break
                 if own is not None and own[0] == "next":
-                    goes_on = any(
-                        style == level.style and value == successor(level.value)
-                        for level in inner
-                        for style, value in (chunk.label.readings if chunk.label else ())
-                    )
                     level = self.levels[own[1]]
                     if (
                         not goes_on
-                        or orders_strictly(self.text, chunk.start, chunk.end)
+                        or self._orders(at)
                         or (chunk.indent == level.indent and inner and inner[0].indent != level.indent)
                     ):
                         break
-                elif (
-                    own is not None
-                    and own[0] in ("jump", "child")
-                    and orders_strictly(self.text, chunk.start, chunk.end)
-                ) or (
+                elif (own is not None and own[0] in ("jump", "child") and self._orders(at)) or (
                     chunk.label is None
                     and chunk.hard
                     and (
@@ -519,6 +527,15 @@ class _Reader:
                 inner.append(_Level(style, value, chunk.label.printed, chunk.indent))
             at += 1
         return at
+
+
+def _follows(chunk: Chunk, levels: list[_Level]) -> bool:
+    """Whether a chunk's label comes next in one of these rows."""
+    return any(
+        style == level.style and value == successor(level.value)
+        for level in levels
+        for style, value in (chunk.label.readings if chunk.label else ())
+    )
 
 
 def own_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:

@@ -117,7 +117,9 @@ def orders_strictly(text: str, start: int, end: int) -> bool:
     """Whether a stretch says of a named provision, definition or agreement that it is changed."""
     words = own_words(text, start, min(end, start + _REACH))
     if re.match(
-        r"\W*(?:in|at|under|for|delete|add|insert|replace|strike|change)\b", words, re.IGNORECASE
+        r"\W*(?:in(?!\s+(?:the|any|no)\s+(?:event|case)\b)|at|under|for|delete|add|insert|replace|strike|change)\b",
+        words,
+        re.IGNORECASE,
     ) and is_order(text, start, end):
         return True
 
