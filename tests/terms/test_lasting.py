@@ -51,6 +51,41 @@ MAY_1 = dt.date(2001, 5, 1)
             None,
         ),
         ("This Agreement continues until terminated in accordance with Section 9.", None),
+        (
+            "The effective term is 12 months beginning July 1, 2001 and ending June 30, 2002.",
+            dt.date(2002, 6, 30),
+        ),
+        (
+            'The term of this Agreement is for a period of five (5) years (the "Term") commencing on June 1, 2001 and, unless '
+            "terminated earlier in accordance with the provisions about termination, ending on May 31, 2006.",
+            dt.date(2006, 5, 31),
+        ),
+        (
+            "The joint venture is for one year beginning June 27, 2001 and ending November 30th, 2002.",
+            dt.date(2002, 11, 30),
+        ),
+        (
+            "The duration of this joint venture will be from June 1, 2001 until February 28, 2005.",
+            dt.date(2005, 2, 28),
+        ),
+        (
+            "This Agreement shall continue in effect for a period of one year from the date of its execution.",
+            dt.date(2002, 5, 1),
+        ),
+        ("This agreement shall be for five years from the date of this document.", dt.date(2006, 5, 1)),
+        (
+            "The Term shall commence on the date of this Agreement and, unless earlier terminated or extended as provided below, "
+            "shall end as of December 31, 2003.",
+            dt.date(2003, 12, 31),
+        ),
+        (
+            "The duty of silence will exist while this Agreement is in force and for a period of five (5) years thereafter.",
+            None,
+        ),
+        (
+            "The term of this Agreement shall begin on June 1, 2001 and continue for three (3) years thereafter.",
+            dt.date(2004, 6, 1),
+        ),
     ],
 )
 def test_the_last_day(words: str, last: dt.date | None) -> None:
@@ -128,3 +163,11 @@ def test_the_agreements_own_term_goes_before_the_fields_of_a_form() -> None:
 )
 def test_the_notice_that_stops_renewal(sections: tuple[str, ...], notice: str | None) -> None:
     assert value("notice_period", *sections) == notice
+
+
+def test_a_heading_in_capitals_is_no_term_of_its_own() -> None:
+    heading = "TERM AND TERMINATION The term of this Agreement for the Site shall commence upon June 1, 2001 and continue for six (6) months."
+    assert value("expiration_date", heading) == dt.date(2001, 12, 1)
+    assert value("expiration_date", "TERM This agreement shall be for a term of two years.") == dt.date(
+        2003, 5, 1
+    )

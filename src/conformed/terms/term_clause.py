@@ -25,14 +25,15 @@ from conformed.terms.words import Words
 
 __all__ = ["TermClause", "term_clauses"]
 
-_PAPER = r"(?:this|the|said|such|present) (?:[\w'-]+ ){0,4}?(?:agreement|contract|amendment|addendum|lease|licen[cs]e agreement|schedule|sow|"
+_PAPER = r"(?:this|the|said|such|present) (?:[\w'-]+ ){0,4}?(?:agreement|contract|amendment|addendum|lease|licen[cs]e agreement|schedule|sow|joint venture|venture|"
 _PAPER += r"statement of work|(?-i:[A-Z]{2,8}))"
+_HEADING = r"(?:(?:and|&) (?:termination|renewal|duration)\b|(?-i:(?:This|The|Unless|Subject|Except|It)) )"
 _TRIGGER = re.compile(
-    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole )?term\b(?!s)(?: of {_PAPER}| hereof)?"
+    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole |effective )?(?:term\b(?!s)(?! {_HEADING})|duration(?= of {_PAPER}))(?: of {_PAPER}| hereof)?"
     r"(?: ?\([^()]{0,60}\))?[^.;]{0,200}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
     rf"|(?P<paper>\b{_PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
     r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
-    r"ha(?:ve|s) (?:a|an) (?:initial )?term|is for|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
+    r"ha(?:ve|s) (?:a|an) (?:initial )?term|is (?:for|a fixed term)|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
     rf"|(?P<named>\"(?:initial |original |contract |agreement )?(?:term|period)\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|"
     r"\b(?:expiration|expiry|termination|end) date\s?\"?\s?(?:means|shall mean|is|:))",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _NOT_TERM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:until|through(?: and including)?|expir(?:es?|ing)(?: automatically)?(?: on| at)?|terminat(?:es?|ing)(?: automatically)?(?: on| at)?|end(?:s|ing)?(?: on| at)?|to|conclud(?:es?|ing)(?: on)?)"
+    r"\b(?:until|through(?: and including)?|expir(?:es?|ing)(?: automatically)?(?: on| at)?|terminat(?:es?|ing)(?: automatically)?(?: on| at)?|end(?:s|ing)?(?: on| at| as of)?|to|conclud(?:es?|ing)(?: on)?)"
     r"[\s,:]*(?:and including |the close of business on |midnight (?:on|of) |(?:11:59|12:00|5:00)[^,;]{0,40}? on |the later of |(?:[a-z]+day),? |the )*$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ _EVENT = re.compile(
     r"|\b(?:date|day) of (?:\w+ )?(?:acceptance|approval|closing|completion|delivery|receipt)\b[^\".;]{0,40}\"(?P<given>(?:Effective|Commencement) Date)[,.]?\""
 )
 _AGREED = re.compile(
-    r"(?:(?:initial |actual )?date (?:hereof\b|of (?:(?:the )?execution|signing|signature|(?:this|the|present|said) (?:agreement|contract|amendment|present))\b"
+    r"(?:(?:initial |actual )?date (?:hereof\b|of (?:(?:the |its )?execution|signing|signature|(?:this|the|present|said) (?:agreement|contract|amendment|document|present))\b"
     r"|(?:first )?(?:above|written|signed|set forth|mentioned|stated|signed|referenced|appearing|indicated)\b"
     r"|on which (?:this|the) agreement (?:is|was)|(?:this|the) (?:agreement|contract) (?:is|was) (?:executed|signed|entered))"
     r"|day and year first|(?:above|first)[- ](?:written|mentioned) date|above date|execution\b(?! of (?!this|the agreement))|signing\b|signature\b|execution date)",
@@ -93,10 +94,12 @@ _ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 _OF_PAPER = re.compile(
-    rf"(?:Term\b|(?i:initial|original|primary)|(?i:[a-z]+ term|term) (?i:of {_PAPER}|hereof))"
+    rf"(?:Term\b|(?i:initial|original|primary|effective)|(?i:[a-z]+ term|term|duration) (?i:of {_PAPER}|hereof))"
 )
 _FIELD = re.compile(r"(?:term|duration)\s?(?:of agreement|of contract)?\s?:", re.IGNORECASE)
-_OF_PAPER_ITSELF = re.compile(rf"(?:the )?(?:[a-z]+ )?term (?:of {_PAPER}|hereof)", re.IGNORECASE)
+_OF_PAPER_ITSELF = re.compile(
+    rf"(?:the )?(?:[a-z]+ )?(?:term|duration) (?:of {_PAPER}|hereof)", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r"\b(?:unless|subject to|except as|if not)\b[^,;()]{0,160}[,;]|\([^()]{0,120}\)", re.IGNORECASE
 )
@@ -106,7 +109,7 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _OBLIQUE = re.compile(
-    r"\b(?:under|of|by|to|in|with|from|pursuant to|for|that|into|any|between|within|throughout|during|terminate|renew|extend)\s$",
+    r"\b(?:under|of|by|to|in|with|from|pursuant to|for|that|into|any|between|within|throughout|during|terminate|renew|extend|while|whilst|long as|where|when)\s$",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -138,11 +141,13 @@ _OF_MONTH = re.compile(
 _NOTICE_BEHIND = re.compile(
     r"['\")]{0,2} (?:(?:prior|advance|written|previous) (?:and )?){0,3}notice\b", re.IGNORECASE
 )
+_ONWARD = re.compile(r"['\")]{0,2} thereafter\b", re.IGNORECASE)
 _WHICHEVER = re.compile(r"\b(?:longer|later|greater|longest|latest|greatest) of\b", re.IGNORECASE)
 _TIME = re.compile(
     r"[yY](?:ear|EAR)|[mM](?:onth|ONTH)|[dD](?:ay|AY)|[wW](?:eek|EEK)|[qQ]uarter|[aA](?:nnivers|NNIVERS)|(?:19|20)\d\d"
 )
 _REACH = 500
+_NEAR = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +255,7 @@ def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermCl
         return None
     until = _printed_end(text, start, end, named=trigger.end() if trigger["named"] else None)
     length = _length(text, start, end, days)
-    if until is not None and (length is None or until[1] < length.end + 120):
+    if until is not None and (length is None or len(_ASIDE.sub(" ", text[length.end : until[1]])) < _NEAR):
         day, stop = until
         if _other(text, start, stop):
             return None
@@ -298,6 +303,8 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         ) or "contract" in match.group().lower():
             continue
         if _OF_MONTH.match(text, match.end()) or _NOTICE_BEHIND.match(text, match.end()):
+            continue
+        if _ONWARD.match(text, match.end()) and not _START.search(text, start, match.start()):
             continue
         found = duration_of(match)
         if not _LENGTH.search(text, max(found.start - 80, start), found.start):
