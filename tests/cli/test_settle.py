@@ -233,5 +233,35 @@ def test_very_many_events_are_named_in_each_table_or_the_call_is_refused(
     assert (tmp_path / "many.csv").read_bytes() == (tmp_path / "alone.csv").read_bytes()
 
     monkeypatch.setattr(settling, "MOST_IN_FULL", 20)
-    assert one_line(call("settle", *FILES, *AS_OF, "--json"), "events.csv", "--summed", "lines-too-many")
+    refused = call("settle", *FILES, *AS_OF, *lines, tmp_path / "refused.csv")
+    assert one_line(refused, "events.csv", "--summed", "lines-too-many") and "write .json" in refused.err
+    assert not (tmp_path / "refused.csv").exists()
     assert call("settle", *FILES, *AS_OF).status in (0, 3)
+
+
+def test_json_names_every_unit_and_event_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from conformed.reading.events import read_events
+    from conformed.running import batch
+    from conformed.running.batch_rows import write_events
+    from conformed.service import settling
+
+    alone = call("settle", *FILES, *AS_OF, "--json")
+    one = call("settle", *FILES, *AS_OF, "--json", "--statement", "credit-2001-Q2")
+    write_events(read_events(FILES[1])[0], tmp_path / "events.parquet")
+    monkeypatch.setattr(batch, "BATCH_FROM", 10)
+    monkeypatch.setattr(settling, "SHORTEST_ROW", 1)
+    monkeypatch.setattr(settling, "MOST_IN_FULL", 20)
+
+    for events in (FILES[1], tmp_path / "events.parquet"):
+        many = call("settle", FILES[0], events, *AS_OF, "--json")
+        assert (many.status, many.out) == (alone.status, alone.out)
+        assert "settled by DuckDB\n" in many.err and "by number" not in many.err
+    assert call("settle", *FILES, *AS_OF, "--json", "--statement", "credit-2001-Q2").out == one.out
+    written = call("settle", *FILES, *AS_OF, "-o", tmp_path / "all.json")
+    assert written.out == "" and (tmp_path / "all.json").read_text() == alone.out
+    assert one_line(
+        call("settle", *FILES, *AS_OF, "--json", "--statement", "credit-2001-Q9"), "credit-2001-Q4"
+    )
+    assert one_line(call("settle", *FILES, *AS_OF, "--json", "-o", tmp_path / "s.xlsx"), "lines-too-many")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,9 +20,10 @@ from conformed.model.agreement import Agreement, ClauseEntry
 from conformed.model.event import COLUMNS, Event
 from conformed.model.problem import ConformedError
 from conformed.model.statement import Line, Settlement, Statement
-from conformed.running import settle
+from conformed.running import settle, settle_record
 from conformed.running.batch import BatchSettlement, settle_batch
 from conformed.running.batch_events import write_events
+from conformed.running.record_parts import settle_parts
 from conformed.store import open_store
 from tests.running import portfolios
 from tests.running.portfolios import AS_OF
@@ -154,6 +156,19 @@ def test_it_gives_what_settle_gives(seed: int, units: int, receipts: int) -> Non
         days=random.randrange(2000)
     )
     _both(agreement, events, as_of, moment if random.random() < 0.3 else None)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 2**32), st.integers(0, 25), st.integers(0, 120))
+def test_its_json_in_parts_is_that_of_settle_to_the_letter(seed: int, units: int, receipts: int) -> None:
+    random = Random(seed)
+    agreement = portfolios.agreement(random)
+    events = portfolios.events(random, units, receipts)
+    as_of = AS_OF if random.random() < 0.5 else portfolios.START + dt.timedelta(days=random.randrange(2200))
+    pure = settle(agreement, events, as_of=as_of)
+    with settle_batch(agreement, events, as_of=as_of) as batch:
+        text = "".join(settle_parts(batch.settlement, batch.units(), batch.lines_in_full))
+    assert text == json.dumps(settle_record(pure), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from conformed.model.problem import ConformedError, problem
 
 __all__ = ["Writer", "check_output", "write_file"]
 
-Writer = Callable[[], str | bytes]
+Writer = Callable[[], "str | bytes | Iterator[str]"]
+"""Gives what a file holds: as a whole, or a part at a time."""
 
 
 def check_output(path: Path, formats: Iterable[str], *, inputs: Iterable[Path] = ()) -> None:
@@ -42,13 +43,14 @@ def write_file(path: Path, writers: Mapping[str, Writer]) -> None:
     """
     check_output(path, writers)
     content = writers[path.suffix.lower()]()
-    data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
+    parts = iter((content,)) if isinstance(content, str | bytes) else content
     target = path.resolve()
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                for part in parts:
+                    file.write(part if isinstance(part, bytes) else part.encode("utf-8", "backslashreplace"))
             mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
             Path(temporary).chmod(mode)
             Path(temporary).replace(target)

@@ -23,6 +23,7 @@ __all__ = [
     "readable",
     "ready_streams",
     "record",
+    "record_parts",
     "say_today",
     "table",
     "talk",
@@ -57,6 +58,12 @@ def data(text: str, *, coloured: bool = False) -> None:
 def record(value: object) -> None:
     """Print a result as JSON and nothing else: on one line, indented where a person looks at it."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
+    sys.stdout.write("\n")
+
+
+def record_parts(parts: Iterable[str]) -> None:
+    """Print a result that is given as JSON a part at a time, on one line."""
+    sys.stdout.writelines(parts)
     sys.stdout.write("\n")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +26,16 @@ from conformed.cli.options import (
     seals_or_public,
 )
 from conformed.cli.output_file import Writer, check_output, write_file
-from conformed.cli.printing import as_json_text, hint, problems, record, say_today, talk, working
+from conformed.cli.printing import (
+    as_json_text,
+    hint,
+    problems,
+    record,
+    record_parts,
+    say_today,
+    talk,
+    working,
+)
 from conformed.model.problem import ConformedError, problem
 
 if TYPE_CHECKING:
@@ -77,7 +89,8 @@ def settle(
     deadlines, .csv or .parquet a table, .beancount the ledger, .json everything.
 
     The events are a CSV file, or for very many a Parquet file or a folder of them. From 50,000 rows on DuckDB counts and
-    adds them: charges then show units by number, and credits receipts, but where --json or a table names each.
+    adds them: charges then show units by number, and credits receipts, but where --json or a table names each: --json
+    however many there are, a part at a time; a table or a workbook up to a million events.
 
     \b
     Example:
@@ -85,13 +98,13 @@ def settle(
       conformed settle agreement.toml --store conformed.db --known-at 2001-09-10
     """  # noqa: D301
     from conformed import service
-    from conformed.running import settle_record
 
     events, store = events_or_store(events, store)
     if output is not None:
         check_output(output, FORMATS, inputs=service.files_read((agreement, events, confidential)))
     _fitting(output, statement, which)
     seals_or_public(confidential, public)
+    in_full = not summed and _names_events(output, which, as_json=as_json)
     with working("running the terms") as say:
         settled = service.settle(
             agreement,
@@ -101,24 +114,32 @@ def settle(
             known_at=known_at,
             confidential=confidential,
             public=public,
-            in_full=not summed and _names_events(output, which, as_json=as_json),
+            in_full=in_full,
+            in_parts=in_full and (output is None or output.suffix.lower() == ".json"),
             progress=say,
         )
-    say_today(as_of, settled.settlement.as_of)
-    if statement is not None and statement not in {found.id for found in settled.settlement.statements}:
-        raise no_statement(statement, settled)
-    if output is not None:
-        write_file(output, _writers(settled, statement, which or "statements"))
-        talk(f"wrote {output}")
-    if as_json:
-        shown = settle_record(settled.settlement)
-        if statement is not None:
-            shown["statements"] = [one for one in shown["statements"] if one["id"] == statement]
-        record(shown)
-    elif output is None:
-        _print(settled, statement)
+    with closing(settled.parts) if settled.parts is not None else nullcontext():
+        say_today(as_of, settled.settlement.as_of)
+        if statement is not None and statement not in {one.id for one in settled.settlement.statements}:
+            raise no_statement(statement, settled)
+        if output is not None:
+            write_file(output, _writers(settled, statement, which or "statements"))
+            talk(f"wrote {output}")
+        if as_json:
+            _print_json(settled, statement)
+        elif output is None:
+            _print(settled, statement)
+    if _say_notes(settled):
+        if not as_json:
+            hint("`conformed explain CODE` says what each of these means")
+        raise typer.Exit(DECISION_NEEDED)
+
+
+def _say_notes(settled: Settled) -> int:
+    """Say what should be known about the settlement, and return how much of it a person must decide."""
     if settled.engine is not None:
-        talk(f"note: very many events, settled by {settled.engine}; lines show units and receipts by number")
+        by_number = "" if settled.parts is not None else "; lines show units and receipts by number"
+        talk(f"note: very many events, settled by {settled.engine}{by_number}")
     problems(settled.notes, word="note")
     withheld = settled.settlement.ledger.withheld
     if withheld:
@@ -127,10 +148,19 @@ def settle(
         talk(f"note: the clauses were not compared with the papers: {settled.unread}")
     problems((one for one in settled.drift if one.code not in WRONG_FIGURES), word="note")
     drifted = [one for one in settled.drift if one.code in WRONG_FIGURES]
-    if problems((*drifted, *settled.settlement.problems), word="decide"):
-        if not as_json:
-            hint("`conformed explain CODE` says what each of these means")
-        raise typer.Exit(DECISION_NEEDED)
+    return problems((*drifted, *settled.settlement.problems), word="decide")
+
+
+def _print_json(settled: Settled, statement: str | None) -> None:
+    from conformed.running import settle_record
+
+    if settled.parts is not None:
+        record_parts(settled.parts.json(only=statement))
+        return
+    shown = settle_record(settled.settlement)
+    if statement is not None:
+        shown["statements"] = [one for one in shown["statements"] if one["id"] == statement]
+    record(shown)
 
 
 def _names_events(output: Path | None, which: str | None, *, as_json: bool) -> bool:
@@ -154,7 +184,6 @@ def _fitting(output: Path | None, statement: str | None, which: str | None) -> N
 
 
 def _writers(settled: Settled, statement: str | None, which: str) -> dict[str, Writer]:
-    from conformed.running import settle_record
     from conformed.writing.beancount import ledger_beancount
     from conformed.writing.deadlines import deadlines_ics
     from conformed.writing.spreadsheet import settlement_xlsx
@@ -168,10 +197,18 @@ def _writers(settled: Settled, statement: str | None, which: str) -> dict[str, W
         ".csv": lambda: table_csv(settlement, which),
         ".html": lambda: settlement_html(settlement, title=title, parties=agreement.parties, only=statement),
         ".ics": lambda: deadlines_ics(settlement, title=title),
-        ".json": lambda: as_json_text(settle_record(settlement)),
+        ".json": lambda: _json(settled),
         ".parquet": lambda: table_parquet(settlement, which),
         ".xlsx": lambda: settlement_xlsx(settlement, title=title),
     }
+
+
+def _json(settled: Settled) -> str | Iterator[str]:
+    from conformed.running import settle_record
+
+    if settled.parts is not None:
+        return chain(settled.parts.json(), "\n")
+    return as_json_text(settle_record(settled.settlement))
 
 
 def _print(settled: Settled, statement: str | None) -> None:

@@ -702,9 +702,9 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "lines-too-many": ProblemKind(
         "calling",
-        "{many}: the lines name each unit and event only for up to {most} events of a CSV file or a store; add --summed to have those that are alike as one line",
-        "The lines of statements name every unit and every event that they rest on. Of very many events the engine makes lines that stand for all units, or all receipts, that are alike, by number: that has to be asked for.",
-        "conformed settle agreement.toml events.parquet --json",
+        "{many}: a table or a workbook names each unit and event only for up to {most} events of a CSV file or a store; write .json, which has no limit, or add --summed to have those that are alike as one line",
+        "The lines of statements name every unit and every event that they rest on. JSON is written a part at a time, so it names them all however many there are; a table or a workbook is held as a whole. Of very many events the engine makes lines that stand for all units, or all receipts, that are alike, by number: that has to be asked for.",
+        "conformed settle agreement.toml events.parquet -o settlement.xlsx",
     ),
     "output-exists": ProblemKind(
         "calling",

@@ -24,7 +24,7 @@ from typing import Any
 from conformed.model.agreement import Agreement
 from conformed.model.event import Event
 from conformed.model.problem import ConformedError, problem
-from conformed.model.statement import Line, Settlement, Unit
+from conformed.model.statement import Line, Settlement, Statement, Unit
 from conformed.running.batch_charges import Charges
 from conformed.running.batch_engine import Engine
 from conformed.running.batch_events import RECEIPTS, UNIT_EVENTS, event_table, events_of, known_by
@@ -214,6 +214,20 @@ class BatchSettlement:
         for unit, installed, *key in self._engine.rows(table.select(*columns)):
             yield replace(like[tuple(key)], unit=unit, events=(installed,))
 
+    def lines_in_full(self, statement: Statement) -> Iterator[tuple[Line, Iterator[str]]]:
+        """The lines of a statement of `settlement` as `settle` gives them, each with its events.
+
+        The events of a line are taken before the next line is, so that none are held in memory; the lines of units come
+        without theirs.
+        """
+        if statement.kind != "recurring-charge":
+            yield from self._receipts.events_of(statement)
+            return
+        shown = (line for line in statement.lines if line.unit is None or line.events)  # not of several units
+        plain = self._charges.lines_of(statement.id, self._dates)
+        for line in merge(shown, plain, key=_place_in_charge):
+            yield line, iter(())
+
     def _kinds(self) -> dict[str, ClauseKind]:
         """The kinds of clauses, those that look at units and receipts by way of the engine."""
         kinds = {kind.name: kind for kind in BUILT_IN}
@@ -260,6 +274,11 @@ class BatchSettlement:
             found.sort(key=lambda one: one.line or 0)
         if found:
             raise ConformedError(found[0], tuple(found[1:]))
+
+
+def _place_in_charge(line: Line) -> tuple[str, str, int]:
+    """What the lines of a charge are sorted by: those of the month itself, then those that adjust closed ones."""
+    return (line.adjusts or "", line.unit or "", (line.days or 0) if line.adjusts else 0)
 
 
 Way = Callable[[ClauseKind, Terms, Facts, Dates], Outcome]

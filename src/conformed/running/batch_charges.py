@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
 from conformed.model.statement import Line, Statement
 from conformed.running.batch_engine import Engine
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
-from conformed.running.issue import issued, sum_of
+from conformed.running.issue import closing, sum_of
 from conformed.running.periods import Period, period_of
 from conformed.running.terms_in_force import Terms
 
@@ -131,7 +131,7 @@ class Charges:
                 continue
             stretch = stretches[int(line.unit[1:])]
             self.templates.append(_Template(statement.id, stretch, line))
-            key = (line.adjusts or "", line.days, line.of, line.rate, line.withheld)
+            key = (line.adjusts or "", line.days, line.of, line.rate, line.withheld, line.effective)
             alike[key] = (line, alike.get(key, (line, 0))[1] + stretch.units)
         for line, units in alike.values():
             amount = None if line.amount is None else line.amount * units
@@ -146,6 +146,7 @@ class Charges:
                     adjusts=line.adjusts,
                     withheld=line.withheld,
                     formula=formula,
+                    effective=line.effective,
                 )
             )
         return replace(statement, lines=tuple(lines), amount=sum_of(lines))
@@ -179,6 +180,32 @@ class Charges:
         joined = months.join(templates, ["month", "first_day", "last_day_in"])
         return joined.select("statement", "unit", "days", "of", "rate", "amount", "adjusts")
 
+    def lines_of(self, statement: str, dates: Dates) -> Iterator[Line]:
+        """The line of each plain unit in a statement, in the order of `settle`, but that its events are left out."""
+        import pyarrow as pa
+
+        services = self._units.services(dates)
+        found = [one for one in self.templates if one.statement == statement]
+        if services is None or not found:
+            return
+        months = self._by_month(*services, dates)
+        columns: dict[str, list[Any]] = {
+            "month": [one.stretch.month for one in found],
+            "first_day": [one.stretch.begins for one in found],
+            "last_day_in": [one.stretch.ends for one in found],
+            "number": list(range(len(found))),
+            "adjusts": [one.line.adjusts or "" for one in found],
+            "days": [(one.line.days or 0) if one.line.adjusts else 0 for one in found],
+        }
+        types = {"number": pa.int32(), "adjusts": pa.string(), "days": pa.int32()}
+        templates = self._engine.small(columns, types)
+        joined = months.join(templates, ["month", "first_day", "last_day_in"])
+        ordered = joined.order_by(["adjusts", "unit", "days", "number"])
+        # several times as fast as `replace`, of millions of lines
+        like = [{field.name: getattr(one.line, field.name) for field in fields(Line)} for one in found]
+        for unit, number in self._engine.rows(ordered.select("unit", "number")):
+            yield Line(**{**like[number], "unit": unit})
+
 
 class SafeDays:
     """By when a change has to be known so that no statement that it touches had closed."""
@@ -207,11 +234,8 @@ class SafeDays:
         return True
 
     def _close(self, month: Period) -> dt.date:
-        found = [
-            issued(clause, month, "charge", (), self._dates, has_base=False).closes
-            for clause in self._charges
-        ]
-        return min((day for day in found if day is not None), default=dt.date.max)
+        found = (closing(clause, month, self._dates).day for clause in self._charges)
+        return min(found, default=dt.date.max)
 
 
 def _stretches(days: DaysInService, last_day: dt.date) -> list[_Stretch]:

@@ -8,8 +8,10 @@ Each of the others (late, or corrected) is handed to the clause as it is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from heapq import merge
+from operator import itemgetter
 from typing import Any
 
 from conformed.model.event import Event
@@ -18,7 +20,7 @@ from conformed.running.batch_engine import Engine
 from conformed.running.batch_events import RECEIPTS, events_of
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.history import amount_histories
-from conformed.running.issue import issued
+from conformed.running.issue import closing
 from conformed.running.periods import MONTHS_OF, period_of
 from conformed.running.terms_in_force import Terms
 
@@ -47,6 +49,7 @@ class Receipts:
         self._receipts = events.filter(events.kind.isin(RECEIPTS))
         self._tell = tell
         self._coming: dict[str | None, _Coming] = {}
+        self._full: dict[str, _Full] = {}
         self.apart: dict[str, Event] = {}
 
     def begin(self, facts: Facts, dates: Dates) -> None:
@@ -81,7 +84,7 @@ class Receipts:
             return kind.run(terms, facts, dates)
         corrections = facts.of("correction")
         joined, named = coming.receipts, coming.corrected
-        sums, shown, late = _sums(coming.sums())
+        sums, shown, late, alike = _sums(coming.sums())
         apart = list(events_of(joined.filter(~joined.early), self._engine)) if late or corrections else []
         if named is not None:
             apart.extend(events_of(_touched(joined.filter(joined.early), named), self._engine))
@@ -91,9 +94,76 @@ class Receipts:
         amounts = amount_histories([*sums, *apart, *corrections])
         full = replace(facts, events={**facts.events, **by_kind}, amounts={**facts.amounts, **amounts})
         outcome = kind.run(terms, full, dates)
+        for statement in outcome.statements:
+            self._full[statement.id] = _Full(statement.lines, coming, alike)
         return replace(
             outcome, statements=tuple(_shown(statement, shown) for statement in outcome.statements)
         )
+
+    def events_of(self, statement: Statement) -> Iterator[tuple[Line, Iterator[str]]]:
+        """The lines of a statement, each with all its events in order, which are taken before the next line is."""
+        full = self._full.get(statement.id)
+        if full is None:
+            yield from ((line, iter(line.events)) for line in statement.lines)
+            return
+        ids = self._alike_ids(full)
+        coming = next(ids, None)
+        for at, line in enumerate(full.lines):
+            own = [id for id in line.events if not id.startswith(MARK)]
+            if len(own) == len(line.events):
+                yield line, iter(own)
+                continue
+
+            def of_line(at: int = at) -> Iterator[tuple[_Place, tuple[str, ...]]]:
+                nonlocal coming
+                while coming is not None and coming[0] == at:
+                    yield coming[1], (coming[1][-1],)
+                    coming = next(ids, None)
+
+            merged = merge(of_line(), self._taken_apart(own), key=itemgetter(0))
+            yield line, (id for _, group in merged for id in group)
+
+    def _taken_apart(self, ids: Iterable[str]) -> Iterator[tuple[_Place, tuple[str, ...]]]:
+        """The receipts that were handed over one by one, each with its corrections, and its place in the order."""
+        groups: list[list[str]] = []
+        for id in ids:
+            if id in self.apart or not groups:
+                groups.append([])
+            groups[-1].append(id)
+        for group in groups:
+            event = self.apart[group[0]]
+            yield (event.occurred_on, event.recorded_at, event.id), tuple(group)
+
+    def _alike_ids(self, full: _Full) -> Iterator[tuple[int, _Place]]:
+        """The receipts behind the sums of a statement: the position of the line, and the place in the order."""
+        import pyarrow as pa
+
+        sums = [
+            (at, *full.alike[id])
+            for at, line in enumerate(full.lines)
+            for id in line.events
+            if id.startswith(MARK)
+        ]
+        if not sums:
+            return
+        at, day, who, nought = zip(*sums, strict=True)
+        columns = {"line": at, "day": day, "who": who, "of_nought": [found is True for found in nought]}
+        types = {"line": pa.int32(), "who": pa.string(), "of_nought": pa.bool_()}
+        wanted = self._engine.small(columns, types)
+        receipts = full.coming.receipts.filter(full.coming.receipts.early)
+        receipts = _untouched(receipts, full.coming.corrected)
+        same = [receipts.alike == wanted.day, receipts.counterparty == wanted.who]
+        if any(found is not None for found in nought):
+            same.append((receipts.amount == 0) == wanted.of_nought)
+        joined = receipts.join(wanted, same)
+        recorded = joined.recorded_at.cast("timestamp('UTC')")
+        rows = joined.select("line", "occurred_on", recorded=recorded, id=joined.id)
+        for line, occurred_on, moment, id in self._engine.rows(
+            rows.order_by(["line", "occurred_on", "recorded", "id"])
+        ):
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=dt.UTC)
+            yield line, (occurred_on, moment, id)
 
     def _days(self, terms: Terms, dates: Dates) -> Any | None:
         """A table of days, as far as there are events: which of them count alike, and until when."""
@@ -114,12 +184,12 @@ class Receipts:
             period = period_of(begins, unit)
             next_change = next((day for day in changes if day > begins), dt.date.max)
             ends = min(period.ends, last, next_change - _DAY)
-            closes = issued(terms, period, "credit", (), dates, has_base=True).closes or dt.date.max
+            closes = closing(terms, period, dates).day
             count = (ends - begins).days + 1
             columns["occurred_on"].extend(begins + number * _DAY for number in range(count))
             columns["alike"].extend([begins] * count)
             columns["closes"].extend([closes] * count)
-            columns["too_late"].extend([(closes + _DAY).isoformat() if closes < dt.date.max else "~"] * count)
+            columns["too_late"].extend([(closes + _DAY).isoformat()] * count)
             begins = ends + _DAY
         return self._engine.small(columns, {"too_late": pa.string()})
 
@@ -131,6 +201,9 @@ class Receipts:
         return self._engine.small({"corrected": named}, {"corrected": pa.string()})
 
 
+_Place = tuple[dt.date, dt.datetime, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Coming:
     """Receipts for one clause: a table of them, of what is corrected among them, and their sums, once they are there."""
@@ -140,19 +213,39 @@ class _Coming:
     sums: Callable[[], list[tuple[Any, ...]]]
 
 
-def _sums(rows: list[tuple[Any, ...]]) -> tuple[list[Event], dict[str, str], int]:
-    """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late."""
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """A statement's lines as the clause made them, sums by their marks, and what each mark stands for."""
+
+    lines: tuple[Line, ...]
+    coming: _Coming
+    alike: Mapping[str, _Alike]
+
+
+_Alike = tuple[dt.date, str, bool | None]
+"""From which day on receipts of whom are alike, and whether they are of nought; None where that does not matter."""
+
+
+def _sums(
+    rows: list[tuple[Any, ...]],
+) -> tuple[list[Event], dict[str, str], int, dict[str, _Alike]]:
+    """One event for all receipts that are alike, the words that stand for its id in what is shown; how many are late.
+
+    And which receipts each of these events stands for.
+    """
     sums: list[Event] = []
     shown: dict[str, str] = {}
+    alike: dict[str, _Alike] = {}
     late = 0
-    for early, day, who, *_, base, receipts in sorted(rows, key=lambda row: row[1:-2]):
+    for early, day, who, *nought, base, receipts in sorted(rows, key=lambda row: row[1:-2]):
         if not early:
             late += receipts
             continue
         id, moment = f"{MARK}{len(sums)}", dt.datetime.combine(day, dt.time(), dt.UTC)
         sums.append(Event(id, RECEIPTS[0], day, moment, counterparty=who, amount=base))
         shown[id] = f"{receipts} receipts"
-    return sums, shown, late
+        alike[id] = (day, who, nought[0] if nought else None)
+    return sums, shown, late, alike
 
 
 def _timed(receipts: Any, days: Any) -> Any:

@@ -14,7 +14,14 @@ from conformed.model.problem import Problem
 from conformed.model.register import Register
 from conformed.model.statement import AgreementTerm, Line, Right, Settlement, Statement, Unit
 
-__all__ = ["register_record", "settle_record"]
+__all__ = [
+    "line_record",
+    "register_record",
+    "settle_record",
+    "several_rates",
+    "statement_record",
+    "unit_record",
+]
 
 _OF_UNITS = "recurring-charge"
 
@@ -30,8 +37,8 @@ def settle_record(settlement: Settlement) -> dict[str, Any]:
         "known_at": known_at.isoformat() if known_at else None,
         "currency": settlement.currency,
         "agreement_term": _term(settlement.agreement_term),
-        "units": [_unit(unit) for unit in settlement.units],
-        "statements": [_statement(statement) for statement in settlement.statements],
+        "units": [unit_record(unit) for unit in settlement.units],
+        "statements": [statement_record(statement) for statement in settlement.statements],
         "problems": [_problem(found) for found in settlement.problems],
         "ledger": _ledger(settlement.ledger),
     }
@@ -115,7 +122,8 @@ def _term(term: AgreementTerm | None) -> dict[str, Any] | None:
     return _withheld(record, term.withheld)
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def unit_record(unit: Unit) -> dict[str, Any]:
+    """A unit as plain values."""
     record: dict[str, Any] = {
         "id": unit.id,
         "installed_on": _day(unit.installed_on),
@@ -133,7 +141,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
     return _withheld(record, unit.withheld)
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def statement_record(statement: Statement) -> dict[str, Any]:
+    """A statement with its lines as plain values."""
     charge = statement.kind == _OF_UNITS
     record: dict[str, Any] = {"id": statement.id, "kind": statement.kind}
     if statement.begins is not None:
@@ -153,22 +162,29 @@ def _statement(statement: Statement) -> dict[str, Any]:
     }
     if statement.paid:
         record |= {"paid": _money(statement.paid), "outstanding": _money(statement.outstanding)}
-    rates = {line.rate for line in statement.lines}
-    record["lines"] = [_line(line, charge=charge, several_rates=len(rates) > 1) for line in statement.lines]
+    several = several_rates(statement)
+    record["lines"] = [line_record(line, statement, several_rates=several) for line in statement.lines]
     return _withheld(record, statement.withheld)
 
 
-def _line(line: Line, *, charge: bool, several_rates: bool) -> dict[str, Any]:
+def several_rates(statement: Statement) -> bool:
+    """Whether a line has another rate than the statement shows, so that each is shown with its own."""
+    return any(line.rate != statement.rate for line in statement.lines)
+
+
+def line_record(line: Line, statement: Statement, *, several_rates: bool) -> dict[str, Any]:
+    """A line of `statement` as plain values, with its own rate where the statement has `several_rates`."""
+    charge = statement.kind == _OF_UNITS
     record: dict[str, Any] = {}
     if line.unit is not None:
         record["unit"] = line.unit
     if line.counterparty is not None:
         record["counterparty"] = line.counterparty
-    if line.days is not None:
+    if line.days is not None or (charge and line.withheld):
         record["days"] = line.days
     if line.of is not None:
         record["of"] = line.of
-    if line.base is not None:
+    if line.base is not None or (statement.has_base and line.withheld):
         record["base"] = _money(line.base)
     if several_rates:
         record["rate"] = _rate(line.rate, money=charge)

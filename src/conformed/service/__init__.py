@@ -7,9 +7,10 @@ These are what the commands call, each with all that its command shows. The verb
 from conformed.service.beginning import Drafted, init
 from conformed.service.building import Built, build, history, provision_of, redline
 from conformed.service.deciding import decide
+from conformed.service.deriving import impact, why
 from conformed.service.keeping import Kept, keep, verify
 from conformed.service.papers import files_read, instructions, outline, undecided_instructions
-from conformed.service.settling import Settled, agreement_of, impact, settle, why
+from conformed.service.settling import Settled, agreement_of, settle
 from conformed.service.terming import Checked, ReadTerms, check, mistakes, terms
 
 __all__ = [

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformed.service.recorded import is_there, kept_in, store_name
-from conformed.service.settling import agreement_of
+from conformed.service.recorded import agreement_of, is_there, kept_in, store_name
 
 if TYPE_CHECKING:
     from conformed.model.event import Event

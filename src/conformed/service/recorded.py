@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformed.model.problem import Problem
     from conformed.store import Store
 
-__all__ = ["Recorded", "is_there", "kept_in", "recorded", "store_name"]
+__all__ = ["Recorded", "agreement_of", "is_there", "kept_in", "recorded", "store_name", "taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,48 @@ def recorded(
         )
         found = sorted(kept.events(as_of, known_at, verified=True), key=lambda event: event.order)
     return Recorded(agreement, tuple(found), notes)
+
+
+def agreement_of(file: Path, *, confidential: Path | None = None, public: bool = False) -> Agreement:
+    """What `agreement.toml` says, without the sealed values where `public`.
+
+    Raises:
+        ConformedError: where a file cannot be read or says what it must not.
+    """
+    from conformed.reading.agreement import read_agreement
+
+    agreement = read_agreement(file, confidential=confidential)
+    return replace(agreement, sealed={}) if public else agreement
+
+
+def taken(
+    agreement_file: Path,
+    events_file: Path | None,
+    *,
+    store: str | None,
+    as_of: dt.date | None,
+    known_at: dt.datetime | None,
+    confidential: Path | None,
+    public: bool,
+) -> tuple[Recorded, dt.date]:
+    """The agreement with its events, as `recorded` gives them, and the day asked for: today where none is given.
+
+    Raises:
+        ConformedError: as `agreement_of` and `recorded`.
+        ValueError: not exactly one of `events_file` and `store` is given.
+    """
+    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
+    day = as_of or dt.date.today()
+    found = recorded(
+        agreement,
+        events_file,
+        store=store,
+        as_of=day,
+        known_at=known_at,
+        confidential=confidential,
+        public=public,
+    )
+    return found, day
 
 
 @contextmanager

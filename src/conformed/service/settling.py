@@ -1,29 +1,51 @@
-"""Running the terms: settlements, what an amendment moves, how a figure came about."""
+"""Running the terms: settlements, also of so many events that they are written a part at a time."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformed.service.recorded import recorded
+from conformed.service.recorded import agreement_of, recorded
 
 if TYPE_CHECKING:
     from conformed.model.agreement import Agreement
     from conformed.model.event import Event
     from conformed.model.problem import Problem
     from conformed.model.statement import Settlement
-    from conformed.running import ClauseWords, Impact, Why
-    from conformed.running.authors import Authors
+    from conformed.running.batch import BatchSettlement
 
-__all__ = ["Settled", "agreement_of", "impact", "settle", "settlement_of", "why"]
+__all__ = ["Parts", "Settled", "agreement_of", "placed", "settle", "settlement_of"]
 
 MOST_IN_FULL = (
     1_000_000  # events of which each unit and receipt is named: all of them are then held in memory
 )
 SHORTEST_ROW = 40  # bytes of a row of the events file
+ENGINE = "DuckDB"
+
+
+class Parts:
+    """A settlement of so many events that it is given as JSON a part at a time; to be closed.
+
+    Attributes:
+        settlement: all but what grows with the units and events.
+    """
+
+    def __init__(self, batch: BatchSettlement, settlement: Settlement) -> None:
+        self._batch = batch
+        self.settlement = settlement
+
+    def json(self, *, only: str | None = None) -> Iterator[str]:
+        """What `settle --json` prints, each unit and event by its id; `only` is the id of the one statement wanted."""
+        from conformed.running.record_parts import settle_parts
+
+        return settle_parts(self.settlement, self._batch.units(), self._batch.lines_in_full, only=only)
+
+    def close(self) -> None:
+        """Let go of the engine that holds the units and events."""
+        self._batch.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +57,8 @@ class Settled:
         drift: where the clauses disagree with the words in force, where the papers are at hand.
         unread: why the papers could not be compared with the clauses, or None.
         engine: what settled very many events, or None; its charge lines show units by number.
+        parts: of too many events to be held the whole settlement, where it was asked for; then `settlement` holds no
+            units but those with a course of their own.
     """
 
     agreement: Agreement
@@ -43,6 +67,7 @@ class Settled:
     drift: tuple[Problem, ...] = ()
     unread: Problem | None = None
     engine: str | None = None
+    parts: Parts | None = None
 
 
 def settle(
@@ -55,6 +80,7 @@ def settle(
     confidential: Path | None = None,
     public: bool = False,
     in_full: bool = False,
+    in_parts: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> Settled:
     """Run the agreement's terms over the events, as of today where no day is given.
@@ -71,6 +97,7 @@ def settle(
         public: leave the sealed values out.
         in_full: name every unit and event in the lines of statements; else those that are alike are shown by number
             where there are very many.
+        in_parts: where there are too many for that, give them as `parts`, which the caller closes.
         progress: called with what is being done, where very many events take a while.
 
     Raises:
@@ -85,14 +112,14 @@ def settle(
     agreement = agreement_of(agreement_file, confidential=confidential, public=public)
     drift, unread = _drift(agreement_file, agreement)
     day = as_of or dt.date.today()
-    many = events_file is not None and store is None and _is_many(events_file)
-    if many and in_full:
-        assert events_file is not None
-        _refuse_too_many(str(events_file), _rows(events_file))
-    elif many:
-        assert events_file is not None
-        settlement = _settle_many(agreement, events_file, day, known_at, progress)
-        return Settled(agreement, _placed(settlement, events_file), (), drift, unread, engine="DuckDB")
+    if events_file is not None and store is None and _is_many(events_file):
+        rows = _rows(events_file)
+        if not in_full:
+            settlement = _settle_many(agreement, events_file, day, known_at, progress)
+            return Settled(agreement, placed(settlement, events_file), (), drift, unread, engine=ENGINE)
+        if _too_many(str(events_file), rows, in_parts=in_parts):
+            parts = _in_parts(agreement, events_file, day, known_at, progress)
+            return Settled(agreement, parts.settlement, (), drift, unread, engine=ENGINE, parts=parts)
     found = recorded(
         agreement,
         events_file,
@@ -103,13 +130,17 @@ def settle(
         public=public,
     )
     if in_full:
-        _refuse_too_many(store or str(events_file), len(found.events))
+        if _too_many(store or str(events_file), len(found.events), in_parts=in_parts):
+            parts = _in_parts(found.agreement, found.events, day, known_at, progress)
+            return Settled(
+                found.agreement, parts.settlement, found.notes, drift, unread, engine=ENGINE, parts=parts
+            )
     elif store is not None and should_batch(len(found.events)):
         settlement = _settle_many(found.agreement, found.events, day, known_at, progress)
-        return Settled(found.agreement, settlement, found.notes, drift, unread, engine="DuckDB")
+        return Settled(found.agreement, settlement, found.notes, drift, unread, engine=ENGINE)
     settlement = running.settle(found.agreement, found.events, as_of=day, known_at=known_at)
     notes = (*found.notes, *unanswered(agreement, found.events))
-    return Settled(found.agreement, _placed(settlement, events_file), notes, drift, unread)
+    return Settled(found.agreement, placed(settlement, events_file), notes, drift, unread)
 
 
 def settlement_of(
@@ -132,7 +163,7 @@ def settlement_of(
     from conformed.running.questions import unanswered
 
     if isinstance(events, Path) and _is_many(events):
-        return _placed(_settle_many(agreement, events, as_of, known_at, None), events)
+        return placed(_settle_many(agreement, events, as_of, known_at, None), events)
     file: Path | None = None
     notes: tuple[Problem, ...] = ()
     if isinstance(events, Path):
@@ -140,10 +171,10 @@ def settlement_of(
         events, notes = read_events(file)
     settlement = running.settle(agreement, events, as_of=as_of, known_at=known_at)
     found = (*settlement.problems, *notes, *unanswered(agreement, events))
-    return _placed(replace(settlement, problems=found), file)
+    return placed(replace(settlement, problems=found), file)
 
 
-def _placed(settlement: Settlement, events_file: Path | None) -> Settlement:
+def placed(settlement: Settlement, events_file: Path | None) -> Settlement:
     """The settlement, its problems with events naming the file whose line they name."""
     if events_file is None:
         return settlement
@@ -182,13 +213,33 @@ def _rows(events_file: Path) -> int | None:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
 
 
-def _refuse_too_many(place: str, rows: int | None) -> None:
-    """Refuse to name every unit and event where only the engine can settle them, or where they are too many."""
+def _too_many(place: str, rows: int | None, *, in_parts: bool) -> bool:
+    """Whether only the engine can settle the events (None: of a Parquet table), or they are too many to be held.
+
+    Raises:
+        ConformedError: `lines-too-many`: they are, and what is asked for cannot be given `in_parts`.
+    """
     from conformed.model.problem import ConformedError, problem
 
-    if rows is None or rows > MOST_IN_FULL:
+    if rows is not None and rows <= MOST_IN_FULL:
+        return False
+    if not in_parts:
         many = "a Parquet table" if rows is None else f"{rows:,} events"
         raise ConformedError(problem("lines-too-many", document=place, many=many, most=f"{MOST_IN_FULL:,}"))
+    return True
+
+
+def _in_parts(
+    agreement: Agreement,
+    events: Path | tuple[Event, ...],
+    as_of: dt.date,
+    known_at: dt.datetime | None,
+    progress: Callable[[str], None] | None,
+) -> Parts:
+    from conformed.running.batch import settle_batch
+
+    batch = settle_batch(agreement, events, as_of=as_of, known_at=known_at, progress=progress)
+    return Parts(batch, placed(batch.settlement, events if isinstance(events, Path) else None))
 
 
 def _settle_many(
@@ -216,154 +267,3 @@ def _drift(agreement_file: Path, agreement: Agreement) -> tuple[tuple[Problem, .
     except ConformedError as error:
         return (), error.problem
     return tuple(one for one in found if one.code != "seal-missing"), None
-
-
-def agreement_of(file: Path, *, confidential: Path | None = None, public: bool = False) -> Agreement:
-    """What `agreement.toml` says, without the sealed values where `public`.
-
-    Raises:
-        ConformedError: where a file cannot be read or says what it must not.
-    """
-    from conformed.reading.agreement import read_agreement
-
-    agreement = read_agreement(file, confidential=confidential)
-    return replace(agreement, sealed={}) if public else agreement
-
-
-def impact(
-    agreement_file: Path,
-    events_file: Path | None = None,
-    *,
-    amendment: str,
-    store: str | None = None,
-    as_of: dt.date | None = None,
-    known_at: dt.datetime | None = None,
-    confidential: Path | None = None,
-    public: bool = False,
-) -> Impact:
-    """The settlement with and without an amendment; the arguments are those of `settle`.
-
-    Raises:
-        ConformedError: where a file cannot be read, a clause is wrong, there is no such amendment, or the store is not
-            there or refused.
-        ValueError: not exactly one of `events_file` and `store` is given.
-    """
-    from conformed import running
-
-    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
-    if agreement.documents and amendment == agreement.documents[0].id:
-        raise _base_is_none(agreement, amendment)
-    day = as_of or dt.date.today()
-    kept = recorded(
-        agreement,
-        events_file,
-        store=store,
-        as_of=day,
-        known_at=known_at,
-        confidential=confidential,
-        public=public,
-    )
-    effective, authors = _papers_of(agreement_file, agreement)
-    found = running.impact(
-        kept.agreement,
-        kept.events,
-        amendment=amendment,
-        as_of=day,
-        known_at=known_at,
-        effective=effective,
-        authors=authors,
-    )
-    return replace(found, before=_placed(found.before, events_file), after=_placed(found.after, events_file))
-
-
-def _base_is_none(agreement: Agreement, asked: str) -> Exception:
-    from conformed.model.problem import ConformedError, problem
-
-    others = ", ".join(document.id for document in agreement.documents[1:]) or "not given"
-    hint = f"that is the agreement itself; the amendments are {others}"
-    return ConformedError(
-        problem("amendment-unknown", document=agreement.file, where=asked, amendment=asked, hint=hint)
-    )
-
-
-def _papers_of(
-    agreement_file: Path, agreement: Agreement
-) -> tuple[dict[str, dt.date | None], Authors | None]:
-    """The day on which each paper took effect, and which paper brought a clause, as far as the papers are at hand."""
-    from conformed.model.problem import ConformedError
-    from conformed.running.authors import authors_by_words
-    from conformed.service.building import build
-    from conformed.terms import terms_over
-
-    if not agreement.documents:
-        return {}, None
-    try:
-        conformed = build([agreement_file]).conformed
-    except ConformedError:
-        return {}, None
-    effective = {paper.id: paper.effective for paper in conformed.papers}
-    days = [day for day in effective.values() if day is not None]
-    several = len(days) != len(set(days))
-    return effective, authors_by_words(conformed, terms_over(conformed)) if several else None
-
-
-def why(
-    agreement_file: Path,
-    events_file: Path | None,
-    id: str,
-    *,
-    store: str | None = None,
-    as_of: dt.date | None = None,
-    known_at: dt.datetime | None = None,
-    confidential: Path | None = None,
-    public: bool = False,
-) -> Why:
-    """How the statement or unit `id` came about; the other arguments are those of `settle`.
-
-    Raises:
-        ConformedError: where a file cannot be read, a clause is wrong, there is no such statement, or the store is not
-            there or refused.
-        ValueError: not exactly one of `events_file` and `store` is given.
-    """
-    from conformed import running
-
-    agreement = agreement_of(agreement_file, confidential=confidential, public=public)
-    day = as_of or dt.date.today()
-    kept = recorded(
-        agreement,
-        events_file,
-        store=store,
-        as_of=day,
-        known_at=known_at,
-        confidential=confidential,
-        public=public,
-    )
-    found = running.why(kept.agreement, kept.events, id, as_of=day, known_at=known_at)
-    return replace(found, words=_words(agreement_file, agreement, found))
-
-
-def _words(agreement_file: Path, agreement: Agreement, found: Why) -> ClauseWords | None:
-    """The words that the figure's clause rests on, as they were when the clause began to hold."""
-    from conformed.conforming.blame import sources
-    from conformed.model.problem import ConformedError
-    from conformed.running import ClauseWords
-    from conformed.service.building import build, provision_of
-    from conformed.structure import collapsed
-
-    clause = found.clause
-    if clause is None or clause.source is None or not agreement.documents:
-        return None
-    try:
-        conformed = build([agreement_file], as_of=clause.effective).conformed
-        provision = provision_of(conformed, clause.source)
-    except ConformedError:
-        return None
-    copy = conformed.copy
-    runs = list(copy.text.runs_between(provision.start, provision.end))
-    longest = max(runs, key=lambda run: len(run.text))
-    return ClauseWords(
-        collapsed(copy, provision.start, provision.end),
-        longest.document,
-        longest.instruction,
-        sources(copy, provision.start, provision.end),
-    )
