@@ -4,6 +4,18 @@ from __future__ import annotations
 
 FORMULAS: list[tuple[str, list[str]]] = [
     (
+        'The first sentence of Section 7 be and hereby is deleted and restated in its entirety as follows: "An option lasts ten years."',
+        ["substitution 7 sentence scope=sentence:1 -> 'An option lasts ten years.'"],
+    ),
+    (
+        'The definition of "Term" in Section 1 is deleted in its entirety and restated as follows: "Term" means ten years.',
+        ["substitution 1 definition term=Term -> '\"Term\" means ten years.'"],
+    ),
+    (
+        'Section 7 is deleted. Section 8 is hereby amended and restated in its entirety as follows: "8. None."',
+        ["repeal 7 provision", "substitution 8 provision -> '8. None.'"],
+    ),
+    (
         'Section 3.2 of the Agreement is hereby amended by striking the words "thirty (30) days" and inserting in lieu thereof the words "forty-five (45) days".',
         ["substitution 3.2 words 'thirty (30) days' -> 'forty-five (45) days'"],
     ),

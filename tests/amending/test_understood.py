@@ -136,3 +136,24 @@ def test_words_left_over_behind_a_bare_verb() -> None:
     assert says_more("delete all words", 6, 16)
     assert not says_more("delete and replace", 6, 18)
     assert not has_unread_subject([], 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("order", "listed"),
+    [
+        (
+            "Section 5 is amended by deleting the last sentence thereof, and Exhibit B is restated in its entirety in the"
+            " form attached.",
+            "Exhibit B is restated",
+        ),
+        (
+            'Section 3.1: the rate of nine percent (9%) is replaced by a rate of ten percent (10%), and "15 days" is'
+            ' replaced by "20 days".',
+            "the rate of nine percent (9%) is replaced",
+        ),
+    ],
+)
+def test_half_a_sentence_that_gives_no_instruction_is_listed(order: str, listed: str) -> None:
+    paper = amendment(order)
+    assert len(paper.instructions) == 1
+    assert [listed in str(problem) for problem in paper.unclaimed] == [True]

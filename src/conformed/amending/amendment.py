@@ -13,7 +13,7 @@ from conformed.amending.grammar import longest
 from conformed.amending.interpreter import Interpreter
 from conformed.amending.labels import paragraph_id
 from conformed.amending.lexer import tokens_of
-from conformed.amending.orders import read_clause
+from conformed.amending.orders import Order, read_clause
 from conformed.amending.paper import (
     effectiveness_of,
 )
@@ -62,6 +62,7 @@ _PERMITS = re.compile(
 _BARE_DELETION = re.compile(
     r"(?:deleted?|omit(?:ted)?|cancel(?:led)?|strike|struck|removed?)(?:\.(?=\s)|\.?$)", re.IGNORECASE
 )
+_PASSIVE = frozenset(("changed", "deleted", "renumbered", "replaced", "restated"))
 _NEW_THING = re.compile(r"\W*new\s", re.IGNORECASE)
 
 
@@ -131,12 +132,12 @@ class _Reading(Assembled):
         if paragraph.cell is not None and outer[0].path:
             self._bare_deletion(interpreter, paragraph, outer[0])
 
-        said = interpreter.said
+        said, orders = interpreter.said, list[Order]()
         for number, sentence in enumerate(sentences):
             before = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
             said = interpreter.said
 
-            self._sentence(
+            orders += self._sentence(
                 interpreter, sentence, first=number == 0, lead=children and number == len(sentences) - 1
             )
             after = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
@@ -144,9 +145,7 @@ class _Reading(Assembled):
                 self._unclaimed(sentence)
 
         interpreter.settle()
-        for sentence in sentences[:-1] if children else sentences:
-            if sentence.orders and not self._is_accounted_for(interpreter, sentence):
-                self._unclaimed(sentence)
+        self._account_for(interpreter, sentences[:-1] if children else sentences, orders)
         self.spans[index] = [(sentence.start, sentence.end) for sentence in sentences]
 
         identity = paragraph_id(paragraph.labels) or str(index + 1)
@@ -166,12 +165,24 @@ class _Reading(Assembled):
                 continue
             self.found.append(Found(draft, identity, index))
 
-    def _is_accounted_for(self, interpreter: Interpreter, sentence: Sentence) -> bool:
-        """Whether an order gave an instruction, is listed, or changes nothing."""
-        spans = [*((draft.start, draft.end) for draft in interpreter.drafts), *self.listed]
-        return any(start < sentence.end and sentence.start < end for start, end in spans) or not (
-            self._sounds_like_order(sentence)
-        )
+    def _account_for(self, interpreter: Interpreter, sentences: list[Sentence], orders: list[Order]) -> None:
+        """List each order that neither gave an instruction nor is listed already."""
+        for sentence in sentences:
+            if not sentence.orders or not self._sounds_like_order(sentence):
+                continue
+            spans = [*((draft.start, draft.end) for draft in interpreter.drafts), *self.listed]
+            if not any(start < sentence.end and sentence.start < end for start, end in spans):
+                self._unclaimed(sentence)
+                continue
+            for order in orders:
+                if (
+                    (order.subject or (order.unread and order.verb in _PASSIVE))
+                    and sentence.start <= order.start < sentence.end
+                    and not any(start < order.end and order.start < end for start, end in spans)
+                ):
+                    begins = max([sentence.start, *(end for _, end in spans if end <= order.start)])
+                    ends = min([sentence.end, *(start for start, _ in spans if start >= order.end)])
+                    self._unclaimed_words(begins, ends)
 
     def _only_permitted(self, index: int, depth: int) -> bool:
         """Whether the paragraph above says only what may be done: "We may: (a) add, alter or delete ..."."""
@@ -216,8 +227,11 @@ class _Reading(Assembled):
             _NEW_THING.match(self.text, sentence.start, sentence.end)
         )
 
-    def _sentence(self, interpreter: Interpreter, sentence: Sentence, *, first: bool, lead: bool) -> None:
-
+    def _sentence(
+        self, interpreter: Interpreter, sentence: Sentence, *, first: bool, lead: bool
+    ) -> list[Order]:
+        """Interpret one sentence; the orders understood in it."""
+        orders: list[Order] = []
         tokens = sentence.tokens
         if interpreter.headed and not sentence.orders and not interpreter.labelled:
             interpreter.forget_heading()
@@ -258,6 +272,7 @@ class _Reading(Assembled):
 
             if order is not None:
                 ordered = interpreter.order(order) or ordered
+                orders.append(order)
             at = stop
             if order is not None and order.verb == "deleting" and not order.subject:
                 while (
@@ -294,6 +309,7 @@ class _Reading(Assembled):
             and self._sounds_like_order(sentence)
         ):
             self._unclaimed(sentence)
+        return orders
 
     def _doubts(self, interpreter: Interpreter, tokens: list[Token], left: list[Token]) -> bool:
         """Tell the interpreter of the parts of a sentence in which words that matter belong to no clause."""

@@ -9,6 +9,7 @@ Rules that this file must obey:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from conformed.amending.blocks import (
@@ -24,6 +25,9 @@ __all__ = ["Interpreter"]
 
 _PASSIVE = frozenset(
     ("deleted", "inserted", "replaced", "changed", "restated", "renumbered", "becoming", "retitled")
+)
+_IN_ONE_BREATH = re.compile(
+    r"(?:[\s,]|\b(?:in\s+(?:its|their)\s+entirety|hereby|and|is|are)\b)*+", re.IGNORECASE
 )
 
 
@@ -173,6 +177,16 @@ class Interpreter(Exchanges):
         return puts[0] if puts else Put(None)
 
     def _restating(self, order: Order) -> None:
+        if (
+            not order.subject
+            and self.struck
+            and all(item.words is None for item in self.struck)
+            and _IN_ONE_BREATH.fullmatch(self.text, self.struck[-1].end, order.start)
+        ):
+            puts = self._puts(order.result) or self._puts(self.spoken)
+            if puts and puts[0].words is not None:
+                self._merge(puts, order)
+                return
         self.finish()
         puts = self._puts(order.result)
         things = order.subject
