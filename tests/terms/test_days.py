@@ -123,6 +123,30 @@ def test_the_number_of_a_section_is_no_date() -> None:
         ("Effect. This Agreement shall become effective on August 1, 2001.", DAY(2001, 8, 1)),
         ('Definitions. "Effective Date" means the date of the last signature below.', None),
         ("Rent. It is due.", None),
+        (
+            "Term. The term of this Agreement shall begin on January 1, 2002 and continue for five years.",
+            DAY(2002, 1, 1),
+        ),
+        (
+            "TERM AND TERMINATION The term of this Agreement for the Site shall commence upon June 1, 2001.",
+            DAY(2001, 6, 1),
+        ),
+        ("Term. This Agreement commences on the date first above written.", DAY(2001, 5, 1)),
+        (
+            "Term. This Agreement shall become effective as of the day and year first above written.",
+            DAY(2001, 5, 1),
+        ),
+        (
+            "Term. The term shall be one (1) year, commencing January 1, 2008 and ending on December 31, 2008.",
+            DAY(2008, 1, 1),
+        ),
+        ('Term. The duration of this Venture (the "Term") will begin on March 1, 2002.', DAY(2002, 3, 1)),
+        ("Term. This Agreement shall begin upon its approval by the Board, on June 1, 2001 or later.", None),
+        ("Renewal. The renewal term of this Agreement shall commence on June 1, 2002.", None),
+        ("Rent. During the term of this Agreement, commencing on June 1, 2002, rent is due.", None),
+        ("Leases. The term of the Lease Agreement dated May 3, 2000 shall commence on June 1, 2002.", None),
+        ("Terms. This Agreement begins on June 1, 2001. The Term commences on July 1, 2001.", None),
+        ("First Period: April 15, 2002 through October 15, 2002 (6 Months from the Effective Date)", None),
     ],
 )
 def test_effective_dates(section: str, day: dt.date | None) -> None:

@@ -3,6 +3,7 @@
 Rules that this file must obey:
 
 * A date that the paper calls its Effective (or Commencement) Date decides; then one from which the opening makes it effective.
+* Where the paper gives no day that name, the day decides on which it says that its term begins.
 * Where that name points at the agreement's own date ("the date first above written"), it is that date.
 * One that waits for an event ("the date of the last signature", "upon approval") has no effective date until the event is
   known, and an agreement that names no day has none either, though the law may have it hold from its date.
@@ -15,13 +16,16 @@ import re
 from conformed.model.document import DateMention
 from conformed.model.term import Term
 from conformed.terms.agreement_date import dates_between
+from conformed.terms.commencement import OWN_DATE, commencement
 from conformed.terms.opening import Opening
 from conformed.terms.words import Words
 
 __all__ = ["effective_date"]
 
 _NAME = r"(?:Agreement |Contract |Amendment |Amended |Addendum |Second |First |Third )?(?:Effective|Commencement|EFFECTIVE|COMMENCEMENT) (?:Date|DATE|date)"
-_NAMED_AFTER = re.compile(rf"[,;]?\s?\((?:[^()\"]{{0,50}})\"?\s?{_NAME}[,.]?\s?[\")]")
+_NAMED_AFTER = re.compile(
+    rf"[,;]?\s?\((?![^()\"]{{0,40}}\b(?:from|after|of|before|prior to|following|since) )(?:[^()\"]{{0,50}})\"?\s?{_NAME}[,.]?\s?[\")]"
+)
 _DEFINED = re.compile(
     rf"\"\s?{_NAME}[,.]?\s?\"[,]?\s?(?:of this (?:Agreement|Contract) )?(?:shall mean|means|shall be|is|will be|refers to|as used herein,? means)\b"
     rf"|\b{_NAME}(?: of (?:this|the) (?:Agreement|Contract))? (?:shall mean|means|shall be|is|will be)\b|\b(?:EFFECTIVE DATE|Effective Date)\s?[:.-]{{1,3}}",
@@ -35,11 +39,7 @@ _EFFECTIVE = re.compile(
     r"\beffective(?: date)?(?: for all purposes[^.;]{0,40})?[,:]?(?: as| made)?(?: of| on| from| this)*(?: the| this)*[\s:]*$",
     re.IGNORECASE,
 )
-_OWN = re.compile(
-    r"\b(?:date (?:first )?(?:set forth|written|above|stated|of this agreement|hereof|specified|appearing|indicated|mentioned)|"
-    r"date hereof|day and year first|(?:above|first)[- ](?:written|referenced|mentioned) date|date of this (?:agreement|contract))\b",
-    re.IGNORECASE,
-)
+_OWN = re.compile(rf"\b(?:{OWN_DATE}|date of this (?:agreement|contract))\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:last (?:signature|date|party|to sign)|latest? (?:of|date|signature)|later of|earlier of|upon (?:the )?(?:approval|receipt|closing|consummation|execution)|"
     r"closing date|distribution date|on which|when)\b",
@@ -73,7 +73,11 @@ def effective_date(words: Words, opening: Opening | None, agreed: Term | None) -
         dates = dates_between(text, match.end(), min(match.end() + 60, len(text)))
         if dates and not _EVENT.search(text, match.end(), dates[0].start):
             return _term(words, dates[0])
-    return None
+    begins = commencement(words, agreed)
+    if begins is None:
+        return None
+    how = "the agreement's date" if begins.own else "the day on which the term begins"
+    return words.term("effective_date", begins.day, begins.start, begins.end, how=how)
 
 
 def _term(words: Words, found: DateMention) -> Term:

@@ -23,13 +23,16 @@ from conformed.structure.numbers import ordinal_from_words
 from conformed.terms.agreement_date import dates_between
 from conformed.terms.words import Words
 
-__all__ = ["TermClause", "term_clauses"]
+__all__ = ["HEADING_GOES_ON", "TermClause", "term_clauses"]
 
 _PAPER = r"(?:this|the|said|such|present) (?:[\w'-]+ ){0,4}?(?:agreement|contract|amendment|addendum|lease|licen[cs]e agreement|schedule|sow|joint venture|venture|"
 _PAPER += r"statement of work|(?-i:[A-Z]{2,8}))"
-_HEADING = r"(?:(?:and|&) (?:termination|renewal|duration)\b|(?-i:(?:This|The|Unless|Subject|Except|It)) )"
+HEADING_GOES_ON = (
+    r"(?:(?:and|&) (?:termination|renewal|duration)\b|(?-i:(?:This|The|Unless|Subject|Except|It)) )"
+)
+"""What follows the word "term" where it is the heading of a clause, or part of one; compiled with IGNORECASE."""
 _TRIGGER = re.compile(
-    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole |effective )?(?:term\b(?!s)(?! {_HEADING})|duration(?= of {_PAPER}))(?: of {_PAPER}| hereof)?"
+    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole |effective )?(?:term\b(?!s)(?! {HEADING_GOES_ON})|duration(?= of {_PAPER}))(?: of {_PAPER}| hereof)?"
     r"(?: ?\([^()]{0,60}\))?[^.;]{0,200}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
     rf"|(?P<paper>\b{_PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
     r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
