@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.amending.papers import amendment
+from tests.amending.papers import HEAD, TAIL, amendment, paper
 
 ORDER = 'Section 3.2 of the Lease is amended by replacing "thirty (30)" with "forty-five (45)"'
 CONDITIONAL = [
@@ -23,6 +23,25 @@ PARTIAL = [
     f"As to the Denver Premises only, {ORDER}.",
     f"{ORDER}, provided that for 2023 the old Section 3.2 continues to apply.",
     f"{ORDER}, but not for the Items listed in Schedule 4.",
+    f"{ORDER}, solely for Items 1 and 2.",
+    f"{ORDER} with respect to the Denver Premises only.",
+    f"{ORDER}, solely as it applies to Items in storage.",
+    f"{ORDER} (for Items in storage only).",
+    f"{ORDER}, except as to the Denver Premises.",
+    f"{ORDER} for all Items ordered or delivered in storage, insofar as it relates to Item 7.",
+    f"{ORDER} for Items delivered after June 1, 2023.",
+    f"With respect to the Denver Premises, {ORDER}.",
+    f"In the case of Item 7, {ORDER}.",
+    f"For Item 7 only, {ORDER}.",
+    f"During the winter season, {ORDER}.",
+    'Section 3.2 of the Lease is amended with respect to Item 7 to read as follows: "3.2 Rent is free."',
+    f"The following changes apply to Item 7 only:\n\n(a) {ORDER}.",
+]
+FOR_ALL = [
+    'With respect to Section 3.2 of the Lease, the words "thirty (30)" are replaced with "forty-five (45)".',
+    'Section 3.2 of the Lease is amended solely by replacing "thirty (30)" with "forty-five (45)".',
+    'Section 3.2 of the Lease is amended for the purpose of clarification only by deleting "thirty (30)".',
+    f"Effective for rents accruing after June 1, 2023, {ORDER}.",
 ]
 UNDERSTOOD_BY_A_PERSON = [
     "The monthly rent is increased to $450.00 per Item.",
@@ -45,24 +64,42 @@ NOTHING_TO_DO = [
 
 @pytest.mark.parametrize("order", CONDITIONAL)
 def test_a_condition_is_kept_with_its_order_or_the_order_is_listed(order: str) -> None:
-    paper = amendment(order)
-    kept = [instruction.conditions or paper.effective.conditions for instruction in paper.instructions]
-    assert kept and all(kept) if kept else paper.unclaimed
+    read = amendment(order)
+    kept = [instruction.conditions or read.effective.conditions for instruction in read.instructions]
+    assert kept and all(kept) if kept else read.unclaimed
 
 
 @pytest.mark.parametrize("order", PARTIAL)
 def test_an_order_for_some_only_is_left_to_a_person(order: str) -> None:
-    paper = amendment(order)
-    assert paper.unclaimed or all(instruction.conditions for instruction in paper.instructions)
+    read = amendment(order)
+    assert read.unclaimed or all(instruction.uncertain for instruction in read.instructions)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following changes apply to Item 7 only:",
+        "Solely with respect to Item 7, the Lease is amended as follows:",
+    ],
+)
+def test_what_a_line_above_limits_to_some_is_left_to_a_person(lead: str) -> None:
+    orders = paper(f"{HEAD}{lead}\n\n1. {ORDER}.\n\n2. Section 4 of the Lease is deleted.{TAIL}").instructions
+    assert len(orders) == 2 and all(order.uncertain for order in orders)
+
+
+@pytest.mark.parametrize("order", FOR_ALL)
+def test_words_that_limit_nothing_leave_the_order_as_it_is(order: str) -> None:
+    (instruction,) = amendment(order).instructions
+    assert instruction.uncertain is None
 
 
 @pytest.mark.parametrize("order", UNDERSTOOD_BY_A_PERSON)
 def test_a_change_told_in_words_of_its_own_is_listed(order: str) -> None:
-    paper = amendment(order)
-    assert paper.unclaimed or paper.instructions
+    read = amendment(order)
+    assert read.unclaimed or read.instructions
 
 
 @pytest.mark.parametrize("words", NOTHING_TO_DO)
 def test_words_that_change_nothing_are_not_listed(words: str) -> None:
-    paper = amendment(words)
-    assert not paper.unclaimed and not paper.instructions
+    read = amendment(words)
+    assert not read.unclaimed and not read.instructions

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 from conformed.amending.blocks import words_of
+from conformed.amending.counted_words import SEVERAL_COUNTED, SOME_LEFT_OUT, counted_place, leaves_some_out
+from conformed.amending.drafts import Draft
 from conformed.amending.labels import roman
 from conformed.amending.paper import (
     conditions_in,
@@ -14,6 +16,7 @@ from conformed.amending.paper import (
     stated_effect,
 )
 from conformed.amending.paper_reading import Found
+from conformed.amending.partial import HOLDS_FOR_SOME, is_period, limits_all_below, partial_in
 from conformed.amending.provisos import provisos_in
 from conformed.amending.regions import attachment
 from conformed.amending.unclaimed import Unclaimed
@@ -30,6 +33,7 @@ class Assembled(Unclaimed):
 
     def _instructions(self) -> tuple[Instruction, ...]:
         found = self._without_doubles()
+        self.limits = self._limits()
         self.definition_paths = {
             item.draft.target.path
             for item in found
@@ -129,26 +133,75 @@ class Assembled(Unclaimed):
 
         effective, expires, conditions = self._said_of(item.paragraph)
         voice = self.voice()
+        partial = self.limits[item.paragraph]
         for first, behind in self.spans.get(item.paragraph, ()):
             if first < draft.end and draft.start < behind:
+                partial = partial or partial_in(voice, first, min(behind, first + 1_500))
                 said = provisos_in(voice, first, min(behind, first + 1_500))
                 conditions += tuple(one for one in said if not any(one in c or c in one for c in conditions))
 
+        if partial and expires is not None and is_period(partial):
+            partial = None
+        target, doubt = self._counted(item)
         agreement = self._other(draft.agreement)
         return Instruction(
             identity,
             draft.action,
-            self._schedule(draft.target),
+            self._schedule(target),
             self._filed(draft.old),
             self._filed(new),
             start,
             end,
             effective,
-            uncertain,
+            uncertain or doubt or (f"{HOLDS_FOR_SOME} ({partial})" if partial else None),
             expires,
             conditions,
             agreement,
         )
+
+    def _limits(self) -> list[str | None]:
+        """Of each paragraph, what the line above its row of orders says of them all: "These apply to Product B only:"."""
+        voice = self.voice()
+        out: list[str | None] = []
+        above: list[tuple[int, str]] = []
+        for index, paragraph in enumerate(self.paragraphs):
+            depth = paragraph.depth if paragraph.labels and index else -1
+            above = [(outer, words) for outer, words in above if outer < depth]
+            out.append(above[-1][1] if above else None)
+            for said in paragraph.segments[-1:]:
+                if said.kind == "text" and limits_all_below(voice, said.start, said.end):
+                    words = " ".join(self.text[said.start : said.end].split()).rstrip(":—– ")
+                    above.append((depth, words))
+        return out
+
+    def _counted(self, item: Found) -> tuple[Target, str | None]:
+        """The target with the place that the paper counts, and why a person must choose where it counts several."""
+        draft = item.draft
+        target, words = draft.target, draft.old
+        if target.unit not in ("words", "line"):
+            return target, None
+        if target.occurrence is not None:
+            spans = self.spans.get(item.paragraph, ())
+            end = next((behind for first, behind in spans if first <= draft.start < behind), draft.end)
+            left = leaves_some_out(self.voice(), draft.start, end)
+            return target, SOME_LEFT_OUT if left else None
+        span = (words.start, words.end) if words is not None else self._anchor_span(draft)
+        if span is None or span[0] is None or span[1] is None:
+            return target, None
+        places = counted_place(self.text, span[0], span[1])
+        if len(places) > 1:
+            return target, SEVERAL_COUNTED
+        return (replace(target, nth=places[0]), None) if places else (target, None)
+
+    def _anchor_span(self, draft: Draft) -> tuple[int, int] | None:
+        """Where the paper quotes the words that an insertion is put beside."""
+        if draft.action != "insertion" or not draft.target.anchor:
+            return None
+        words = r"\s+".join(re.escape(word) for word in draft.target.anchor.split())
+        match = re.compile(rf"(?<=[\"“'‘])\s*({words})\s*(?=[\"”'’])").search(
+            self.text, draft.start, draft.end + 1
+        )
+        return match.span(1) if match else None
 
     def _said_of(self, number: int) -> tuple[dt.date | None, dt.date | None, tuple[str, ...]]:
         """From when, until when and on what conditions a paragraph, or one above it, says that its orders hold."""

@@ -326,6 +326,8 @@ def _phrase(match: re.Match[str], at: int) -> Token:
         token.kind, token.word = "ROW", match["rk"]
     elif kind == "PAPER":
         token.word = re.sub(r"^(?:the|said|such)\s+", "", words.lower())
+    elif kind == "NTH":
+        token.kind = "SILENT"
     elif kind == "EACH_OF":
         token.kind = "DETERMINER"
     elif kind == "AUXILIARY":

@@ -57,6 +57,7 @@ class PaperReading:
         self.amending = True
         self.definition_paths: set[Path] = set()
         self.said: dict[int, tuple[dt.date | None, dt.date | None, tuple[str, ...]]] = {}
+        self.limits: list[str | None] = []
         self.quoted: list[tuple[int, int]] = []
 
         self.masked: str | None = None

@@ -22,7 +22,13 @@ _PHRASES = [
     ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
     (
         "EVERYWHERE",
-        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|(?:such|that|those|the|said)\s+(?:\w+\s+){1,2}|the\s+same)\s*(?:so\s+)?(?:appears?|occurs?|is\s+used|are\s+used)|(?:in\s+)?both\s+(?:places|instances|times)(?:\s+(?:(?:where|in\s+which|that)\s+)?(?:it|they)\s+(?:appears?|occurs?))?|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+the\s+words)|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
+        r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|(?:such|that|those|the|said)\s+(?:\w+\s+){1,2}|the\s+same)\s*(?:so\s+)?(?:appears?|occurs?|is\s+used|are\s+used)|(?:in\s+)?(?:each|every)\s+(?:place|instance|time)\s+(?:where|in\s+which|that)\s+(?=(?:the\s+(?:words?|phrase|term|expression|figure)\s*)?$)|both\s+(?:references?|occurrences?|mentions?|uses?)(?:\s+(?:to|of)\b)?|(?:in\s+)?both\s+(?:places|instances|times)(?:\s+(?:(?:where|in\s+which|that)\s+)?(?:it|they)\s+(?:appears?|occurs?))?|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+(?:the\s+words|(?:where|in\s+which|that)\s+(?!(?:it|they|such|the\s+same)\b)))|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
+    ),
+    (
+        "NTH",
+        r"(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|penultimate|\d{1,2}(?:st|nd|rd|th))"
+        r"(?:\s+(?:and|or)\s+(?:the\s+)?(?:second|third|fourth|last|final))?(?:\s+(?:two|three|four|five))?"
+        r"\s+(?:occurrence|instance|appearance|mention|reference|use)s?\s+(?:of|to)\b(?=\s+(?:the\s+)?(?:(?:words?|phrases?|terms?|expressions?|figures?|numbers?|dates?|amounts?|names?|defined\s+term)\s*)?$)",
     ),
     ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
     (

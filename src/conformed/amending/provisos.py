@@ -1,6 +1,6 @@
-"""What an order makes its change depend on, or whom it makes it for: conditions, provisos, parts of the whole.
+"""What an order makes its change depend on: conditions and provisos; and changes told in words of their own.
 
-An order that holds only on a condition, for a time or for some is never one that holds for all and for good.
+An order that holds only on a condition is never one that holds for good. (Orders that hold for some only: `partial`.)
 """
 
 from __future__ import annotations
@@ -17,14 +17,11 @@ _EVENT = (
 _LEAD = re.compile(
     rf"^\W*(?P<lead>(?:(?:only\s+)?if|unless|when|once|as\s+soon\s+as|so\s+long\s+as|as\s+long\s+as|should|provided(?:\s+always)?\s+that|in\s+the\s+event"
     rf"|conditional\s+(?:up)?on|conditioned\s+(?:up)?on|contingent\s+(?:up)?on|on\s+condition\s+that|subject\s+to\s+(?={_EVENT})"
-    rf"|(?:effective\s+)?(?:upon|on|after|following)\s+(?={_EVENT})|as\s+to\b|solely\b|only\s+as\s+to\b)[^;:]{{3,240}}?),\s",
+    rf"|(?:effective\s+)?(?:upon|on|after|following)\s+(?={_EVENT})|solely\s+(?:if|upon|on|when|after|once)\b)[^;:]{{3,240}}?),\s",
     re.IGNORECASE,
 )
-_ONLY_LEAD = re.compile(r"^as\s+to\b(?!.*\bonly$)", re.IGNORECASE | re.DOTALL)
 _TRAIL = re.compile(
-    r"(?:,\s*|\s)(?P<trail>(?:but\s+)?only\s+(?:if|when|once|upon|after|for|with\s+respect\s+to|as\s+to|in\s+respect\s+of|insofar)\b[^;]{3,240}"
-    r"|but\s+not\s+(?:for|as\s+to|with\s+respect\s+to|in\s+respect\s+of)\b[^;]{3,240}"
-    r"|(?:solely|exclusively)\s+(?:with\s+respect\s+to|as\s+to|for|in\s+respect\s+of|insofar|to\s+the\s+extent|in\s+connection\s+with)\b[^;]{3,240}"
+    r"(?:,\s*|\s)(?P<trail>(?:but\s+)?only\s+(?:if|when|once|upon|after)\b[^;]{3,240}"
     r"|on\s+(?:the\s+)?condition\s+that\b[^;]{3,240}|if\s+and\s+only\s+if\b[^;]{3,240}"
     rf"|subject\s+to\s+(?={_EVENT})[^;]{{3,240}}|effective\s+(?:only\s+)?(?:upon|on|once|when)\s+(?={_EVENT})[^;,]{{3,240}})",
     re.IGNORECASE,
@@ -46,6 +43,8 @@ _SENTENCE_END = re.compile(r"(?<=[.;:])\s+(?=[A-Z(])")
 _IN_WORDS = re.compile(
     r"\b(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:increased|decreased|reduced|extended|shortened|raised|lowered)\s+(?:by|to|until|through|from|for)\b"
     r"|\bshall\s+(?:now|hereafter|henceforth)\s+be\b"
+    r"|\b(?:sections?|clauses?|paragraphs?|articles?|items?|sentences?|definitions?|provisions?|rows?)\b[^.;:]{0,80}(?:\.\w[^.;:]{0,80}){0,2}\b(?:is|are|shall\s+be)\s+(?:hereby\s+)?"
+    r"(?:moved|relocated|transposed|transferred|interchanged|exchanged|swapped|reversed|combined|merged|split)\b"
     r"|\bhereby\s+(?:agree\s+to\s+)?(?:extends?|increases?|reduces?|decreases?|shortens?)\b"
     r"|\b(?:section|clause|article|paragraph)\s+[\w.()]{1,20}(?:\s+\([^()]{0,60}\))?(?:\s+of\s+the\s+[\w\s]{1,40}?)?\s+(?:shall\s+(?:no\s+longer|not)\s+apply|no\s+longer\s+applies|(?:is|are)\s+(?:hereby\s+)?(?:waived\s+in|suspended|disapplied))\b"
     r"|\beach\s+reference\s+to\s+(?!.{0,80}[“\"])[^.;]{2,80}\b(?:means|shall\s+mean|refers\s+to|shall\s+refer\s+to)\b"
@@ -65,7 +64,7 @@ def provisos_in(text: str, start: int, end: int) -> tuple[str, ...]:
     said = text[start:end]
     out: list[str] = []
     lead = _LEAD.match(said)
-    if lead and not _ONLY_LEAD.match(lead["lead"]) and not _DATE.match(lead["lead"]):
+    if lead and not _DATE.match(lead["lead"]):
         out.append(lead["lead"])
     for pattern in (_TRAIL, _BUT_IF):
         match = pattern.search(said, lead.end() if lead else 0)

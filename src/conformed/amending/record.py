@@ -75,6 +75,8 @@ def _target(target: Target) -> dict[str, Any]:
     }
     if target.within is not None:
         record["within"] = _scope(target.within)
+    if target.nth is not None:
+        record["nth"] = target.nth
     return record
 
 

@@ -7,6 +7,7 @@ import re
 from conformed.conforming.ground import Ground, Order, named
 from conformed.conforming.replacing import MOST, Pair, shortened
 from conformed.conforming.scopes import ordinal_words, scoped, spans_of
+from conformed.model.instruction import Scope
 
 __all__ = ["CELLS", "QUOTED", "choose"]
 
@@ -25,6 +26,8 @@ def choose(order: Order, ground: Ground, matches: list[Pair], old: str) -> tuple
     """The one match that is meant, with a note; or none, with the reason."""
     target = order.instruction.target
     scope = target.scope
+    if target.nth is not None:
+        return _counted(order, ground, matches, old)
     if scope is not None and scope.unit == "line":
         return _by_line(order, ground, matches)
     if scope is not None and scope.unit in ("sentence", "paragraph", "row"):
@@ -51,6 +54,41 @@ def choose(order: Order, ground: Ground, matches: list[Pair], old: str) -> tuple
     if defining is not None:
         return defining, f"the words stand {len(matches)} times; changed where they are defined"
     return None, f'the words "{shortened(old)}" stand {len(matches)} times in {named(target.path)}'
+
+
+def _counted(order: Order, ground: Ground, matches: list[Pair], old: str) -> tuple[Pair | None, str | None]:
+    """The place that the paper counts; none where the words stand fewer times than it counts."""
+    target = order.instruction.target
+    assert target.nth is not None
+    inside = matches
+    if target.scope is not None and target.scope.unit == "line":
+        lines = set(target.scope.ordinals)
+        inside = [
+            pair for pair in matches if lines & set(ground.printed_lines(pair[1].provision, pair[0].start))
+        ]
+    elif target.scope is not None and target.scope.unit in ("sentence", "paragraph", "row"):
+        inside = [pair for pair in matches if _in_scope(order, ground, pair)]
+    inside.sort(key=lambda pair: pair[0].start)
+    body = [pair for pair in inside if pair[1].provision is None or pair[0].start >= pair[1].provision.body]
+    chosen = _nth(inside, target.nth)
+    if chosen is not None and len({id(region) for _, region in inside}) == 1:
+        if _nth(body, target.nth) == chosen:
+            return chosen, None
+        return None, f'it depends on whether the heading counts which "{shortened(old)}" is meant'
+    times = f"{len(inside)} times" if len(inside) != 1 else "once"
+    where = (
+        f"the {ordinal_words(target.scope)} of {named(target.path)}" if target.scope else named(target.path)
+    )
+    nth = f"the {ordinal_words(Scope('occurrence', (target.nth,)))}"
+    return None, f'the paper means {nth} of "{shortened(old)}", which stands {times} in {where}'
+
+
+def _nth(pairs: list[Pair], nth: int) -> Pair | None:
+    """One place by its number; the only place there is counts as the first, not as the last."""
+    if nth != 1 and len(pairs) < 2:
+        return None
+    index = nth - 1 if nth > 0 else len(pairs) + nth
+    return pairs[index] if 0 <= index < len(pairs) else None
 
 
 def _in_line_of(ground: Ground, pair: Pair, anchor: str) -> bool:

@@ -59,7 +59,8 @@ def _strike(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -
         ]
         if bare:  # the mark within the closing quotation mark is the paper's own
             matches, order = bare, without_mark(order, old[-1])
-    if len(matches) != 1 and len(found) == 1 and _MARK_ONLY.fullmatch(old):
+    counted = order.instruction.target.nth is not None
+    if len(matches) != 1 and len(found) == 1 and not counted and _MARK_ONLY.fullmatch(old):
         low, high = closing_mark(ground.string, *_text_of(found[0]))
         if " ".join(ground.string[low:high].split()) in (old, f"{old} and", f"{old} or"):
             return done([word_place(order, ground, Match(low, low + len(old), EXACT))])

@@ -34,6 +34,8 @@ class Target:
         within: a scope around `scope`: "the last sentence of the second paragraph" is the scope `sentence` -1
             within `paragraph` 2.
         occurrence: `"all"` or None.
+        nth: which of the places where the words (of an insertion: the anchor) stand is meant, where the paper counts
+            them: 2 for "the second occurrence of", -1 for the last.
         position: `end`, `start`, `after`, `before`, `alphabetical` or None.
         anchor: the words, label or term that `position` is relative to.
     """
@@ -46,6 +48,7 @@ class Target:
     position: str | None = None
     anchor: str | None = None
     within: Scope | None = None
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
