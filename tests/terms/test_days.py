@@ -238,3 +238,36 @@ def test_an_amendment_does_not_lend_its_date_to_the_agreements_term() -> None:
         '1. Section 7 is amended to read: "The term of this Agreement shall be five (5) years from the date hereof."'
     )
     assert "expiration_date" not in terms_of(paper(text))
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("made as of _Dec. 8, 2005", DAY(2005, 12, 8)),
+        ("made this 1st day of      --- November, 2003", DAY(2003, 11, 1)),
+        ("made this _12th_ day of _May_, 2004", DAY(2004, 5, 12)),
+        ("made as of __March 3, 2001__", DAY(2001, 3, 3)),
+        ("made this _2 day of May, 2004", None),
+        ("made this ___ day of May, 2004", None),
+        ("made as of May _, 2004", None),
+    ],
+)
+def test_an_underline_hides_no_date_and_a_blank_is_none(opening: str, day: dt.date | None) -> None:
+    words = f'This Agreement is {opening} by and between Alder, Inc. ("Alder") and Birch LLC ("Birch").\n'
+    read = terms_of(paper(f"SUPPLY AGREEMENT\n\n{words}")).get("agreement_date")
+    assert (read.value if read else None) == day
+
+
+def test_the_amended_papers_date_is_not_the_amendments() -> None:
+    words = (
+        'This is the First Amendment ("First Amendment") to the Supply Agreement ("Supply Agreement") entered into on April 15, 2010, '
+        'by and between Alder, Inc. ("Alder") and Birch LLC ("Birch").'
+    )
+    assert terms_of(paper(f"FIRST AMENDMENT\n\n{words}\n")).get("agreement_date") is None
+
+
+def test_a_date_over_the_word_date_beside_a_signature() -> None:
+    body = "The parties agree on this and that, and each of them keeps to it. " * 12
+    signed = "/s/ An Alder 9/9/97\n- ----------------- ------\nAlder Networks   Date\n"
+    read = terms_of(paper(f"HOSTING AGREEMENT\n\n{body}\n\n{signed}"))["agreement_date"]
+    assert read.value == DAY(1997, 9, 9)

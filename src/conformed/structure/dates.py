@@ -2,7 +2,8 @@
 
 Rules that this file must obey:
 
-* A date with a blank in it ("the __ day of March, 2001", "[●], 2019") is not a date. Nothing is filled in.
+* A date with a blank in it ("the __ day of March, 2001", "[●], 2019") is not a date. Nothing is filled in. The line
+  under a word that stands ("_May 8, 2001", "this _12th_ day of --- May, 2001") is no blank; "_2 day of May" may lack a figure.
 * Figures alone are read in the order that the paper itself shows (a 13 or more in one place settles it for all); where
   nothing settles it, month first with slashes or hyphens, as in the United States, and no date with dots.
 * Two-figure years are those from 1950 to 2049; with dots, "1.1.10" is a section's number, "01.01.10" may be a date.
@@ -22,7 +23,7 @@ __all__ = ["DATE", "date_of", "find_dates", "find_numeric_dates"]
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![^\W_])\.?_{0,12}"
 )
 _TENS_ORDINAL = (
     r"(?:twenty|thirty)(?:[-\s]{1,3}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
@@ -31,18 +32,19 @@ _ORDINAL = (
     rf"(?:{_TENS_ORDINAL}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
-_SUFFIX = r"(?:\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)\b)"
+_SUFFIX = r"(?:\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)(?![^\W_]))"
 _GAP = r"\s{0,12}"
+_MARKS = r"(?:[-_]{1,12}\s{0,4})?"
 _YEAR = r"(?:19[5-9]\d|20[0-9]\d)(?!\d)"
 
 DATE = (
-    rf"(?<![\w/])(?:"
+    rf"(?<![^\W_])(?<!/)(?:"
     rf"(?P<month>{_MONTH}){_GAP},?{_GAP}(?P<day>\d{{1,2}}){_SUFFIX}?(?:{_GAP}[,.;]{_GAP}|\s{{1,12}}){_GAP}(?:of{_GAP})?(?P<year>{_YEAR})"
-    rf"|(?P<day2>\d{{1,2}}){_SUFFIX}?{_GAP}-?(?:of\s{{1,12}})?(?P<month2>{_MONTH}){_GAP}[-,.]?{_GAP}(?P<year2>{_YEAR})"
-    rf"|(?P<day3>\d{{1,2}}{_SUFFIX}?|{_ORDINAL}{_GAP}(?:\(\s?\d{{1,2}}{_SUFFIX}?\s?\))?){_GAP}"
-    rf"(?:day{_GAP},?{_GAP}(?:of|in)\s{{1,12}}(?:the\s{{1,12}}month\s{{1,12}}of\s{{1,12}})?|of\s{{1,12}})?(?P<month3>{_MONTH}){_GAP},?{_GAP}"
+    rf"|(?<!_)(?P<day2>\d{{1,2}}){_SUFFIX}?{_GAP}-?(?:of\s{{1,12}})?(?P<month2>{_MONTH}){_GAP}[-,.]?{_GAP}(?P<year2>{_YEAR})"
+    rf"|(?P<day3>(?<!_)\d{{1,2}}{_SUFFIX}?|(?<=_)\d{{1,2}}(?:(?<=\d\d)|{_SUFFIX})_{{1,12}}|{_ORDINAL}{_GAP}(?:\(\s?\d{{1,2}}{_SUFFIX}?\s?\))?){_GAP}"
+    rf"(?:day{_GAP},?{_GAP}(?:of|in)\s{{1,12}}(?:the\s{{1,12}}month\s{{1,12}}of\s{{1,12}})?{_MARKS}|of\s{{1,12}}{_MARKS})?(?P<month3>{_MONTH}){_GAP},?{_GAP}"
     rf"(?:(?:of|in)\s{{1,12}})?(?:the\s{{1,12}}year\s{{1,12}}(?:of\s{{1,12}})?)?(?P<year3>{_YEAR})"
-    rf"|(?P<year4>{_YEAR})-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)"
+    rf"|(?<!_)(?P<year4>{_YEAR})-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)"
     rf")"
 )
 """A date whose month is a word, or one of ISO 8601, compiled with IGNORECASE; read its match with `date_of`."""

@@ -28,7 +28,7 @@ _OTHER = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _GIVEN = re.compile(
-    r"\b(?:dated?|as of|on|this|the|effective|at|of|from|made|into|executed|signed|is|agreement|contract|amendment|between|and|day|reference|ag|inc|llc|ltd|corp|limited|[A-Z]\w+,)\b[^\w]{0,4}(?:the |this |on )?$"
+    r"\b(?:dated?|as of|on|this|the|effective|at|of|from|made|into|executed|signed|is|agreement|contract|amendment|between|and|day|reference|ag|inc|llc|ltd|corp|limited|[A-Z]\w+,)\b[\W_]{0,4}(?:the |this |on )?_{0,12}$"
     r"|[,:)] ?$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _BLANK = re.compile(
 )
 _COVER = re.compile(
     r"\b(?:(?<!effective )(?<!commencement )dated?(?: as of| for reference| effective| this| the)*|as of|date of (?:this )?(?:agreement|contract)|(?:agreement|contract|execution|signing) date"
-    r"|made(?: as of| on)?|last (?:updated|revised)(?: on)?|entered into(?: as of| on)?)[\s:.,]*(?:the |this |on )*$",
+    r"|made(?: as of| on)?|last (?:updated|revised)(?: on)?|entered into(?: as of| on)?)[\s:.,_]*(?:the |this |on )*$",
     re.IGNORECASE,
 )
 _HOLDS_FROM = re.compile(r"\beffective(?: as of| date)?[\s:.,]*(?:the |this |on )*$", re.IGNORECASE)
@@ -62,7 +62,7 @@ _SIGNED = re.compile(
     r"\b(?:executed|signed|effective|as of|dated|this|on|date)[\s,:]*(?:the |this |on |as of )*$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r" (?:[\d/.-]{6,10} )?Date\b")
+_BEHIND = re.compile(r" (?:[\d/.-]{6,10} |(?:[-_ ]{3,90}+)?(?:[A-Z][\w.,&]* ){0,4})?Date\b")
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bPrinted Name\b|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:APPENDIX|Appendix|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex)\b")
@@ -79,7 +79,7 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
             found
             for before, found in zip(ends, dates, strict=False)
             if not _OTHER.search(
-                said := _ASIDE.sub("", text[max(before, found.start - 300) : found.start]),
+                said := _plain(text[max(before, found.start - 300) : found.start]),
                 max(len(said) - 160, 0),
             )
             and not _ANOTHERS.search(said)
@@ -92,7 +92,7 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
         )
         first = next(made, next(iter(said_here), None))
         blank = _BLANK.search(text, opening.start, opening.end)
-        if blank and (first is None or blank.start() < first.start):
+        if blank and (first is None or blank.end() < first.start):
             return None
         if first is not None:
             return words.term("agreement_date", first.date, first.start, first.end)
@@ -112,6 +112,11 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
     if (first := next(holds, None) or _bare(text, cover_end)) is not None:
         return words.term("agreement_date", first.date, first.start, first.end)
     return None
+
+
+def _plain(words: str) -> str:
+    """The words without what stands in parentheses."""
+    return re.sub(" +", " ", _ASIDE.sub("", words))
 
 
 def _back_sheet(words: Words) -> DateMention | None:
