@@ -120,3 +120,24 @@ def test_rows_that_are_alike_on_the_last_page_are_text() -> None:
     table = "SCHEDULE A\n\nZone 1   $0.40\nZone 2   $0.55\nZone 3   $0.70\n"
     _, furniture = blank_furniture("1. The rates stand in Schedule A.\n\n" + table)
     assert furniture == ()
+
+
+def test_a_page_mark_that_counts_the_pages_is_no_text() -> None:
+    source = source_of(
+        "is renewed for a year (as\n\n\n\n<PAGE>   2\n\nthe case may be), and the leave which, to the\n\n\n2\n<PAGE>   3\n\nextent unused, is lost."
+    )
+    assert "(as the case may be), and the leave which, to the extent unused" in " ".join(source.text.split())
+    assert kinds(source) == ["page-mark", "page-number", "page-mark"]
+
+
+@pytest.mark.parametrize("line", ["<PAGE>   2 tons of coal", "<PAGE>   2,500", "Page 2 of the Order"])
+def test_a_figure_that_is_not_alone_behind_a_page_mark_is_text(line: str) -> None:
+    source = source_of(f"The buyer takes\n\n{line}\n\nin each month.")
+    assert line.replace("<PAGE>", "").split() == source.text.split()[3:-3]
+
+
+def test_a_paragraph_that_breaks_off_at_an_article_goes_on_behind_the_break() -> None:
+    said = "The parties mean that the terms of this Plan shall satisfy in every respect each of the rules of Part\n(2), (3) and (4) of\nthe"
+    source = source_of(f"{said}\n\n\n\n\n\n\nInternal\nRevenue Code, and shall be so read.")
+    gap = source.text[source.text.index("of\nthe") + 6 : source.text.index("Internal")]
+    assert gap.count("\n") == 1

@@ -78,7 +78,7 @@ _NEW_TEXT = re.compile(
     re.IGNORECASE,
 )
 _AMENDS_AS_FOLLOWS = re.compile(
-    r"\b(?:amended|modified|varied|changed|revised|amend|vary|modify|change|supplemented|corrected|amendments|changes)\b(?:[^.;:]|[.:](?=\w)){0,80}(?:as\s+follows|as\s+set\s+(?:out|forth)\s+(?:below|herein)|in\s+the\s+following\s+(?:respects?|manner|particulars?|ways?)(?:\s+only)?|by|the\s+following\s+(?:amendments|changes|modifications))\s*(?:,[^:]{0,80})?:?\s*$",
+    r"\b(?:amended|modified|varied|changed|revised|amend|vary|modify|change|supplemented|corrected|amendments|changes)\b(?:[^.;:]|[.:](?=\w)){0,80}(?:as\s+follows|(?:as|in\s+the\s+(?:manner|respects))\s+(?:is\s+|are\s+)?(?:set\s+(?:out|forth)|described|specified|stated)\s+(?:below|herein(?:after)?|hereunder)|in\s+the\s+following\s+(?:respects?|manner|particulars?|ways?)(?:\s+only)?|by|the\s+following\s+(?:amendments|changes|modifications))\s*(?:,[^:]{0,80})?:?\s*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -169,7 +169,9 @@ def announces_text(text: str, start: int, end: int) -> str | None:
     ):
         return None
     if _AMENDS_AS_FOLLOWS.search(sentence) and not re.search(
-        r"\bread\b|\brestated\b", sentence, re.IGNORECASE
+        r"\bread\b|\brestated\b|\bwhich\s+(?:shall\s+|will\s+)?(?:provides?|states?|says?)\s+as\s+follows",
+        sentence,
+        re.IGNORECASE,
     ):
         return "list"
     if words.endswith((":", ": -", ":-")):

@@ -20,7 +20,10 @@ from conformed.model.source import Furniture
 
 __all__ = ["blank_furniture"]
 
-_MARK = re.compile(r"<(?:/?(?:PAGE|DOCUMENT|TEXT)>$|(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>)")
+_MARK = re.compile(
+    r"<(?:/?(?:PAGE|DOCUMENT|TEXT)>(?:$|(?<=<PAGE>)[ \t]{1,40}(?:\d{1,3}|[ivxl]{1,6})$)|(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>)"
+)
+"""A mark alone on its line; a page mark with the number that its filer counted the pages of the filing by."""
 _PAGE = re.compile(r"<PAGE>(?:[ \t]{1,40}\d{1,3}(?=[ \t]{3}))?")
 _TABLE_MARK = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>(?:\s*<(?:C|S)>)*$")
 _RULE = re.compile(r"\*[ \t]?\*[ \t]?\*$|-{3,}$|_{3,}$")
@@ -41,6 +44,9 @@ _FORM = re.compile(r"[|\s]*(?:by|name|title|date|its|signed|attest)\b|[^\n]*(?::
 _LEGEND = re.compile(r"confidential|omitted|redacted|privileged|portions of this", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!\])](?=\s|$)")
 _NEXT_WORD = re.compile(r"[a-z]")
+_OPEN_WORD = re.compile(r"\s(?:the|an?|of|in|to|by|or|with|from|under|such|its|their|this|that)$")
+"""A word behind which no paragraph ends."""
+_SHORTEST_PARAGRAPH = 120
 _ZONE = 4
 _GAP = 4
 _LONGEST_HEAD = 200
@@ -367,5 +373,9 @@ def _goes_on(text: str, before: int, after: int) -> bool:
     if last not in ",-–—" and not (last.isalnum() and last.islower()):
         return False
     words = ahead.split("\n")[0].split()
+    if _OPEN_WORD.search(text, max(0, before - 12), before):
+        paragraph = text.rfind("\n\n", max(0, before - 1_000), before)
+        if before - paragraph >= _SHORTEST_PARAGRAPH and not ahead.split("\n")[0].isupper():
+            return True
     headed = ahead.split("\n")[0].isupper() or (len(words) <= 6 and all(word[:1].isupper() for word in words))
     return len(line) >= 45 and not headed
