@@ -38,5 +38,7 @@ PLACES: list[tuple[str, list[str]]] = [
 LISTED = [
     'Section 3 of the Note is amended as follows: "Maturity" shall mean May 1, 2031.',
     "Section 4.\n\nExisting:\n\nThe Buyer shall pay in thirty days.\n\nRevised:\n\nThe Buyer shall pay in ten days.",
+    "The last sentence of Section 4.1 is moved to the end of Section 5.2.",
+    "The second and third sentences of Section 2.3 are reversed in order.",
 ]
 """Orders that give no instruction, and must be listed for a person."""

@@ -88,3 +88,33 @@ def test_what_happens_in_an_event_is_part_of_the_new_text() -> None:
         ),
         ("2", ""),
     ]
+
+
+def test_only_a_mark_without_a_fellow_is_taken_off_a_definition() -> None:
+    assert _new(
+        "1. The definition of “Churn” is deleted and replaced with the following:\n\n"
+        '"Churn" (expressed as a percentage) shall in each year be the subscriptions that ended, over all on its final day"\n'
+    ) == [
+        (
+            "1",
+            '"Churn" (expressed as a percentage) shall in each year be the subscriptions that ended, over all on its final'
+            " day",
+        )
+    ]
+
+
+def test_items_headed_with_a_clause_of_the_agreement_say_where_their_orders_belong() -> None:
+    found = paper(
+        HEAD.replace("agree as follows:", "agree that the Agreement shall be amended in the manner set out below:")
+        + "1. AMENDMENTS\n\n1.1 Clause 4\n\n(a) Delete the words “ten days” and substitute “twelve days”.\n\n"
+        "(b) Delete the second sentence.\n\n"
+        "1.2 Clause 6.3\n\nThe words “three years” shall be replaced by “five years”.\n\n"
+        "1.3. Clause 8\n1.3.1. Delete the first sentence.\n1.3.2. The last sentence is deleted.\n" + TAIL
+    ).instructions
+    assert [(item.id, "/".join(item.target.path)) for item in found] == [
+        ("1.1(a)", "4"),
+        ("1.1(b)", "4"),
+        ("1.2", "6.3"),
+        ("1.3.1", "8"),
+        ("1.3.2", "8"),
+    ]

@@ -157,3 +157,11 @@ def test_half_a_sentence_that_gives_no_instruction_is_listed(order: str, listed:
     paper = amendment(order)
     assert len(paper.instructions) == 1
     assert [listed in str(problem) for problem in paper.unclaimed] == [True]
+
+
+def test_a_provision_that_moves_elsewhere_is_not_only_renumbered() -> None:
+    (order,) = amendment(
+        "Paragraph 3 of Part A of Schedule 1 shall be moved to Part B and shall become paragraph 4 thereof."
+    ).instructions
+    assert order.action == "renumbering"
+    assert order.uncertain == "moves a provision to another place"

@@ -95,6 +95,8 @@ def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
         first = quotations[0] if quotations else None
         if first is not None and first.closed and first.end >= closing and not _is_term(text, first.end, end):
             return _strip(text, first.inner_start, first.inner_end)
+        if first is not None and first.closed and first.end < closing and net(text, start, closing) < 0:
+            return _strip(text, start, closing - 1) if text[closing - 1] in _CLOSE else (start, end)
         if first is not None and (not first.closed or not _is_term(text, first.end, end)):
             tail = closing - 1 if text[closing - 1] in _CLOSE and closing - 1 > first.inner_start else end
             return _strip(text, first.inner_start, tail)

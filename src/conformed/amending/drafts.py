@@ -14,6 +14,7 @@ from conformed.amending.references import Place
 from conformed.model.instruction import Target, Words
 
 __all__ = [
+    "MOVES",
     "NO_PAIRS",
     "NO_WORDS",
     "ROOT",
@@ -34,6 +35,7 @@ __all__ = [
 
 ROOT = Place(relative=False, unit="document")
 NO_WORDS = "describes a change without giving its words"
+MOVES = "moves a provision to another place"
 NO_PAIRS = "does not say which of the new words take the place of which"
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from conformed.amending.blocks import (
     provisions_in,
 )
-from conformed.amending.drafts import Draft, Put, Struck, every_occurrence, printed_label, unit_of
+from conformed.amending.drafts import MOVES, Draft, Put, Struck, every_occurrence, printed_label, unit_of
 from conformed.amending.exchanges import Exchanges
 from conformed.amending.orders import Order, Spot, Thing
 from conformed.amending.references import Place
@@ -29,6 +29,7 @@ _PASSIVE = frozenset(
 _IN_ONE_BREATH = re.compile(
     r"(?:[\s,]|\b(?:in\s+(?:its|their)\s+entirety|hereby|and|is|are)\b)*+", re.IGNORECASE
 )
+_MOVED = re.compile(r"\b(?:moved|relocated|transferred)\s[^.;]*+\Z", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -246,6 +247,7 @@ class Interpreter(Exchanges):
                     Words(printed_label(new, order.result)),
                     order.start,
                     order.end,
+                    MOVES if _MOVED.search(self.text, max(order.start - 120, 0), order.end) else None,
                     agreement=old.agreement,
                 )
             )

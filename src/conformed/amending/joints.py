@@ -107,7 +107,7 @@ def _conjunction(
             and nearby == "REF"
             and [t.kind for t in out[-3:-1]] not in (["INSERT", "AFTER"], ["INSERT", "BEFORE"])
             and adjacent
-            and _same_noun(out[-1], tokens[index + 1])
+            and (_same_noun(out[-1], tokens[index + 1]) or _lists_provisions(tokens, index))
         ):
             return "ANDR"
         return None
@@ -221,6 +221,16 @@ def _is_list(tokens: Sequence[Token], index: int) -> bool:
         if token.kind not in ("QUOTE", "COMMA", "REF"):
             return False
     return False
+
+
+def _lists_provisions(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma parts whole provisions of different kinds, in a row that ends with "and": Section 2, Exhibit A and B."""
+    around = [tokens[at].reference or () for at in (index - 1, index + 1)]
+    return _is_list(tokens, index) and all(
+        place.unit == "provision" and place.path and not (place.scope or place.new or place.own)
+        for places in around
+        for place in places
+    )
 
 
 def _same_noun(first: Token, second: Token) -> bool:

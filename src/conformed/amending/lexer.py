@@ -51,7 +51,7 @@ _KEPT_PAREN = re.compile(
     r"\(\s*(?:and|but|together\s+with)\s[^;]{0,200}?\b(?:is|are|replaces?|shall\s+be)\b", re.IGNORECASE
 )
 _ROW_FOR = re.compile(
-    r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?|rows?\s+(?=(?-i:[A-Z][\w-]*\s))",
+    r"(?:rows?|lines?|entry|entries)\s+(?:for|marked|labell?ed|entitled|captioned|headed|relating\s+to|beginning\s+with|titled|corresponding\s+to)\s+(?:the\s+)?|rows?,?\s+(?=[\"“])|rows?\s+(?=(?-i:[A-Z][\w-]*\s))",
     re.IGNORECASE,
 )
 _NAMED_ROW = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from conformed.model.document import Document
 from conformed.model.instruction import Amends, Effectiveness
@@ -25,6 +25,26 @@ _TITLE = re.compile(
     r"(?:AMENDMENT|VARIATION|MODIFICATION|ENDORSEMENT|SUPPLEMENT|ADDENDUM|CHANGE\s+ORDER)[^\n]{0,40}?\s+(?:TO|OF)\s+(?:THE\s+)?(?P<title>[^,;(]{3,90})",
     re.IGNORECASE,
 )
+_BETWEEN = r"(?P<between>(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bInc)\.|(?<=\bCo)\.|(?<=\bLtd)\.|(?<=\bCorp)\.|\.(?=,)){0,260}?)"
+_ENTERED = re.compile(
+    rf"\bentered\s+into\s+(?:that\s+certain|an?|the)\s+(?P<title>(?-i:[A-Z])[\w&’'./-]*(?:\s+(?-i:[A-Z(])[\w&’'./)-]*|\s+(?:of|and|for|the|to)){{0,10}}?\s*\b(?-i:{_KINDS}))\b"
+    rf"{_BETWEEN}\b(?:as\s+of|on|dated(?:\s+as\s+of)?)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_IN_SMALL = re.compile(
+    rf"\b(?:that\s+certain|an?|the|existing)\s+(?P<title>(?:[a-z][a-z-]*\s+){{1,6}}?(?:agreement|lease|contract|plan))(?P<between>\s+(?:by\s+and\s+)?(?:between|among|with)\s[^.;]{{0,160}}?|,?\s+)"
+    rf"(?:dated|effective|made|entered\s+into)\s*,?\s*(?:as\s+of|on|from)?\s*(?:the\s+)?(?=[^.;]{{5,200}}\([^()]{{0,60}}[\"“][^\"”]{{0,60}}(?:Agreement|Lease|Contract|Plan)[\"”])"
+)
+_IS_CHANGE = re.compile(
+    r"\b(?:amendment|modification|endorsement|deed of variation|addendum)\b", re.IGNORECASE
+)
+_OWN_DATE = re.compile(
+    r"\bthis\b|\bhereby\b|[\"“'‘](?:\w+\s+){0,4}(?:amendment|modification|addendum|supplement|endorsement)\b",
+    re.IGNORECASE,
+)
+"""Words between an agreement's name and a date that make the date this paper's own."""
+_SAID_OF = re.compile(r"\b(?:is|are|was)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF_THIS = re.compile(r"\bthis\s[^.;]{0,120}$", re.IGNORECASE)
 _AS_AMENDED = re.compile(
     r"(?:as\s+(?:previously\s+|heretofore\s+|further\s+|so\s+)?(?:amended|varied|modified|supplemented)(?:\s+and\s+\w+)?|subsequently\s+amended|,\s+varied)\s+(?:by|as\s+of)\s+(?P<by>[^;]{3,3000}?)(?:\)|;|\.\s+[A-Z]|\(as\s+so|,\s+(?:which|pursuant|the\s+[\"“]))",
     re.IGNORECASE | re.DOTALL,
@@ -98,18 +118,35 @@ def _date_after(text: str, at: int, *, reach: int = 60, end: int | None = None) 
     return None
 
 
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Each agreement that is named with a date, in reading order; then those named in small letters, by their alias."""
+    for pattern in (_THAT, _ENTERED, _IN_SMALL):
+        at = 0
+        while (match := pattern.search(text, at)) is not None:
+            yield match
+            at = match.start("title")
+
+
+def _dates_this_paper(text: str, match: re.Match[str]) -> bool:
+    """Whether the date behind an agreement's name is that of this paper: "this Amendment to the Lease is dated ..."."""
+    between = match["between"]
+    if _OWN_DATE.search(between):
+        return True
+    return bool(_SAID_OF.search(between)) and bool(
+        _OF_THIS.search(text[max(0, match.start("title") - 140) : match.start("title")])
+    )
+
+
 def amends_of(document: Document) -> Amends:
     """The agreement that the paper says it amends: its title and date, its parties, the earlier amendments recited."""
     text = document.text.string[:_HEAD]
     own = document.date
     title: str | None = None
     date: dt.date | None = None
-    for match in _THAT.finditer(text):
+    for match in _candidates(text):
         found = _date_after(text, match.end())
         name = " ".join(match["title"].split())
-        if found is None or re.search(
-            r"\b(?:amendment|modification|endorsement|deed of variation|addendum)\b", name, re.IGNORECASE
-        ):
+        if found is None or _IS_CHANGE.search(name) or _dates_this_paper(text, match):
             continue
         if (
             found == own

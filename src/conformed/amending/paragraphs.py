@@ -243,6 +243,8 @@ class _Reader:
     def _starts_row(self, style: str, value: tuple[int, ...]) -> bool:
         styles = [level.style for level in self.levels]
         if style in styles:
+            if len(value) > 2 and value[-1] == 1 and value[:-1] == self.levels[-1].value:
+                return True
             depth = styles.index(style)
             above = self.levels[depth].value
             return (
@@ -267,10 +269,13 @@ class _Reader:
         label = chunk.label
         assert label is not None
         style, value = label.readings[reading]
-        if how == "next" and style.endswith(".1") and len(value) > 1:
-            depth = next(i for i, level in enumerate(self.levels) if level.style == style)
-        if how == "child" and any(level.style == style for level in self.levels):
-            depth = next(i for i, level in enumerate(self.levels) if level.style == style)
+        same = [
+            i
+            for i, level in enumerate(self.levels)
+            if level.style == style and (len(value) < 3 or len(level.value) == len(value))
+        ]
+        if same and (how == "child" or (how == "next" and style.endswith(".1") and len(value) > 1)):
+            depth = same[0]
         del self.levels[depth:]
         self.levels.append(_Level(style, value, label.printed, chunk.indent))
         self._begin(depth, label.start)

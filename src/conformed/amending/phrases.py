@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from conformed.amending.grammar import longest
 from conformed.amending.lexicon import AUXILIARIES
-from conformed.amending.references import Place, reference_of
+from conformed.amending.references import Place, inside, reference_of
 from conformed.amending.terminals import HERE, SKIPPED
 from conformed.amending.tokens import Token
 
@@ -81,6 +81,9 @@ def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
             if _breaks_list(view, raw, index) or (before == "QUOTE" and not _plural_definition(view)):
                 break
 
+        if token.kind == "LIST" and _starts_anew(view, raw, index):
+            break
+
         if key == "_LIST" and before == "_LIST":
             indices[-1] = index
             continue
@@ -120,9 +123,23 @@ def _breaks_list(view: Sequence[Token], raw: Sequence[Token], index: int) -> boo
         if token.kind in ("PROVISION", "PARAGRAPH"):
             return noun is not None and token.word.rstrip("s").lower() != noun.rstrip("s").lower()
         if token.kind == "LABEL":
-            return bool(label) and token.word.lower().startswith(label.lower() + ".")
+            within = raw[index].kind != "LIST" and noun in ("section", "part") and label.isalpha()
+            return bool(label) and (
+                token.word.lower().startswith(label.lower() + ".") or (within and token.word[:1].isdigit())
+            )
         return False
     return False
+
+
+def _starts_anew(view: Sequence[Token], raw: Sequence[Token], index: int) -> bool:
+    """Whether "and" goes on with a provision of another kind: "Article IV and Section 3", not "Section 4(a) and (b)"."""
+    noun = next((t.word for t in view if t.kind in ("PROVISION", "PARAGRAPH")), None)
+    behind = [t for t in raw[index + 1 : index + 8] if t.kind not in SKIPPED][:3]
+    if noun is None or len(behind) < 2 or behind[0].kind not in ("PROVISION", "PARAGRAPH"):
+        return False
+    if behind[1].kind != "LABEL" or behind[0].word.rstrip("s").lower() == noun.rstrip("s").lower():
+        return False
+    return not behind[1].word.startswith("(") or (len(behind) > 2 and behind[2].word == "of")
 
 
 def _joins(token: Token, before: str, raw: Sequence[Token], index: int) -> bool:
@@ -201,7 +218,11 @@ def _descends(outer: Token, inner: Token) -> bool:
         and not below.path
     ):
         return True
-    if above.own or below.own or below.agreement or above.unit not in ("provision", "row") or above.scope:
+    if above.own or below.own or (above.agreement and below.agreement):
+        return False
+    if _encloses(above, below):
+        return True
+    if below.agreement or above.unit not in ("provision", "row") or above.scope:
         return False
     if below.unit in ("sentence", "line", "paragraph", "row", "heading", "table") or below.scope:
         return not below.path
@@ -219,9 +240,54 @@ def _descends(outer: Token, inner: Token) -> bool:
     return below.relative and below.noun != above.noun and (below.noun is not None or " " in above.path[-1])
 
 
+_RANKS = {"part": 2, "article": 3, "section": 4, "clause": 5, "paragraph": 5, "subsection": 5, "subclause": 6}
+_RANKS |= {"subparagraph": 6, "item": 6, "point": 6, "subitem": 7}
+_OUTERMOST = ("schedule", "exhibit", "annex", "annexure", "appendix", "attachment")
+
+
+def _rank(noun: str | None) -> int:
+    """How far within an agreement a noun's provisions lie: the schedules first, items last; 0 where it says nothing."""
+    return 1 if noun in _OUTERMOST else _RANKS.get(noun or "", 0)
+
+
+def _encloses(above: Place, below: Place) -> bool:
+    """Whether two provisions parted by a comma are a container and what lies in it: "Section C, paragraph 3.2"."""
+    if below.unit != "provision" or below.scope or not below.path or not above.path or above.term or below.term:
+        return False
+    if above.unit != "provision" and not (above.scope and above.unit == above.scope[0]):
+        return False
+    last = above.path[-1].split()[-1]
+    if below.path[0].startswith(last + ".") and not above.scope:
+        return False
+    if below.noun is None:
+        return above.noun == "section" and last.isalpha() and below.path[0][:1].isdigit()
+    outer, inner = _rank(above.noun), _rank(below.noun)
+    return 0 < outer < inner and (outer < 5 or below.relative)
+
+
+def _enclosed(above: Token, below: Token) -> bool:
+    """Whether a reference behind a comma is the container of the one before it: "item 4, Part A, Schedule 2"."""
+    inner, outer = above.reference or (), below.reference or ()
+    if len(outer) != 1 or not inner or any(place.new or place.own for place in (*inner, *outer)):
+        return False
+    shell = outer[0]
+    if shell.unit != "provision" or shell.scope or not shell.path or shell.term:
+        return False
+    return all(
+        place.path
+        and place.noun is not None
+        and 0 < _rank(shell.noun) < _rank(place.noun)
+        and not place.agreement
+        and not place.path[0].startswith(shell.path[-1].split()[-1] + ".")
+        and not place.path[0].startswith(_OUTERMOST)
+        for place in inner
+    )
+
+
 def _nested(tokens: list[Token]) -> list[Token]:
     """References joined across a comma where the second lies in the first."""
     out: list[Token] = []
+    forward: set[int] = set()
     for index, token in enumerate(tokens):
         if token.kind == "REF" and out:
             back = len(out) - 1
@@ -244,17 +310,37 @@ def _nested(tokens: list[Token]) -> list[Token]:
                 and out[back].kind == "REF"
                 and any(t.kind in ("COMMA", "COMMA_LABEL") for t in between)
                 and all(t.kind != "WATER" or _is_title(between) for t in between)
+                and id(out[back]) not in forward
+                and _enclosed(out[back], token)
+                and not _goes_on_as_list(tokens, index)
+            ):
+                shells, inner = token.reference or (), out[back].reference or ()
+                joined = tuple(inside(place, shell) for shell in shells for place in inner)
+                out[back:] = [Token("REF", out[back].start, token.end, out[back].word, reference=joined)]
+                continue
+            if (
+                back >= 0
+                and out[back].kind == "REF"
+                and any(t.kind in ("COMMA", "COMMA_LABEL") for t in between)
+                and all(t.kind != "WATER" or _is_title(between) for t in between)
                 and _descends(out[back], token)
                 and not _is_subject_behind(out, back, tokens, index)
             ):
                 outer = out[back].reference or ()
                 joined = tuple(_below(place, shell) for shell in outer for place in token.reference or ())
                 out[back:] = [Token("REF", out[back].start, token.end, out[back].word, reference=joined)]
+                forward.add(id(out[-1]))
                 continue
         if token.kind == "COMMA_LABEL":
             token = replace(token, kind="COMMA")
         out.append(token)
     return out
+
+
+def _goes_on_as_list(tokens: Sequence[Token], index: int) -> bool:
+    """Whether further references follow behind "and": "Item 4, Schedule 2 and Schedule 3" are three."""
+    behind = [token.kind for token in tokens[index + 1 : index + 6] if token.kind not in SKIPPED]
+    return behind[:2] in (["LIST", "REF"], ["COMMA", "LIST"])
 
 
 def _is_title(between: Sequence[Token]) -> bool:
@@ -270,6 +356,11 @@ def _is_title(between: Sequence[Token]) -> bool:
 
 def _below(place: Place, shell: Place) -> Place:
     path = place.path
+    if len(path) > 1 and path[0].startswith(_OUTERMOST) and (shell.noun == "part" or shell.path[0].startswith("part ")):
+        return replace(place, path=(path[0], *shell.path, *path[1:]), relative=False)
+    if shell.scope and not place.scope:
+        inner = _below(place, replace(shell, scope=None, outer=None, unit="provision"))
+        return replace(inner, unit=shell.unit, scope=shell.scope, outer=shell.outer, anchor=shell.anchor)
     if len(path) > 1 and shell.path and path[0] == shell.path[-1].split()[-1] and len(path[0]) == 1:
         path = (".".join(path[:2]), *path[2:])
     if path and shell.path and path[0].startswith(shell.path[-1].split()[-1] + "."):

@@ -14,7 +14,7 @@ from conformed.amending.grammar import Node
 from conformed.amending.labels import roman
 from conformed.amending.tokens import Token
 
-__all__ = ["Place", "Reference", "label_range", "reference_of", "resolved", "split_label"]
+__all__ = ["Place", "Reference", "inside", "label_range", "reference_of", "resolved", "split_label"]
 
 _MOST_IN_RANGE = 60
 _RELATIVE = frozenset(
@@ -139,11 +139,11 @@ def reference_of(tree: Node, tokens: Sequence[Token]) -> Reference:
     pieces = [reader.piece(child) for child in tree.children]
     places = pieces[0]
     for outer in pieces[1:]:
-        places = tuple(_inside(place, shell) for shell in outer for place in places)
+        places = tuple(inside(place, shell) for shell in outer for place in places)
     return places
 
 
-def _inside(place: Place, shell: Place) -> Place:
+def inside(place: Place, shell: Place) -> Place:
     """`place`, which the words say lies in `shell`."""
     if place.unit == "table" and shell.unit == "provision":
         return replace(shell, unit="table", relative=place.relative and shell.relative)
@@ -408,12 +408,20 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
     containers = tuple(label for label in containers if not label.startswith(("article ", "section ")))
     if " " in first or first in ("schedule", "exhibit"):
         if (
-            place.noun == "part"
+            first.startswith("part ")
             and base[0].startswith(("schedule", "exhibit", "appendix", "annex", "attachment"))
             and not base[0].startswith("part")
         ):
             return (base[0],)
         return ()
+    if (
+        around.noun == "section"
+        and len(base) == 1
+        and base[0].isalpha()
+        and place.noun in (*_RELATIVE, None)
+        and first[:1].isdigit()
+    ):
+        return base
     if not place.relative:
         return (
             containers

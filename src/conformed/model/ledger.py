@@ -53,20 +53,28 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ageing:
-    """What one role owes, by days since the last day for payment. Each of several debtors owes the whole of it."""
+    """What one role owes, by days since the last day for payment. Each of several debtors owes the whole of it.
+
+    A figure is None while a withheld value decides it.
+    """
 
     role: str
     debtors: tuple[str, ...]
-    current: Decimal = Decimal("0.00")
-    days_1_30: Decimal = Decimal("0.00")
-    days_31_60: Decimal = Decimal("0.00")
-    days_61_90: Decimal = Decimal("0.00")
-    over_90: Decimal = Decimal("0.00")
+    current: Decimal | None = Decimal("0.00")
+    days_1_30: Decimal | None = Decimal("0.00")
+    days_31_60: Decimal | None = Decimal("0.00")
+    days_61_90: Decimal | None = Decimal("0.00")
+    over_90: Decimal | None = Decimal("0.00")
 
     @property
-    def total(self) -> Decimal:
-        """All of it."""
-        return self.current + self.days_1_30 + self.days_31_60 + self.days_61_90 + self.over_90
+    def total(self) -> Decimal | None:
+        """All of it; None while a part is withheld."""
+        found = Decimal(0)
+        for part in (self.current, self.days_1_30, self.days_31_60, self.days_61_90, self.over_90):
+            if part is None:
+                return None
+            found += part
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +82,15 @@ class Ledger:
     """All entries up to a day, with what follows from them.
 
     Attributes:
-        balances: account -> balance.
-        by_role: role -> what it is owed (positive) or owes (negative) in all, cash left aside.
+        balances: account -> balance; None while a withheld value decides it.
+        by_role: role -> what it is owed (positive) or owes (negative) in all, cash left aside; None likewise.
         paid_by: payer as named -> what it has paid: among joint and several debtors, who paid how much.
-        withheld: the seals for which statements wait that could not be posted.
+        withheld: the seals for which statements wait that could not be posted, or not be issued.
     """
 
     entries: tuple[Entry, ...] = ()
-    balances: Mapping[str, Decimal] = field(default_factory=dict)
-    by_role: Mapping[str, Decimal] = field(default_factory=dict)
+    balances: Mapping[str, Decimal | None] = field(default_factory=dict)
+    by_role: Mapping[str, Decimal | None] = field(default_factory=dict)
     paid_by: Mapping[str, Decimal] = field(default_factory=dict)
     ageing: tuple[Ageing, ...] = ()
     withheld: tuple[str, ...] = ()

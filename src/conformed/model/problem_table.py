@@ -726,9 +726,15 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "output-refused": ProblemKind(
         "calling",
-        "cannot be written: {reason}; name a folder that exists and may be written to",
+        "cannot be written: {reason}; name a folder that exists, has room and may be written to",
         "The output is written to a temporary file in the same folder and then renamed, so a failure leaves no half-written file.",
         "conformed build agreement.txt amendment-1.txt -o /no/such/folder/copy.txt",
+    ),
+    "paper-of-events": ProblemKind(
+        "calling",
+        "is a file of events, and a paper is wanted; name the agreement or an amendment, and give the events to `conformed settle`",
+        "The first line of the file names the columns of events, so it is no paper.",
+        "conformed build events.csv",
     ),
     "papers-mixed": ProblemKind(
         "calling",

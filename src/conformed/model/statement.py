@@ -83,12 +83,14 @@ class Line:
     Attributes:
         counterparty: the third party concerned, or None.
         unit: the unit concerned, or None.
-        days, of: days charged and days in the month (negative days take back what was charged).
-        base: the amount that the rate applies to, or None.
+        days, of: days charged and days in the month (negative days take back what was charged); days are None while
+            a withheld value decides them.
+        base: the amount that the rate applies to, or None; None too while a withheld value decides it.
         rate: the rate of this line, or None where it is withheld.
         adjusts: the closed statement that this line corrects, or None.
         events: the ids of the events that it rests on, in the order in which they are taken.
         formula: how the amount came about, in figures.
+        effective: the days from which the entries of the clause hold that its rate comes from; None: always.
     """
 
     amount: Decimal | None
@@ -102,6 +104,7 @@ class Line:
     events: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     formula: str = ""
+    effective: tuple[dt.date | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +128,8 @@ class Statement:
         issued_on: the day on which the amount is posted: for a credit its due day, for a charge the period's last day,
             for a claw-back the billing day.
         rate: the rate of its lines, or None where it is withheld; where they have several, that of the last day.
-        base: the sum of the lines' bases, or None for a kind that has none.
-        amount: the sum of the lines' amounts.
+        base: the sum of the lines' bases, or None for a kind that has none, or while a withheld value decides it.
+        amount: the sum of the lines' amounts; None while one of them is withheld.
         due_on, last_on: when it is to be paid, by plain counting and by law.
         closes: the last day on which an event recorded late still enters it; None where that is withheld.
         numbers: further figures, in the order in which they are shown.
@@ -135,6 +138,7 @@ class Statement:
         source: the provision that orders it, and `effective`, the day from which its terms hold.
         reading: the reading of the words that was followed, where there are several.
         alternatives: what the other readings would give.
+        due_withheld: the seals that its due day waits for.
         sequence: its place among the statements of a clause that are measured one after the other (claw-backs).
     """
 
@@ -163,6 +167,7 @@ class Statement:
     alternatives: tuple[tuple[str, Decimal | None], ...] = ()
     has_base: bool = True
     sequence: int = 0
+    due_withheld: tuple[str, ...] = ()
 
     @property
     def outstanding(self) -> Decimal | None:
