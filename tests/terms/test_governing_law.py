@@ -12,6 +12,16 @@ from .paper import agreement, value
     ("clause", "law"),
     [
         (
+            "This Agreement, its interpretation and construction, and the remedies for its breach are to be applied pursuant to and in "
+            "accordance with the laws of the State of Colorado.",
+            "Colorado",
+        ),
+        (
+            "The rights and obligations of the Members will be as stated in the applicable legislation of the State of Ohio.",
+            "Ohio",
+        ),
+        ("This Agreement is controlled by the laws of the State of Texas.", "Texas"),
+        (
             "This Agreement shall be governed by and construed in accordance with the laws of the State of New York, without regard to its conflict of laws rules.",
             "New York",
         ),

@@ -48,6 +48,30 @@ def test_renewal_and_notice(words: str, renewal: str | None, notice: str | None)
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "renewal"),
+    [
+        ("This Agreement shall automatically be renewed for one (1) or more one (1) month periods.", "P1M"),
+        ("This Agreement will extend automatically for monthly periods after the initial term.", "P1M"),
+        ("The term of this Agreement is two years with automatic annual renewals.", "P1Y"),
+        ("This Agreement renews automatically on a monthly basis.", "P1M"),
+        ("The term is one year, this Agreement renewing annually thereafter.", "P1Y"),
+        ("The charges for the Services are set at each annual renewal of the insurance.", None),
+        ("The Supplier offers a continuation of support on an annual basis.", None),
+    ],
+)
+def test_renewal_told_by_an_adjective_or_adverb(words: str, renewal: str | None) -> None:
+    assert value("renewal_term", f"Term. {words}") == renewal
+
+
+def test_a_renewal_that_comes_by_itself_goes_before_one_that_may_be_agreed() -> None:
+    words = (
+        "This Agreement shall be automatically renewed for successive one (1) year periods. For the handover the parties may agree to "
+        "extend the Term of this Agreement for one or more ninety (90) day periods."
+    )
+    assert value("renewal_term", f"Term. {words}") == "P1Y"
+
+
 def test_a_notice_in_the_sentence_after_the_renewal() -> None:
     words = "This Agreement will be automatically renewed for one (1) year terms. Six (6) months' notice must be given before the end of a term by a party that intends to terminate it."
     assert value("notice_period", f"Term. {words}") == "P6M"

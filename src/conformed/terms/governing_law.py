@@ -27,7 +27,9 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:governed|construed|interpreted|governs?|(?:determined|resolved|settled|decided) (?:in accordance with|by|under))\b",
+    r"\b(?:governed|construed|interpreted|governs?|(?:determined|resolved|settled|decided) (?:in accordance with|by|under)|controlled by)\b"
+    r"|\b(?:interpretation|construction)\b[^.;]{0,120}\bbe (?:applied|made|effected|determined)\b"
+    r"|\brights and (?:obligations|duties|liabilities) of (?:the|each)\b[^.;]{0,60}\bbe (?:as )?(?:stated|provided|set out|set forth|determined) (?:in|by)\b",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\b(?:laws?|legislation|statutes|jurisprudence)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 Rules that this file must obey:
 
 * It is the length of a renewal of this agreement, automatic or at a party's option, not of the first term or of another paper.
+* A renewal that comes by itself goes before one that somebody may agree to or ask for.
 * Renewals of different lengths are no one answer.
 """
 
@@ -17,12 +18,12 @@ from conformed.terms.words import Words
 __all__ = ["renewal_term"]
 
 _RENEWS = re.compile(
-    r"\b(?:renew(?:s|ed|al|als|able)?|rolls? over|exten(?:d|ds|ded|sion|sions)|continu(?:e|es|ing|ation)|"
+    r"\b(?:renew(?:s|ed|al|als|able|ing)?|rolls? over|exten(?:d|ds|ded|sion|sions)|continu(?:e|es|ing|ation)|"
     r"(?:additional|successive|subsequent|further)(?= [^.;]{0,50}\b(?:terms?|periods?|years?|months?)\b))\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"\b(?:additional|successive|subsequent|consecutive|further|renewal|renew\w*|another|exten(?:d|ds|ded|sion|sions)|each(?: such)?|year[- ]to[- ]year)\b[^.;]{0,70}$",
+    r"\b(?:additional|successive|subsequent|consecutive|further|renewal|renew\w*|another|exten(?:d|ds|ded|sion|sions)|each(?: such)?|one (?:\(1\) )?or more|year[- ]to[- ]year)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -30,11 +31,17 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?:\b(?:for|to|of|by|be|is|a|an|one|two|three|four|five|ten|up to|and|each|successive|additional|further|consecutive|subsequent|renewal|extension|periods?|terms?|another|another)|[):,\d])[\s(-]*$",
+    r"(?:\b(?:for|to|of|by|be|is|a|an|one|two|three|four|five|ten|up to|and|more|each|successive|additional|further|consecutive|subsequent|renewal|extension|periods?|terms?|another|another)|[):,\d])[\s(-]*$",
     re.IGNORECASE,
 )
 _UNCOUNTED = re.compile(
     r"\b(?:an additional|another|one additional|a further|successive|additional|every|each|every succeeding) (?P<unit>year|month)s?\b|\b(?P<rolling>year|month)[- ]{1,3}(?:to|by)[- ]{1,3}(?:year|month)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\bautomatic\w*[^.;]{0,60}? (?P<adjective>annual|yearly|monthly) (?:renewals?|extensions?|(?:(?:successive|renewal|extension) )?(?:terms?|periods?))\b"
+    r"|\b(?:renew|exten)(?:s|ds|ed|ded)\b[^.;]{0,40}? (?:on an? )(?P<basis>annual|yearly|monthly) basis\b"
+    r"|\brenew(?:s|ed|ing)?,? (?:automatically |itself |thereafter )*(?P<adverb>annually|yearly|monthly)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -51,6 +58,8 @@ _OTHER = re.compile(
     r"provide|use|sell|maintain|work order|indebtedness|audit|records|facility|pay)\b",
     re.IGNORECASE,
 )
+_AUTOMATIC = re.compile(r"\bautomatic|\b(?:shall|will) (?:\w+ )?(?:be )?(?:renew|exten)", re.IGNORECASE)
+_LEAD = 60
 _DURATION = re.compile(DURATION, re.IGNORECASE)
 
 
@@ -68,10 +77,16 @@ def renewal_term(words: Words) -> Term | None:
         if read is not None:
             found.append(read)
             done = read[2]
-    if not found or len({12 * duration.years + duration.months or duration for duration, *_ in found}) > 1:
+    itself = [one for one in found if _AUTOMATIC.search(words.text, max(one[1] - _LEAD, 0), one[2])]
+    found = itself if itself and len(_lengths(found)) > 1 else found
+    if len(_lengths(found)) != 1:
         return None
     duration, start, end, again = found[0]
     return words.term("renewal_term", str(duration), start, end, how="successive" if again else None)
+
+
+def _lengths(found: list[tuple[Duration, int, int, bool]]) -> set[object]:
+    return {12 * duration.years + duration.months or duration for duration, *_ in found}
 
 
 def _renewal(text: str, sentence: int, start: int, end: int) -> tuple[Duration, int, int, bool] | None:
@@ -101,6 +116,18 @@ def _renewal(text: str, sentence: int, start: int, end: int) -> tuple[Duration, 
         unit = (bare["unit"] or bare["rolling"]).lower()
         duration = Duration(years=1) if unit == "year" else Duration(months=1)
         return duration, start, bare.end(), bare["rolling"] is not None or _repeats(text, start, bare.end())
+    for often in _EVERY.finditer(text, max(sentence, start - _LEAD), end):
+        if _OTHER.search(text, max(sentence, start - 80), often.start()) or not _SUBJECT.search(
+            text, sentence, end
+        ):
+            continue
+        month = (often["adjective"] or often["basis"] or often["adverb"]).lower().startswith("month")
+        return (
+            Duration(months=1) if month else Duration(years=1),
+            min(start, often.start()),
+            often.end(),
+            True,
+        )
     return None
 
 
@@ -108,7 +135,7 @@ def _repeats(text: str, start: int, end: int) -> bool:
     words = text[start : end + 30]
     return bool(
         re.search(
-            r"\b(?:successive|consecutive|every|each|year[- ]to)\b|\badditional [^.;]{0,30}(?:terms|periods)\b",
+            r"\b(?:successive|consecutive|every|each|one (?:\(1\) )?or more|year[- ]to)\b|\badditional [^.;]{0,30}(?:terms|periods)\b",
             words,
             re.I,
         )
