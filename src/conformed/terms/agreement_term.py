@@ -11,11 +11,16 @@ from conformed.terms.term_clause import TermClause
 
 __all__ = ["agreement_term"]
 
+_PASSING = 2  # the rank of a clause that speaks of the agreement's length in passing
+
 
 def agreement_term(
     clauses: list[TermClause], renewal: Term | None, notices: list[StopNotice]
 ) -> Clause | None:
-    """The first term clause whose days are known, with an automatic renewal where one was read for certain."""
+    """The first term clause, with an automatic renewal where one was read for certain.
+
+    Of a length that counts from a day which the paper only describes the months alone are given.
+    """
     if not clauses:
         return None
     first = clauses[0]
@@ -29,6 +34,8 @@ def agreement_term(
         values["ends"] = first.ends
     elif first.withheld:
         values["months"] = f"withheld:{first.withheld[0]}"
+    elif first.length is not None and first.length.whole_months and first.rank < _PASSING:
+        values["months"] = first.length.whole_months
     else:
         return None
     if (

@@ -29,7 +29,11 @@ _FIGURES = (
 )
 _PERCENT = rf"(?:(?P<share_words>{WORDS}) percent\s?(?:\(\s?(?P<share_figures>{_FIGURES})\s?%\s?\))?|(?P<share_number>{_FIGURES})\s?(?:%|percent|per cent))"
 SHARE = rf"(?P<share>{_PERCENT}|(?P<share_gap>{GAP})(?:\s?(?:percent|%|per cent))?(?:\s?\(\s?(?:{GAP})?\s?%\s?\))?)"
-PRICE = rf"(?P<price>(?:US\s?)?\$\s?(?P<price_number>\d{{1,3}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?|\d{{1,12}}(?:\.\d{{1,6}})?)|(?:US\s?)?\$?\s?(?P<price_gap>{GAP}))"
+_MONEY = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?(?!\d|,\d{3}|\.\d)"
+PRICE = (
+    r"(?P<price>(?:(?:US|U\.S\.|C|A|HK|S|NZ|CDN|Cdn)?\s?\$|[£€¥]|\b(?:USD|GBP|EUR|CHF|CAD|AUD)\b)\s?"
+    rf"(?P<price_number>{_MONEY})|(?:US\s?)?[$£€]?\s?(?P<price_gap>{GAP}))"
+)
 SPAN = rf"(?P<span>{DURATION}|(?P<span_gap>{GAP})(?:\s?\(\s?{GAP}\s?\))?(?:\s(?:business |calendar )?(?P<span_unit>days?|months?|years?|weeks?)\b)?)"
 
 

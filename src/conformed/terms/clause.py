@@ -13,7 +13,10 @@ from conformed.terms.words import Words
 
 __all__ = ["Clause", "Holders", "clause_term"]
 
-_NAMES = r"(?:either party|neither party|any party|each party|both parties|the other party|the parties|the other|such party|the non-?(?:breaching|defaulting) party)"
+_NAMES = (
+    r"(?:(?:either|neither|any|each|one) (?:party|of the parties|one of the parties)|both parties|the other party|the parties|the other|such party"
+    r"|the (?:non-?(?:breaching|defaulting)|terminating|aggrieved|innocent|injured) party|the party (?:not in default|(?:serving|giving) (?:such|the) notice))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,17 @@ class Holders:
             r"(?:the )?(?:customer|provider|supplier|vendor|licensor|licensee|company|seller|buyer|purchaser|distributor|contractor|client|"
             r"consultant|franchisor|franchisee|owner|operator|manufacturer|lessor|lessee|landlord|tenant|sponsor|reseller|agent|shipper|carrier)"
         )
-        self.pattern = (
-            rf"(?:{_NAMES}|(?:the )?(?:{known})\b|{generic}\b)" if known else rf"(?:{_NAMES}|{generic}\b)"
-        )
+        one = rf"(?:(?:the )?(?:{known})\b|{generic}s?\b)" if known else rf"{generic}s?\b"
+        self.pattern = rf"(?:{_NAMES}|(?:either|neither|each of|any of) {one} (?:or|nor|and) {one}|{one})"
 
     def role(self, words: str) -> str:
         """The role of the party that `words` name: `either`, a role, or the words themselves."""
         words = " ".join(words.lower().split())
-        if re.fullmatch(_NAMES, words):
+        if re.fullmatch(_NAMES, words) or words.startswith(("either ", "each of ", "any of ")):
             return "either"
         bare = words.removeprefix("the ")
-        return self._by_words.get(words) or self._by_words.get(bare) or bare
+        one = bare.removesuffix("s")
+        return self._by_words.get(words) or self._by_words.get(bare) or self._by_words.get(one) or one
 
 
 def clause_term(words: Words, clause: Clause, number: int) -> Term:

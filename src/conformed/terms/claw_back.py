@@ -16,7 +16,7 @@ _RETURN = re.compile(
     re.IGNORECASE,
 )
 _BILL = re.compile(
-    rf"\b(?:bill|invoice|charge|recover|debit|claw back)\b(?P<between>[^.;]{{0,80}}?){SHARE}\s(?:of|in)\s(?:such|the|any|that|its|each)\b",
+    rf"\b(?:bill|invoice|charge|recover|debit|claw back|repay|reimburse|refund|return|pay back)\b(?P<between>[^.;]{{0,80}}?){SHARE}\s(?:of|in)\s(?:such|the|any|that|its|each)\b",
     re.IGNORECASE,
 )
 _CAP = re.compile(

@@ -108,6 +108,8 @@ def _draft(copy: Document, term: Term, name: str | None, state: TermState) -> Dr
     if name is not None:
         values = {"name": name, **values}
     missing = tuple(key for key in NEEDS[term.kind] if key not in values)
+    if term.kind == "agreement-term" and "months" in values and "from" not in values:
+        missing = ("from",)
     return DraftClause(
         term.kind, values, citation(copy, term.provision), state.effective, term.text, state.paper, missing
     )

@@ -14,8 +14,8 @@ __all__ = ["late_interest", "payment_terms"]
 
 _OF_INVOICES = re.compile(r"[iI](?:nvoice|NVOICE)|[bB]ill|[cC]harges|[uU]ndisputed")
 _PAY = re.compile(
-    r"\b(?:pay|pays|paid|payable|due|payment|remit\w*|settle\w*)\b(?P<between>[^.;]{0,160}?)"
-    rf"\b(?:within|no later than|not later than|in|net)\s(?:a period of )?{SPAN}'?(?P<after>[^.;]{{0,90}})",
+    r"\b(?:pay|pays|paid|payable|due|payments?|remit\w*|settle\w*)\b(?P<between>[^.;]{0,160}?)"
+    rf"(?:\b(?:within|no later than|not later than|in|net)\s(?:a period of )?|(?<=payable )|(?<=due )|(?<=paid )){SPAN}'?(?P<after>[^.;]{{0,90}})",
     re.IGNORECASE,
 )
 _INVOICE = re.compile(
@@ -28,16 +28,16 @@ _COUNTED = (
     ("invoice", re.compile(r"\b(?:date|invoice|billing)\b", re.IGNORECASE)),
 )
 _NOT = re.compile(
-    r"\b(?:disput\w+|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|not paid|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
+    r"\b(?:(?<!not )(?<!not reasonably )(?<!not in good faith )disput\w+|(?:receipt|receiving) (?:of|by \w+ of) (?:the |such |any |full |final )*(?:payments?|funds|monies)|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|not paid|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
     re.IGNORECASE,
 )
-_OF_INTEREST = re.compile(r"[iI](?:nterest|NTEREST)")
+_OF_INTEREST = re.compile(r"[iI](?:nterest|NTEREST)|[lL](?:ate|ATE) (?:[pP]ayment )?(?:[cC]harge|[fF]ee)")
 _INTEREST = re.compile(
-    rf"\binterest\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\)?\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
+    rf"\b(?:interest|late (?:payment )?(?:charges?|fees?))\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\)?\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
     re.IGNORECASE,
 )
 _LATE = re.compile(
-    r"\b(?:late|overdue|past[- ]due|unpaid|not (?:been )?paid|delinquent|when due|due date|outstanding|in arrears|failure to pay)\b",
+    r"\b(?:late|overdue|past[- ]due|unpaid|not (?:been )?paid|delinquent|when due|due date|outstanding|in arrears|failure to pay|fails? to (?:pay|make))\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:per|a|each|every|for each)(?: calendar)? month\b|\bmonthly\b", re.IGNORECASE)

@@ -22,9 +22,21 @@ _PER_MONTH = re.compile(
     rf"(?<![\w.]){PRICE}\s(?:per|for each|for every|each|a|an)\s(?P<after>(?:[\w-]+ ){{0,3}}?[\w-]+,?\s(?:per|for each|each|a)\s(?:calendar )?month|(?:calendar )?month,?\s(?:per|for each|each)\s[\w-]+)",
     re.IGNORECASE,
 )
+_SUM_PER_MONTH = re.compile(
+    rf"(?<![\w.]){PRICE}\s(?:per|for each|for every|each|every|a)\s(?:calendar )?month\b", re.IGNORECASE
+)
+_FOR_EACH = re.compile(
+    r"\b(?:for|of|in respect of|per) (?:each|every)\s(?!month|calendar|invoice|year|annum|party|additional|hour|day|week|quarter)[\w-]+[^.;:()$£€]{0,100}$",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(r"\b(?:pay|pays|paid|payable|rent|rental|charges?|fees?|rate|price)\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\b(?:each|every|per|for an?)\s(?!month|calendar|invoice|year|annum)(?P<unit>[\w-]+)", re.IGNORECASE
 )
+_DUE = re.compile(
+    r"\b(?:rent|rental|charges?|fees?|invoices?|bills?)\b[^.;]{0,60}\b(?:due|payable|paid)\b", re.IGNORECASE
+)
+_SENTENCES_BEHIND = 2
 _PAID = re.compile(r"\b(?:pay|pays|paid|payable|due)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"\b(?:within|no later than|not later than)\s{SPAN}'?\s(?:after|of|from|following)\b[^.;]{{0,40}}?"
@@ -46,6 +58,13 @@ def recurring_charges(words: Words, due: Read | None) -> list[Clause]:
     for match in _PER_MONTH.finditer(words.text):
         if not any(clause.start <= match.start() < clause.end for clause in found):
             found.append(_clause(words, match, due))
+    for match in _SUM_PER_MONTH.finditer(words.text):
+        start = max(words.sentence(match.start())[0], match.start() - 160)
+        each = _FOR_EACH.search(words.text, start, match.start())
+        if each is None or not _CHARGED.search(words.text, start, match.start()):
+            continue
+        if not any(clause.start <= match.start() < clause.end for clause in found):
+            found.append(_clause(words, match, due))
     return sorted(found, key=lambda clause: clause.start)
 
 
@@ -64,10 +83,19 @@ def _clause(words: Words, match: re.Match[str], due: Read | None) -> Clause:
 
 
 def _own_time(words: Words, match: re.Match[str]) -> Read | None:
-    """The one time, in days, within which the sentence of the charge has it paid."""
+    """The one time, in days, within which the sentence of the charge, or the one behind it, has it paid."""
     start, end = words.sentence(match.start())
-    if not _PAID.search(words.text, start, end):
-        return None
+    if _PAID.search(words.text, start, end) and (read := _one_time(words, start, end)):
+        return read
+    following = words.sentence(min(end + 1, len(words.text) - 1))[1]
+    for _ in range(_SENTENCES_BEHIND):
+        if _DUE.search(words.text, end, following) and (read := _one_time(words, end, following)):
+            return read
+        end, following = following, words.sentence(min(following + 1, len(words.text) - 1))[1]
+    return None
+
+
+def _one_time(words: Words, start: int, end: int) -> Read | None:
     reads = [span(words, found) for found in _WITHIN.finditer(words.text, start, end)]
     if len(reads) != 1 or reads[0] is None:
         return None

@@ -20,12 +20,16 @@ __all__ = ["termination_rights"]
 
 _PAPER = r"(?:this|the|said) (?:[\w'-]+ ){0,3}?(?:agreement|contract|lease|franchise|amendment|appointment|engagement)"
 _NOTICE = re.compile(
-    rf"(?:\b(?:upon|by|on|with|giving|given|give|gives|of|least|after|than|provides?|providing|a)|,)\s(?:at least |not less than |no less than |a minimum of |giving |providing |having given |the giving of )?{SPAN}"
-    r"(?:'|'s)?\s?(?:,? ?(?:prior|advance|written|before|or more|days) ?)*(?:notice|notification|(?:prior )?(?:to|in) (?:the )?(?:terminat|effective|writing)|prior to|before|in advance)",
+    r"(?P<given>(?:\b(?:upon|by|on|with|giving|given|give|gives|of|least|after|than|provides?|providing|a)|,)\s"
+    r"(?:at least |not less than |no less than |a minimum of |giving |providing |having given |the giving of )?)?"
+    rf"(?<![\w$.,]){SPAN}(?:'|'s)?,?\s?(?:(?:prior|advance|written|previous|formal|clear|or more|days)\b,? ?(?:and )?)*"
+    r"(?:(?P<notice>notice|notification)\b"
+    r"|(?:(?:prior )?(?:to|in) (?:the )?(?:terminat|effective|writing)|prior to|before|in advance))",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:immediately|forthwith|with immediate effect|without (?:prior )?notice|effect on the day of the notice)\b",
+    r"\b(?:immediately|forthwith|summarily|with immediate effect|without (?:prior |any )?notice|"
+    r"without the need (?:of|for|to)\b[^.;]{0,30}\bnotice|effect on the day of the notice)\b",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(
@@ -33,60 +37,165 @@ _GROUNDS = re.compile(
     r"due to|while)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[tT](?:erminate|ERMINATE)|[cC](?:ancel|ANCEL)")
+_HAS_RIGHT = r"(?:(?:shall|will) (?:also )?(?:have|retain|be entitled to|be permitted to|have power to)|has|have|reserves?|retains?|is entitled to|are entitled to|may|can)"
+_RIGHT = rf"{_HAS_RIGHT}(?:\s(?:the|a|an)\s(?:[\w-]+ ){{0,2}}?(?:right|option|privilege|power)\b(?: and option)?,?[^.;]{{0,60}}?\sto)?"
+_CURED = r"(?:cur(?:e|ed|ing|es|able)|remed(?:y|ied|ies)|uncured|unremedied|rectif\w+|correct(?:ed|s)?)"
+_CURE = re.compile(rf"\b{_CURED}\b", re.IGNORECASE)
+_CURE_BEFORE = re.compile(
+    rf"\b{_CURED}\b[^.;]{{0,40}}\b(?:within|after|for)\s(?:such |a period of |the )?$", re.IGNORECASE
+)
+_ENDS = re.compile(r"[tT](?:erminat|ERMINAT)|[cC](?:ancel|ANCEL)")
+_LIST = re.compile(r"[,:]?(?:\s\w+){0,3}[:,-]?\s\((?:a|i|1|A|I)\)\s")
+_ITEM = re.compile(r"(?:[:;,.]|\band|\bor|-)\s\((?P<label>[a-zA-Z]{1,4}|\d{1,2})\)\s")
+_MODE = re.compile(
+    r"(?:immediately|forthwith|at any time,?|without cause,?|for convenience,?)?\s?(?:(?:up)?on|by|with|immediately|forthwith)\b[^.;:]{0,80}",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?:(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+)\s)+")
+_NO_RIGHT = re.compile(r"\b(?:neither|nor)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\b(?! (?:less|fewer|later|earlier|more))", re.IGNORECASE)
 _MOST_GROUNDS = 240
+_REACH = 700
+_LIST_REACH = 5000
+_ITEM_REACH = 1200
 
 
 def termination_rights(words: Words, holders: Holders) -> list[Clause]:
     """Every right to end the agreement, in order."""
     lead = re.compile(
-        rf"(?<![\w-])(?P<holder>{holders.pattern})(?:\s\([^()]{{0,60}}\))?,?\s(?:shall (?:have|retain) the (?:right|option)(?: and option)?,?[^.;]{{0,60}}?\sto|has the (?:right|option)[^.;]{{0,40}}?\sto|may|shall be entitled to|is entitled to|"
-        rf"can|will have the right to|shall be permitted to)\b(?P<between>[^.;]{{0,120}}?)\b(?:terminate|cancel)\b(?P<what>[^.;]{{0,60}}?\b{_PAPER}\b)",
+        rf"(?<![\w-])(?P<holder>{holders.pattern})(?:\s\([^()]{{0,60}}\))?(?:,?\s|,\s[^,.;()]{{0,100}},\s){_RIGHT}\b(?P<between>[^.;]{{0,120}}?)"
+        rf"\b(?:terminate|cancel)\b(?P<what>[^.;]{{0,60}}?\b{_PAPER}\b)",
         re.IGNORECASE,
     )
     passive = re.compile(
-        rf"\b{_PAPER}\b(?P<between>[^.;]{{0,40}}?)\bmay be (?:terminated|canceled|cancelled)\b(?P<what>[^.;]{{0,80}}?)\bby (?P<holder>{holders.pattern})",
+        rf"\b{_PAPER}\b(?P<between>[^.;]{{0,40}}?)\b(?:(?:may|can) be (?:terminated|cancell?ed)|cancell?able|terminable)\b"
+        rf"(?P<what>[^.;:]{{0,80}}?)\bby (?P<holder>{holders.pattern})",
+        re.IGNORECASE,
+    )
+    listing = re.compile(
+        rf"(?P<paper>\b{_PAPER}\b[^.;:]{{0,40}}?\b(?:may|can) be (?:terminated|cancell?ed)\b[^.;:()]{{0,120}}(?::|\s(?=\(a\)\s[bB]y)))"
+        rf"|\b(?:terminate|cancel)\b[^.;:]{{0,60}}?\b{_PAPER}\b[^.;:]{{0,120}}\bas follows:",
+        re.IGNORECASE,
+    )
+    item = re.compile(
+        rf"(?:\(\w{{1,4}}\)|(?<!\w)\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s(?:(?P<before>[^.;:()]{{0,60}}?),?\s)?[bB]y\s(?P<holder>{holders.pattern})",
         re.IGNORECASE,
     )
     found: list[Clause] = []
     done = 0
-    leads = [
-        match
-        for start, end in words.sentences(_ENDS)
-        for match in sorted(
-            [*lead.finditer(words.text, start, end), *passive.finditer(words.text, start, end)],
-            key=lambda match: match.start(),
-        )
-    ]
-    for match in leads:
-        if match.start() < done:
-            continue
-        start, end = words.sentence(match.start())
-        if re.search(r"\b(?:neither|nor)\b", match["holder"], re.IGNORECASE) or re.search(
-            r"\bnot\b", match["between"]
-        ):
-            continue
-        if found_clause := _right(words, holders, match, start, min(end, match.end() + 700)):
-            found.append(found_clause)
-            done = found_clause.end
+    for start, end in words.sentences(_ENDS):
+        leads = [
+            match
+            for pattern in (lead, passive, listing)
+            for match in pattern.finditer(words.text, start, end)
+        ]
+        for match in sorted(leads, key=lambda match: match.start()):
+            if match.start() < done:
+                continue
+            if match.re is listing:
+                listed = _listed(words, holders, match.end(), item)
+                found += listed
+                done = listed[-1].end if listed else done
+            elif not _NO_RIGHT.search(match["holder"]) and not _NOT.search(match["between"]):
+                stop = words.sentence(match.start())[1]
+                rights = _rights(words, holders, match, words.sentence(match.start())[0], stop)
+                found += rights
+                done = max((right.end for right in rights), default=done)
     return found
 
 
-def _right(words: Words, holders: Holders, lead: re.Match[str], start: int, end: int) -> Clause | None:
+def _listed(words: Words, holders: Holders, start: int, item: re.Pattern[str]) -> list[Clause]:
+    """The rights of a list that names the holder in each entry: "as follows: (a) by either party, upon 60 days' notice; (b) ..."."""
+    text = words.text
+    found: list[Clause] = []
+    at = start
+    while match := item.search(text, at, min(at + _ITEM_REACH, start + _LIST_REACH, len(text))):
+        following = item.search(text, match.end(), min(match.end() + _REACH, len(text)))
+        stop = min(words.sentence(match.end())[1], match.end() + _REACH)
+        if following is not None:
+            stop = min(stop, following.start())
+        semicolon = text.find("; (", match.end(), stop)
+        stop = semicolon if semicolon >= 0 else stop
+        at = max(stop, match.end())
+        if not _NO_RIGHT.search(match["holder"]) and not re.match(
+            r"\s(?:and|or)\s(?!if\b|upon\b|by\b)\w", text[match.end() : match.end() + 9]
+        ):
+            head = text.rfind(":", max(start - 300, 0), match.start())
+            said = _AT_ONCE.search(text, max(head - 200, start - 60), head) if head >= start else None
+            found.append(_right(words, holders, match, match.start(), stop, at_once=said is not None))
+    return found
+
+
+def _rights(words: Words, holders: Holders, lead: re.Match[str], start: int, end: int) -> list[Clause]:
+    """The right of a sentence, or the rights where its list gives each a notice of its own."""
+    text = words.text
+    opens = _LIST.match(text, lead.end(), min(lead.end() + 200, end)) or _list_of(
+        text, lead.end(), min(lead.end() + 200, end)
+    )
+    if opens is None:
+        return [_right(words, holders, lead, start, min(end, lead.end() + _REACH))]
+    first = opens.end()
+    items: list[tuple[int, int]] = []
+    at = first
+    limit = min(end, first + _LIST_REACH)
+    for mark in _ITEM.finditer(text, first, limit):
+        items.append((at, mark.start()))
+        at = mark.end()
+    items.append((at, limit))
+    modes = [(a, b) for a, b in items if _is_mode(text, a, b)]
+    if not modes:
+        return [_right(words, holders, lead, start, min(end, lead.end() + _REACH), listed=first)]
+    found: list[Clause] = []
+    if len(modes) < len(items) and modes[0] != items[0]:
+        stop = min(modes[0][0], lead.end() + _REACH)
+        found.append(_right(words, holders, lead, start, stop, listed=first))
+    for a, b in modes:
+        found.append(_right(words, holders, lead, a, min(b, a + _REACH), within=(a, b)))
+    return sorted(found, key=lambda clause: clause.start)
+
+
+def _list_of(text: str, start: int, end: int) -> re.Match[str] | None:
+    return re.compile(r":\s\((?:a|i|1|A|I)\)\s").search(text, start, end)
+
+
+def _is_mode(text: str, start: int, end: int) -> bool:
+    """Whether an item of a list says how the right is used: "(i) upon thirty (30) days' notice"."""
+    mode = _MODE.match(text, start, end)
+    return (
+        mode is not None
+        and re.search(r"\bnotice\b|\bimmediately\b", text[start : min(mode.end() + 40, end)]) is not None
+    )
+
+
+def _right(
+    words: Words,
+    holders: Holders,
+    lead: re.Match[str],
+    start: int,
+    end: int,
+    *,
+    listed: int | None = None,
+    within: tuple[int, int] | None = None,
+    at_once: bool = False,
+) -> Clause:
+    """The right that `lead` begins and that ends by `end`.
+
+    `listed` is where its list of grounds begins, which gives no notice; `within` is the item that the right is read from.
+    """
     text = words.text
     values: dict[str, object] = {"holder": holders.role(lead["holder"])}
     reads: list[Read] = []
-    grounds = _grounds(text, lead, start, end)
+    grounds = _item_grounds(text, within) if within else _grounds(text, lead, start, end)
     if grounds:
         values["grounds"] = grounds
-    cure = _cure(words, max(start, lead.start() - 400), end)
-    notice = _notice(words, max(start, lead.start() - 200), end, cure)
+    low, high = within or (lead.start(), end)
+    cure = _cure(words, within[0] if within else max(start, lead.start() - 400), high)
+    notice = _notice(words, within[0] if within else max(start, lead.start() - 200), listed or high, cure)
     if notice is not None:
         reads.append(notice)
         months = notice.duration is not None and notice.duration.whole_months
         values["notice_months" if months else "notice_days"] = notice.value
-    elif _AT_ONCE.search(text, lead.start(), end):
+    elif at_once or _AT_ONCE.search(text, low, listed or high):
         values["notice_days"] = 0
     if cure is not None:
         reads.append(cure)
@@ -95,12 +204,18 @@ def _right(words: Words, holders: Holders, lead: re.Match[str], start: int, end:
     return Clause(
         "termination-right",
         values,
-        start if lead.start() - start < 400 else lead.start(),
+        start if within or lead.start() - start < 400 else lead.start(),
         end,
         withheld,
         tuple(read for read in reads if read.figures),
-        lead.start(),
+        low,
     )
+
+
+def _item_grounds(text: str, within: tuple[int, int]) -> str | None:
+    """The grounds of a right that is an item of a list."""
+    match = _GROUNDS.search(text, *within)
+    return _shortened(text[match.start() : within[1]]) if match else None
 
 
 def _grounds(text: str, lead: re.Match[str], start: int, end: int) -> str | None:
@@ -112,22 +227,30 @@ def _grounds(text: str, lead: re.Match[str], start: int, end: int) -> str | None
         words = text[match.start() : end]
     else:
         return None
+    return _shortened(words)
+
+
+def _shortened(words: str) -> str | None:
     words = words.split(";")[0].strip(" ,.:")
     if len(words) > _MOST_GROUNDS:
         words = words[:_MOST_GROUNDS].rsplit(" ", 1)[0] + " ..."
     return words or None
 
 
+_SPANS = re.compile(SPAN, re.IGNORECASE)
+
+
 def _cure(words: Words, start: int, end: int) -> Read | None:
-    for match in re.compile(rf"{SPAN}", re.IGNORECASE).finditer(words.text, start, end):
+    """The time within which a breach may be cured: the length nearest to the word, and none that is a notice's own."""
+    text = words.text
+    for match in _SPANS.finditer(text, start, end):
         if match["span_gap"] and not match["span_unit"]:
             continue
-        around = words.text[max(start, match.start() - 90) : min(match.end() + 70, end)]
-        if re.search(
-            r"\b(?:cur(?:e|ed|ing|es)|remed(?:y|ied|ies)|uncured|unremedied|rectif\w+|correct(?:ed|s)?)\b",
-            around,
-            re.IGNORECASE,
-        ):
+        directly = _CURE_BEFORE.search(text, max(start, match.start() - 60), match.start())
+        if not directly and _NOTICE.match(text, match.start(), min(match.end() + 60, end)):
+            continue
+        around = text[max(start, match.start() - 90) : min(match.end() + 70, end)]
+        if directly or _CURE.search(around):
             read = span(words, match)
             if read is not None and (read.duration is None or not read.duration.whole_months):
                 return read
@@ -136,6 +259,10 @@ def _cure(words: Words, start: int, end: int) -> Read | None:
 
 def _notice(words: Words, start: int, end: int, cure: Read | None) -> Read | None:
     for match in _NOTICE.finditer(words.text, start, end):
+        if not match["given"] and not match["notice"]:
+            continue
+        if match["span_gap"] and not match["span_unit"]:
+            continue
         read = span(words, match)
         if read is not None and (cure is None or read.start != cure.start):
             return read

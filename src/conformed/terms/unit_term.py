@@ -23,10 +23,20 @@ _LEAD = re.compile(
 _LENGTH = re.compile(
     rf"\b(?:that is|of|for|is|be|ends?|ending|expires?|expiring|lasts?|continues?|terminates?)(?: on the date| a period of| until| for)*(?: which is| that is)? {SPAN}"
     r"(?P<link>[^.;]{0,40}?\b(?:after|from|following|commencing (?:on|upon|with|as of)|beginning (?:on|upon|with)|starting (?:on|upon))\b[^.;]{0,90}?"
-    r"\b(?:install\w*|activat\w*|deliver\w*|accept\w*|commission\w*|in[- ]service|turn-?up|connect\w*|shipp\w*|order\w*|service date|such \w+ (?:was|is)|placed|acquired|opening|opened))",
+    r"\b(?:install\w*|activat\w*|deliver\w*|accept\w*|commission\w*|in[- ]service|turn-?up|connect\w*|shipp\w*|order\w*|service date|such \w+ (?:was|is)|placed|acquired|opening|opened)"
+    r"|\s(?=thereafter\b|after (?:that|such) date\b|from (?:that|such) date\b))",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:install\w*|activat\w*|deliver\w*|accept\w*|commission\w*|in[- ]service|connect\w*|shipp\w*|placed|acquired|opened)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\bterm of (?:an?|any|each|every|such|the|that) \w+", re.IGNORECASE)
 _MONTHS = re.compile(rf"[mM](?:onth|ONTH)|[yY](?:ear|EAR)|{GAP}")
+_NOT_TERM = re.compile(
+    r"\b(?:warrant\w*|guarant\w*|confidential\w*|surviv\w+|indemni\w+|insurance|notice period|cure)\b",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(
     r"\b(?:at the option of|option|elect\w*|may (?:continue|extend|renew|elect)|right to (?:extend|renew|continue)|continued? by)\b",
     re.IGNORECASE,
@@ -49,7 +59,9 @@ def unit_terms(words: Words, holders: Holders) -> list[Clause]:
         if lead.start() < done:
             continue
         length = _LENGTH.search(text, lead.end() - 30, min(lead.end() + 300, end))
-        if not length:
+        if not length or _NOT_TERM.search(text, max(lead.start() - 60, 0), length.end()):
+            continue
+        if length["link"] == " " and not _EVENT.search(text, lead.start(), length.start()):
             continue
         read = span(words, length)
         if read is None or (
@@ -59,7 +71,11 @@ def unit_terms(words: Words, holders: Holders) -> list[Clause]:
         values: dict[str, object] = {"months": read.value}
         withheld = [read.withheld] if read.withheld else []
         doubts = [read] if read.figures else []
-        if option := _option(words, holders, length.end(), end):
+        following = words.sentence(min(end + 1, len(text) - 1))[1]
+        option = _option(words, holders, length.end(), end)
+        if option is None and _SAME.search(text, end, following):
+            option = _option(words, holders, end, following)
+        if option is not None:
             table, notice = option
             values["option"] = table
             withheld += [notice.withheld] if notice.withheld else []
