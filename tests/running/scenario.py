@@ -101,7 +101,7 @@ def told(settlement: Settlement, shows: list[str]) -> str:
                     ageing.over_90,
                 )
                 who = " or ".join(ageing.debtors)
-                lines.append(f"{who} owes {' / '.join(map(str, ages))}")
+                lines.append(f"{who} owes {' / '.join(map(_money, ages))}")
         elif show == "rights":
             for right in settlement.rights:
                 notice = (
@@ -154,7 +154,8 @@ def _line(line: Line) -> str:
     rate = "?" if line.rate is None else str(line.rate)
     adjusts = f", adjusts {line.adjusts}" if line.adjusts else ""
     if line.unit is not None:
-        return f"{line.unit}: {rate} x {line.days}/{line.of} days = {_money(line.amount)}{adjusts}"
+        days = "?" if line.days is None else line.days
+        return f"{line.unit}: {rate} x {days}/{line.of} days = {_money(line.amount)}{adjusts}"
     if line.days is not None:
         return f"{rate} a year x {_money(line.base)} x {line.days} days = {_money(line.amount)}"
     events = " ".join(line.events)

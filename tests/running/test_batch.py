@@ -65,6 +65,11 @@ def _figure(figure: Decimal | None) -> str:
     return "" if figure is None else f"{figure:.6f}"
 
 
+def _days(days: int | None) -> str:
+    """None where a seal keeps them."""
+    return str(days)
+
+
 def _bare(statement: Statement) -> Statement:
     return replace(statement, lines=())
 
@@ -105,7 +110,7 @@ def _charges(settlement: Settlement) -> list[tuple[Any, ...]]:
         (
             found.id,
             line.unit,
-            line.days,
+            _days(line.days),
             line.of,
             line.adjusts or "",
             _figure(line.rate),
@@ -126,7 +131,7 @@ def _charged(batch: BatchSettlement) -> list[tuple[Any, ...]]:
         (
             row["statement"],
             row["unit"],
-            row["days"],
+            _days(row["days"]),
             row["of"],
             row["adjusts"] or "",
             _figure(row["rate"]),

@@ -16,7 +16,7 @@ from conformed.model.event import Event
 from conformed.model.statement import Settlement, Statement
 from conformed.reading.events import check_events
 from conformed.running import settle, settle_record
-from conformed.running.clauses.claw_back import READINGS, Claim, billed
+from conformed.running.clauses.claw_back import READINGS, Claim, Credit, billed
 from conformed.running.daycount import add_months, law_of
 from conformed.running.money import apportion
 
@@ -117,8 +117,8 @@ def test_every_settlement(agreement: Agreement, events: list[Event], random: ran
 
     # Balanced, at every entry and in all.
     assert settlement.ledger.balanced
-    assert sum(settlement.ledger.balances.values()) == 0
-    assert sum(settlement.ledger.by_role.values()) == 0
+    assert sum(known for known in settlement.ledger.balances.values() if known is not None) == 0
+    assert sum(known for known in settlement.ledger.by_role.values() if known is not None) == 0
 
     # The parts add up, in whole cents.
     for statement in settlement.statements:
@@ -210,7 +210,8 @@ def test_the_cap_is_never_exceeded(
 ) -> None:
     claims = [Claim(on, amount) for on, amount in sorted(asked)]
     taken = Decimal(0)
-    for claim, bill in zip(claims, billed(claims, credits, reading), strict=True):
+    bills = billed(claims, [Credit(due, amount) for due, amount in credits], reading)
+    for claim, bill in zip(claims, bills, strict=True):
         assert bill.amount is not None and bill.cap is not None and bill.excess is not None
         taken += bill.amount
         assert 0 <= bill.amount <= bill.cap
@@ -225,7 +226,7 @@ def test_the_cumulative_cap_needs_no_loop(
 ) -> None:
     """Billed up to q is the claims up to q plus the least shortfall so far: the form that an engine can compute."""
     claims = [Claim(on, amount) for on, amount in sorted(asked)]
-    bills = billed(claims, credits, "cumulative")
+    bills = billed(claims, [Credit(due, amount) for due, amount in credits], "cumulative")
     claimed, least, taken = Decimal(0), Decimal(0), Decimal(0)
     for claim, bill in zip(claims, bills, strict=True):
         claimed += claim.uncapped or 0

@@ -16,6 +16,7 @@ from conformed.running.batch_rows import once, plainly_good, typed, unfit, write
 __all__ = ["RECEIPTS", "UNIT_EVENTS", "event_table", "events_of", "known_by", "write_events"]
 
 RECEIPTS = ("provider-payment", "provider-credit")
+LONGEST_CAUSE = 200  # characters of what an engine says
 UNIT_EVENTS = ("unit-ordered", "unit-installed", "unit-disconnected")
 
 
@@ -37,9 +38,15 @@ def event_table(source: Any, engine: Engine, *, checked: bool) -> Any:
         path = Path(source)
         if path.suffix.lower() == ".csv":
             return events_file(path, engine)
-        table = typed(engine.parquet(path), str(path), checked=checked)
-        if not checked:
-            _check(table, str(path), path, engine)
+        try:
+            table = typed(engine.parquet(path), str(path), checked=checked)
+            if not checked:
+                _check(table, str(path), path, engine)
+        except ConformedError:
+            raise
+        except Exception as error:  # whatever engine it is: it says what it cannot read
+            cause = (str(error).strip().splitlines() or ["no reason given"])[0]
+            raise unfit(str(path), cause[:LONGEST_CAUSE].rstrip(". ")) from None
         return table
     if not _is_table(source):
         kept = engine.folder / "events.parquet"

@@ -122,8 +122,8 @@ class Units:
     ) -> Any:
         """For each day of installation: the last day of the term, with the notices given for all units and without.
 
-        None of the two where the clause has something to report, or a notice became known after a statement that it
-        changes had closed: then the units installed on that day are not plain.
+        None of the two where the clause has something to report, a seal decides the last day, or a notice became known
+        after a statement that it changes had closed: then the units installed on that day are not plain.
         """
         import pyarrow as pa
 
@@ -152,6 +152,8 @@ class Units:
                 unit, service = examples.get(day, (None, None))
                 ends = service.versions[-1].ends if service else None
                 good = service is not None and (ends is None or ends >= day) and safe.holds(service)
+                if service is not None and service.versions[-1].withheld:
+                    good = False  # what a seal decides differs from unit to unit
                 columns[name].append(good)
                 columns[f"{name}_ends"].append(ends if good else None)
                 if unit is not None:

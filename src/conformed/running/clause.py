@@ -35,12 +35,20 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class ServiceVersion:
-    """From when to when (both included) a unit was in service, as far as it was known from `known_on` on."""
+    """From when to when (both included) a unit was in service, as far as it was known from `known_on` on.
+
+    Attributes:
+        ends: its last day; the latest that it may be while a withheld value decides it; None: none is in sight.
+        sure_until: while a withheld value decides the end, the day to which the unit was in service whatever it is.
+        withheld: the seals that the end waits for.
+    """
 
     known_on: dt.date
     begins: dt.date
     ends: dt.date | None
     events: tuple[str, ...]
+    sure_until: dt.date | None = None
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

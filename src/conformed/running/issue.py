@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from conformed.model.statement import Line, Statement
@@ -12,14 +13,38 @@ from conformed.running.money import total
 from conformed.running.periods import Period
 from conformed.running.terms_in_force import Terms
 
-__all__ = ["issued", "seals", "sum_of"]
+__all__ = ["Closing", "closing", "in_order", "issued", "seals", "sum_of"]
 
 _ROLES = {"charge": ("customer", "provider"), "credit": ("provider", "customer")}
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When a periodic statement closes.
+
+    Attributes:
+        day: the day at whose end it does; where a seal keeps the number of days, the earliest that it may be.
+        withheld: the seal that keeps it.
+    """
+
+    day: dt.date
+    withheld: tuple[str, ...] = ()
+
+
+def closing(terms: Terms, period: Period, dates: Dates) -> Closing:
+    """When the statement of `period` closes: at the end of its due day, which never lies before the period's end."""
+    due = (terms.at(period.ends) or terms.entries[0]).days("due_days")
+    return Closing(dates.law.days_after(period.ends, due.whole or 0), due.withheld)
 
 
 def seals(*groups: Sequence[str]) -> tuple[str, ...]:
     """The seals of all `groups`, each once, in order of first appearance."""
     return tuple(dict.fromkeys(seal for group in groups for seal in group))
+
+
+def in_order(days: Iterable[dt.date | None]) -> tuple[dt.date | None, ...]:
+    """The days from which entries hold, each once, the earliest first; None is from the beginning."""
+    return tuple(sorted(set(days), key=lambda day: day or dt.date.min))
 
 
 def sum_of(lines: Sequence[Line]) -> Decimal | None:
@@ -58,8 +83,7 @@ def issued(
     entry = terms.at(period.ends) or terms.entries[0]
     due = entry.days("due_days")
     due_on = None if due.whole is None else dates.law.days_after(period.ends, due.whole)
-    rates = {line.rate for line in lines if line.adjusts is None}
-    rate = rates.pop() if len(rates) == 1 else entry.number("rate").number if entry.has("rate") else None
+    in_force = entry.number("rate").number if entry.has("rate") else None
     of_lines = [line.withheld for line in lines]
     default_debtor, default_creditor = _ROLES.get(prefix, ("customer", "provider"))
     return Statement(
@@ -71,8 +95,8 @@ def issued(
         begins=period.begins,
         ends=period.ends,
         issued_on=issued_on or (due_on if prefix == "credit" else period.ends),
-        rate=rate,
-        base=total([line.base for line in lines if line.base is not None]) if has_base else None,
+        rate=_rate_of(lines, in_force),
+        base=_base_of(lines) if has_base else None,
         amount=sum_of(lines),
         due_on=due_on,
         last_on=None if due_on is None else dates.law.last(due_on),
@@ -82,4 +106,35 @@ def issued(
         source=entry.source,
         effective=entry.effective,
         has_base=has_base,
+        due_withheld=due.withheld,
     )
+
+
+def _base_of(lines: Sequence[Line]) -> Decimal | None:
+    """The sum of the lines' bases; None where one is withheld."""
+    if any(line.base is None and line.withheld for line in lines):
+        return None
+    return total([line.base for line in lines if line.base is not None])
+
+
+def _rate_of(lines: Sequence[Line], in_force: Decimal | None) -> Decimal | None:
+    """The one rate of the lines of the period itself, or, where there are none, of the others; else the one in force.
+
+    None where that depends on which lines there are, and a seal keeps it.
+    """
+    own = {line.rate for line in lines if line.adjusts is None and not _doubtful(line)}
+    doubted = {line.rate for line in lines if line.adjusts is None and _doubtful(line)}
+    if not own:
+        others = {line.rate for line in lines if line.adjusts is not None}
+        if any(_doubtful(line) for line in lines):
+            return in_force if doubted | others <= {in_force} else None
+        own = others
+    if len(own) != 1:
+        return in_force
+    (rate,) = own
+    return rate if doubted <= own or rate == in_force else None
+
+
+def _doubtful(line: Line) -> bool:
+    """Whether a seal keeps what the line applies its rate to, or whether it is there at all."""
+    return bool(line.withheld) and line.base is None and line.days is None

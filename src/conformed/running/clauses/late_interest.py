@@ -1,7 +1,8 @@
 """Simple interest on what is paid late: a yearly rate, by days, on what is outstanding.
 
 Interest runs from the day after the last day for payment by law (where the law moves the due day, the days it adds
-bear no interest) to the day of payment, or to the day asked for. Interest bears no interest.
+bear no interest) to the day of payment, or to the day asked for. Interest bears no interest. Where a seal keeps what is
+owed, or by when, and interest may be due, it is withheld.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from decimal import Decimal
 
 from conformed.model.statement import Line, Statement
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
-from conformed.running.issue import seals, sum_of
+from conformed.running.issue import in_order, seals, sum_of
 from conformed.running.money import product, quotient, rounded
 from conformed.running.terms_in_force import Entry, Terms, Value
 
@@ -26,9 +27,14 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
     """One statement of interest for each statement that was, or is, paid late."""
     found: list[Statement] = []
     for statement in facts.statements:
+        if statement.amount is None or statement.due_withheld:
+            unknown = _unknown(terms, statement, facts, dates)
+            if unknown is not None:
+                found.append(unknown)
+            continue
         if statement.last_on is None or statement.last_on >= dates.as_of:
             continue
-        if statement.amount is None or statement.amount <= 0:
+        if statement.amount <= 0:
             continue
         interest = _interest(terms, statement, facts, dates)
         if interest is not None:
@@ -76,6 +82,56 @@ def _interest(terms: Terms, statement: Statement, facts: Facts, dates: Dates) ->
     )
 
 
+def _unknown(terms: Terms, statement: Statement, facts: Facts, dates: Dates) -> Statement | None:
+    """Interest that may be due on a statement of which the amount, or the due day, is withheld; None where none can be."""
+    earliest = statement.last_on
+    if earliest is None:
+        begins = statement.ends or statement.issued_on
+        earliest = None if begins is None or not statement.due_withheld else dates.law.last(begins)
+    if earliest is None or earliest >= dates.as_of:
+        return None
+    if statement.amount is not None:
+        paid = (payment.amount for payment in facts.payments.get(statement.id, ()) if payment.on <= earliest)
+        if statement.amount <= sum(paid, Decimal(0)):
+            return None
+    parts = _stretches(terms, earliest + _DAY, dates.as_of)
+    if not parts:
+        return None
+    rates = {_counted(part) for _, _, part in parts}
+    rate = parts[-1][2].number("rate")
+    known = rate.number if len(rates) == 1 else None
+    withheld = seals(
+        statement.withheld, statement.due_withheld, *(part.number("rate").withheld for _, _, part in parts)
+    )
+    line = Line(
+        None,
+        rate=known,
+        withheld=withheld,
+        formula=f"{'withheld' if known is None else known} a year x what is paid late",
+        effective=in_order(part.effective for _, _, part in parts),
+    )
+    return Statement(
+        id=f"interest-{statement.id}",
+        kind=terms.kind,
+        clause=terms.name or terms.kind,
+        debtor=statement.debtor,
+        creditor=statement.creditor,
+        begins=None if statement.last_on is None else statement.last_on + _DAY,
+        ends=None,
+        issued_on=None,
+        rate=known,
+        base=statement.amount,
+        amount=None,
+        due_on=None,
+        last_on=None,
+        closes=None,
+        lines=(line,),
+        withheld=withheld,
+        source=parts[-1][2].source,
+        effective=parts[-1][2].effective,
+    )
+
+
 def _stretches(terms: Terms, begins: dt.date, ends: dt.date) -> list[tuple[dt.date, dt.date, Entry]]:
     """The days by the terms in force, those of one rate and basis together: a rate restated is no other rate."""
     found: list[tuple[dt.date, dt.date, Entry]] = []
@@ -116,6 +172,7 @@ def _line(entry: Entry, balance: Decimal, begins: dt.date, ends: dt.date, event:
         events=(event,) if event else (),
         withheld=rate.withheld,
         formula=f"{'withheld' if rate.number is None else rate.number} a year x {balance} x {days} days / {basis}",
+        effective=(entry.effective,),
     )
 
 

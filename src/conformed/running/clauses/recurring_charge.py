@@ -3,19 +3,21 @@
 One line per unit; where the rate changes within the month, one for each rate. The day of installation is charged, the
 day of disconnection is not, the last day of the term is. A statement closes at the end of its due day: what becomes
 known later (an installation, a disconnection, an extension, a rate agreed afterwards) is a line of its own in the
-statement of the month in which it became known.
+statement of the month in which it became known. Where a seal keeps the day of closing, the days of a unit that became
+known after the month's end are withheld; so are those for which a seal decides whether its term still ran.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from conformed.model.statement import Line, Statement
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
-from conformed.running.issue import issued
+from conformed.running.issue import Closing, closing, in_order, issued, seals
 from conformed.running.money import product, quotient, rounded
 from conformed.running.periods import Period, period_of
 from conformed.running.terms_in_force import Entry, Terms, Value
@@ -24,7 +26,8 @@ __all__ = ["RECURRING_CHARGE"]
 
 _DAY = dt.timedelta(days=1)
 
-Days = dict[Entry, int]
+Days = dict[Entry, int | None]
+"""The days in service by the entry in force; None where a seal decides how many they are."""
 
 
 @dataclass(slots=True)
@@ -33,9 +36,24 @@ class _Month:
 
     period: Period
     statement: str
-    closes: dt.date | None
+    closing: Closing
     parts: dict[dt.date | None, list[tuple[dt.date, dt.date, Entry]]] = field(default_factory=dict)
-    charges: dict[tuple[Entry, int], tuple[Value, Decimal | None, str]] = field(default_factory=dict)
+    charges: dict[tuple[Entry, int | None], tuple[Value, Decimal | None, str]] = field(default_factory=dict)
+    rules: dict[dt.date | None, dict[Entry, tuple[dt.date | None, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is known of a unit's service in a month from a day on."""
+
+    known_on: dt.date
+    version: ServiceVersion | None
+    days: Days
+    rules: Mapping[Entry, tuple[dt.date | None, ...]]
+
+    def withheld(self, entry: Entry) -> tuple[str, ...]:
+        """The seals that decide how many days there are under `entry`."""
+        return self.version.withheld if self.version and self.days.get(entry, 0) is None else ()
 
 
 def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
@@ -47,20 +65,31 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
     for service in facts.services:
         for first in _months(service, dates):
             month = months.get(first) or months.setdefault(first, _month(terms, first, dates))
-            before: Days | None = None
-            for known_on, version in _knowledge(service, month, late_terms):
-                days = _days(terms, month, version, known_on if late_terms else None) if version else {}
-                late = month.closes is not None and known_on is not None and known_on > month.closes
-                if not late:
-                    for entry, count in days.items():
-                        line = _line(service.unit, entry, count, month, version, None)
-                        lines.setdefault(month.period, []).append(line)
-                elif days != (before or {}) and known_on is not None:
-                    for entry, count in _difference(before or {}, days):
-                        line = _line(service.unit, entry, count, month, version, month.statement)
-                        posted = period_of(known_on, "month")
-                        adjusting.setdefault(posted, []).append((month.statement, line))
-                before = days
+            closes, keeps = month.closing.day, month.closing.withheld
+            states = [
+                _state(terms, month, version, known_on, agreed_late=bool(late_terms))
+                for known_on, version in _knowledge(service, month, late_terms)
+            ]
+            if states[0].known_on > closes:
+                states.insert(0, _State(closes, None, {}, {}))
+            doubtful = _doubtful(states) if keeps and len(states) > 1 else {}
+            for entry, count in {**states[0].days, **doubtful}.items():
+                those, seals_kept = (states, keeps) if entry in doubtful else (states[:1], ())
+                line = _line(service.unit, entry, count, month, those, None, seals_kept)
+                lines.setdefault(month.period, []).append(line)
+            for before, state in pairwise(states):
+                for entry, count in _difference(before, state):
+                    line = _line(
+                        service.unit,
+                        entry,
+                        None if keeps else count,
+                        month,
+                        (before, state),
+                        month.statement,
+                        keeps,
+                    )
+                    posted = period_of(state.known_on, "month")
+                    adjusting.setdefault(posted, []).append((month.statement, line))
     statements: list[Statement] = []
     for period in sorted(lines.keys() | adjusting.keys()):
         if period.begins > dates.as_of:
@@ -84,21 +113,15 @@ def _months(service: Service, dates: Dates) -> Iterator[dt.date]:
 
 def _month(terms: Terms, first: dt.date, dates: Dates) -> _Month:
     period = period_of(first, "month")
-    entry = terms.at(period.ends) or (terms.entries[0] if terms.entries else None)
-    due = entry.days("due_days").whole if entry else None
-    closes = None if due is None else dates.law.days_after(period.ends, due)
     prefix = f"charge-{terms.name}" if terms.name else "charge"
-    return _Month(period, f"{prefix}-{period.label}", closes)
+    return _Month(period, f"{prefix}-{period.label}", closing(terms, period, dates))
 
 
 def _knowledge(
     service: Service, month: _Month, late_terms: list[dt.date]
-) -> Iterator[tuple[dt.date | None, ServiceVersion | None]]:
+) -> Iterator[tuple[dt.date, ServiceVersion | None]]:
     """What was known of the service when the month's statement closed, then at each later day that changed it."""
-    versions, closes = service.versions, month.closes
-    if closes is None:
-        yield None, versions[-1]
-        return
+    versions, closes = service.versions, month.closing.day
     known = None
     for version in versions:
         if version.known_on <= closes:
@@ -112,38 +135,73 @@ def _knowledge(
         yield day, known
 
 
-def _days(terms: Terms, month: _Month, version: ServiceVersion, known_on: dt.date | None) -> Days:
-    """The days in service in the month, by the first entry that states the rate in force."""
-    period = month.period
-    if known_on not in month.parts:
-        by_rate = terms.by_rate()
-        month.parts[known_on] = [
-            (begins, ends, by_rate[entry])
-            for begins, ends, entry in terms.parts(period.begins, period.ends, known_on=known_on)
-        ]
+def _state(
+    terms: Terms, month: _Month, version: ServiceVersion | None, known_on: dt.date, *, agreed_late: bool
+) -> _State:
+    if version is None:
+        return _State(known_on, None, {}, {})
+    heard = known_on if agreed_late else None
+    if heard not in month.parts:
+        by_rate, period = terms.by_rate(), month.period
+        parts = terms.parts(period.begins, period.ends, known_on=heard)
+        month.parts[heard] = [(begins, ends, by_rate[entry]) for begins, ends, entry in parts]
+        rules: dict[Entry, list[dt.date | None]] = {}
+        for _, _, entry in parts:
+            rules.setdefault(by_rate[entry], []).append(entry.effective)
+        month.rules[heard] = {first: in_order(found) for first, found in rules.items()}
+    return _State(known_on, version, _days(month.parts[heard], version), month.rules[heard])
+
+
+def _days(parts: Sequence[tuple[dt.date, dt.date, Entry]], version: ServiceVersion) -> Days:
+    """The days in service, by the first entry that states the rate in force."""
     days: Days = {}
-    for begins, ends, entry in month.parts[known_on]:
+    for begins, ends, entry in parts:
         last = ends if version.ends is None else min(ends, version.ends)
         count = (last - max(begins, version.begins)).days + 1
         if count > 0:
-            days[entry] = days.get(entry, 0) + count
+            so_far = days.get(entry, 0)
+            sure = not version.withheld or last <= (version.sure_until or dt.date.min)
+            days[entry] = so_far + count if sure and so_far is not None else None
     return days
 
 
-def _difference(before: Days, after: Days) -> Iterator[tuple[Entry, int]]:
-    for entry in [*before, *(entry for entry in after if entry not in before)]:
-        count = after.get(entry, 0) - before.get(entry, 0)
-        if count:
-            yield entry, count
+def _doubtful(states: list[_State]) -> dict[Entry, None]:
+    """The entries whose days depend on when the month's statement closed."""
+    every = dict.fromkeys(entry for state in states for entry in state.days)
+    return {entry: None for entry in every if len({state.days.get(entry, 0) for state in states}) > 1}
+
+
+def _difference(before: _State, after: _State) -> Iterator[tuple[Entry, int | None]]:
+    """By how many days each entry's days have changed; None where a seal decides it."""
+    for entry in [*before.days, *(entry for entry in after.days if entry not in before.days)]:
+        earlier, later = before.days.get(entry, 0), after.days.get(entry, 0)
+        if earlier is None or later is None:
+            if earlier != later or before.version is not after.version:
+                yield entry, None
+        elif earlier != later:
+            yield entry, later - earlier
 
 
 def _line(
-    unit: str, entry: Entry, days: int, month: _Month, version: ServiceVersion | None, adjusts: str | None
+    unit: str,
+    entry: Entry,
+    days: int | None,
+    month: _Month,
+    states: Sequence[_State],
+    adjusts: str | None,
+    withheld: tuple[str, ...],
 ) -> Line:
     key = (entry, days)
     if key not in month.charges:
         month.charges[key] = _charge(entry, days, month.period.days)
     rate, amount, formula = month.charges[key]
+    version, rules = states[-1].version, states[-1].rules.get(entry, ())
+    if len(states) > 1:
+        rules = in_order(day for state in states for day in state.rules.get(entry, ()))
+    if days is None:
+        withheld = seals(rate.withheld, withheld, *(state.withheld(entry) for state in states))
+    else:
+        withheld = rate.withheld
     return Line(
         amount,
         unit=unit,
@@ -152,15 +210,19 @@ def _line(
         rate=rate.number,
         adjusts=adjusts,
         events=version.events if version else (),
-        withheld=rate.withheld,
+        withheld=withheld,
         formula=formula,
+        effective=rules,
     )
 
 
-def _charge(entry: Entry, days: int, of: int) -> tuple[Value, Decimal | None, str]:
+def _charge(entry: Entry, days: int | None, of: int) -> tuple[Value, Decimal | None, str]:
     rate = entry.number("rate")
-    amount = None if rate.number is None else rounded(quotient(product(rate.number, days), of))
-    return rate, amount, f"{'withheld' if rate.number is None else rate.number} x {days} days / {of} days"
+    amount = None
+    if rate.number is not None and days is not None:
+        amount = rounded(quotient(product(rate.number, days), of))
+    shown = ("withheld" if known is None else known for known in (rate.number, days))
+    return rate, amount, f"{' x '.join(map(str, shown))} days / {of} days"
 
 
 def check(entry: Entry) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conformed.model.statement import Right
+from conformed.model.statement import AgreementTerm, Right
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.daycount import add_months
+from conformed.running.issue import seals
 from conformed.running.terms_in_force import Terms
 
 __all__ = ["TERMINATION_RIGHT"]
@@ -37,18 +38,29 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             continue
         if any(value is not None and value.whole is None for value in (notice, months)):
             right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id)
+            if term is not None and (term.ends is None or event.occurred_on < term.ends):
+                term = _withheld(term, right.withheld)
             break
         if months is not None:
             ends = add_months(event.occurred_on, months.whole or 0)
         else:
             ends = dates.law.days_after(event.occurred_on, notice.whole or 0 if notice else 0)
         right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id, ends_on=ends)
-        if term is not None and (term.ends is None or ends < term.ends):
+        if term is not None and term.ends is None and term.withheld:
+            term = _withheld(term, ())  # it may have ended before
+        elif term is not None and (term.ends is None or ends < term.ends):
             term = replace(
                 term, ends=ends, flags=(*term.flags, "terminated"), safe_on=None, due_on=None, last_on=None
             )
         break
     return Outcome(rights=(right,), agreement_term=term)
+
+
+def _withheld(term: AgreementTerm, by: tuple[str, ...]) -> AgreementTerm:
+    """The term, the end of which a seal decides."""
+    return replace(
+        term, ends=None, safe_on=None, due_on=None, last_on=None, withheld=seals(term.withheld, by)
+    )
 
 
 def _bare(reference: str) -> str:

@@ -2,6 +2,8 @@
 
 An amendment that changes the months changes them for units already installed too, unless the entry says
 `applies = "new"`; it never brings a term back to life that had ended before it.
+Where a seal keeps the months, or the notice that an option needs, the term's end is withheld, with the earliest and the
+latest day that it may be.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from conformed.model.problem import Problem, problem
 from conformed.model.statement import Unit
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service, ServiceVersion
 from conformed.running.daycount import Deadline, Law, add_months, month_end_sensitive
+from conformed.running.issue import seals
 from conformed.running.parties import Parties
 from conformed.running.terms_in_force import Entry, Terms, Value
 
@@ -78,7 +81,14 @@ class _Rule:
 
 @dataclass(slots=True)
 class _Course:
-    """How one unit's term runs."""
+    """How one unit's term runs.
+
+    Attributes:
+        ends: its last day; None while it is not known.
+        sure: while `seals` decide the end, the earliest day that it may be.
+        latest: and the latest; None: there is none.
+        doubted: whether a seal decides if a notice was accepted.
+    """
 
     initial: dt.date | None = None
     ends: dt.date | None = None
@@ -86,6 +96,10 @@ class _Course:
     sensitive: bool = False
     accepted: list[Event] = field(default_factory=list)
     notice_for: dt.date | None = None
+    sure: dt.date = dt.date.min
+    latest: dt.date | None = None
+    seals: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 class _Terms:
@@ -97,6 +111,7 @@ class _Terms:
         ]
         self.agreed_late = tuple(terms.agreed_after(dt.date.min))
         self.most_times = max((rule.times for rule in self.rules), default=0)
+        self.any_option = any(rule.option for rule in self.rules)
         self.law = dates.law
         self.parties = parties
         self._deadlines: dict[dt.date, Deadline] = {}
@@ -134,7 +149,8 @@ class _Terms:
         steps.extend((notice.occurred_on, 1, notice) for notice in notices)
         for day, _, step in sorted(steps, key=_step_order):
             if isinstance(step, _Rule):
-                if course.ends is None or day <= course.ends:
+                last = course.latest if course.seals else course.ends
+                if last is None or day <= last:
                     self._apply(course, step, installed_on, day)
             else:
                 self._exercise(course, unit, step, report)
@@ -142,13 +158,31 @@ class _Terms:
 
     def _apply(self, course: _Course, rule: _Rule, installed_on: dt.date, day: dt.date) -> None:
         course.rule = rule
-        if rule.months.whole is None:
-            course.initial = course.ends = None
-            return
         # A term cannot have ended before the amendment that shortens it.
-        initial = max(add_months(installed_on, rule.months.whole), day)
-        course.sensitive = month_end_sensitive(installed_on, rule.months.whole)
+        months = rule.months.whole
+        initial = None if months is None else max(add_months(installed_on, months), day)
+        course.sensitive = months is not None and month_end_sensitive(installed_on, months)
         course.initial = initial
+        if course.seals and course.sure < day:
+            # It may have ended before that day, and then it is over.
+            course.initial = course.notice_for = None
+            course.sensitive = False
+            course.seals = seals(course.seals, rule.months.withheld)
+            course.latest = None if initial is None or course.latest is None else max(course.latest, initial)
+            return
+        if initial is None:
+            before = course.ends or course.sure
+            course.sure = max(day, before) if course.accepted else day
+            course.ends = course.latest = None
+            course.seals = seals(course.seals, rule.months.withheld)
+            if not course.accepted:
+                course.notice_for = None
+            return
+        if course.seals and (course.accepted or course.doubted):
+            course.sure = max(course.sure, initial) if course.accepted else initial
+            course.latest = None if course.latest is None else max(course.latest, initial)
+            return
+        course.seals = ()
         if not course.accepted:
             course.ends = course.notice_for = initial
         elif course.ends is not None:
@@ -160,11 +194,23 @@ class _Terms:
         ends, rule, everyone = course.ends, course.rule, notice.subject == "*"
         if ends is None or rule is None:
             report("unfit-notice", notice, unit, "its term is not known")
+            if course.seals and self.any_option:
+                self._doubt(course, new_end)
             return
-        due = rule.due(ends, self.law) if rule.option else None
+        if not rule.option:
+            report("unfit-notice", notice, unit, "there is no option to continue it")
+            return
+        due = rule.due(ends, self.law)
         if due is None:
-            cause = "the notice it needs is withheld" if rule.option else "there is no option to continue it"
-            report("unfit-notice", notice, unit, cause)
+            report("unfit-notice", notice, unit, "the notice it needs is withheld")
+            spent = len(course.accepted) >= rule.times
+            # With no day's notice at all, this is the last day for it.
+            too_late = notice.occurred_on > self.deadline(ends).last
+            if not (spent or too_late or new_end <= ends) and self._may(rule.holder, notice.counterparty):
+                course.sure = course.latest = ends
+                course.seals = rule.withheld
+                course.ends = course.notice_for = None
+                self._doubt(course, new_end)
             return
         deadline = self.deadline(due)
         if everyone and notice.occurred_on > ends:
@@ -187,6 +233,11 @@ class _Terms:
             course.accepted.append(notice)
             if len(course.accepted) < rule.times:
                 course.notice_for = new_end
+
+    def _doubt(self, course: _Course, new_end: dt.date) -> None:
+        """Whether a notice moved the end cannot be told."""
+        course.doubted = True
+        course.latest = None if course.latest is None else max(course.latest, new_end)
 
     def _may(self, holder: str, who: str | None) -> bool:
         if holder == "either" or who == holder:
@@ -292,11 +343,12 @@ def _unit(
     dates: Dates,
 ) -> Unit:
     ends, agreement = course.ends, facts.agreement_term
+    latest = course.latest if course.seals else ends
     due = course.rule.due(course.notice_for, dates.law) if course.rule and course.notice_for else None
     deadline = rules.deadline(due) if due and course.rule and course.rule.option else None
     if disconnected is not None:
         status = "disconnected"
-    elif ends is not None and dates.as_of > ends:
+    elif latest is not None and dates.as_of > latest:
         status = "expired"
     elif course.accepted:
         status = "extended"
@@ -321,7 +373,7 @@ def _unit(
         deadline.last if deadline else None,
         status,
         tuple(flags),
-        course.rule.withheld if course.rule else (),
+        seals(course.rule.withheld if course.rule else (), course.seals),
         months=course.rule.months.whole if course.rule else None,
         effective=course.rule.effective if course.rule else None,
     )
@@ -337,7 +389,14 @@ def _service(
     """
     begins = installed.occurred_on
     versions = [
-        ServiceVersion(day, begins, then.ends, (installed.id, *(notice.id for notice in then.accepted)))
+        ServiceVersion(
+            day,
+            begins,
+            then.latest if then.seals else then.ends,
+            (installed.id, *(notice.id for notice in then.accepted)),
+            then.sure if then.seals else None,
+            then.seals,
+        )
         for day, then in _learnt(unit, installed, notices, rules)
     ]
     if disconnected is not None:
@@ -347,7 +406,11 @@ def _service(
         previous = replace(versions[len(kept) - 1 if kept else 0], known_on=day)
         for version in (previous, *versions[len(kept) :]):
             ends = last if version.ends is None else min(version.ends, last)
-            kept.append(replace(version, ends=ends, events=(*version.events, disconnected.id)))
+            events = (*version.events, disconnected.id)
+            sure = version.sure_until is not None and version.sure_until >= ends
+            if sure:
+                version = replace(version, sure_until=None, withheld=())
+            kept.append(replace(version, ends=ends, events=events))
         versions = kept
     return Service(unit, tuple(versions))
 
@@ -378,8 +441,11 @@ def _learnt(
         for notice in sorted(by_day[day], key=lambda notice: notice.order):
             heard.append(notice)
             spent = now.accepted[rules.most_times - 1 :] if now.accepted else []
-            if not changed and not (spent and notice.order > spent[-1].order):
-                changed = notice in course([*now.accepted, notice], day).accepted
+            if now.seals:
+                changed = True
+            elif not changed and not (spent and notice.order > spent[-1].order):
+                then = course([*now.accepted, notice], day)
+                changed = notice in then.accepted or bool(then.seals)
         if changed:
             now = course(heard, day)
             yield day, now
