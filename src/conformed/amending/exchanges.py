@@ -218,9 +218,12 @@ class Exchanges(Insertions):
         ]
         if inside and not all(self._same_spot(spot) for spot in inside):
             return False
+        added = order.lemma.startswith(("add", "append", "includ"))
+        scopes = {place.scope for put in puts for place in put.places if place.scope is not None}
+        if added and scopes and not scopes & {item.place.scope for item in self.struck}:
+            return False
         if all(put.noun in ("definition", "row", "provision") for put in puts) and puts:
             return all(struck.unit == puts[0].noun for struck in self.struck)
-        added = order.lemma.startswith(("add", "append", "includ"))
         return not (
             added
             and self.struck[0].words is not None

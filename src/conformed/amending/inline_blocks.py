@@ -78,6 +78,8 @@ def inline_block(
 
     if orders_strictly(text, begin, min(end, begin + 300)) and heads_order(text, begin, end):
         return None
+    if text[begin:end].rstrip().endswith(":") and announces_text(text, begin, end) == "text":
+        return None
     stop = block_end(text, begin, end)
     return (begin, stop) if stop > begin else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["LINE_LABEL", "MIDDLE_LABEL", "Label", "label_of", "paragraph_id", "roman", "successor"]
 
-_NOUN = r"(?:section|article|paragraph|clause|item|part|amendment|§)"
+_NOUN = r"(?:section|article|art\.|paragraph|clause|item|part|amendment|§)"
 _PAREN = r"\((?:\d{1,3}|[a-zA-Z]{1,5})\)"
 _DECIMAL = r"\d{1,3}(?:\.\d{1,3}){1,4}\.?"
 _LETTERED = r"[A-Z]{1,4}\.\d{1,3}\.?"
@@ -64,7 +64,7 @@ class Label:
     @property
     def bare(self) -> str:
         """Without noun, brackets and point, in lower case."""
-        return re.sub(r"^[a-z§]+\s+(?=\S)", "", self.printed.lower()).strip("() .:—–")
+        return re.sub(r"^[a-z§]+\.?\s+(?=\S)", "", self.printed.lower()).strip("() .:—–")
 
 
 def roman(word: str) -> int | None:
@@ -152,7 +152,7 @@ def paragraph_id(labels: tuple[str, ...]) -> str:
     """
     out = ""
     for label in labels:
-        match = re.match(r"(?P<noun>[A-Za-z§]+\s+)?(?P<core>\S.*)$", label.strip())
+        match = re.match(r"(?P<noun>[A-Za-z§]+\.?\s+)?(?P<core>\S.*)$", label.strip())
         noun = (match["noun"] or "").strip().lower() if match else ""
         core = (match["core"] if match else label).strip(" :—–")
         bare = core.strip("().")
