@@ -34,8 +34,51 @@ PLACES: list[tuple[str, list[str]]] = [
         'Notwithstanding Section 6.1 of the Agreement, the Agreement shall continue until 2031, and Section 6.1 of the Agreement is amended by deleting "for two years" and substituting "until 2031".',
         ["substitution 6.1 words 'for two years' -> 'until 2031'"],
     ),
+    (
+        'Section C, paragraph 3.2 is amended by replacing "ten" with "twelve".',
+        ["substitution c/3.2 words 'ten' -> 'twelve'"],
+    ),
+    (
+        'In Part 2, Section C, paragraph 3.2, "ten" is replaced with "twelve".',
+        ["substitution part 2/c/3.2 words 'ten' -> 'twelve'"],
+    ),
+    ("Section C is amended by deleting paragraph 3.2.", ["repeal c/3.2 provision"]),
+    ("Section C, 3.2 is deleted.", ["repeal c/3.2 provision"]),
+    ("Paragraph 3.2, Section C is deleted.", ["repeal c/3.2 provision"]),
+    ("Annex A, paragraph 4.1 is deleted.", ["repeal annex a/4.1 provision"]),
+    ("Item 4, Part A, Schedule 2 is deleted.", ["repeal schedule 2/part a/4 provision"]),
+    ("Part A, item 4 of Schedule 2 is deleted.", ["repeal schedule 2/part a/4 provision"]),
+    ("Subparagraph (2), paragraph (b), Article 7 is deleted.", ["repeal article 7/b/2 provision"]),
+    ("Section 3.2, Article III is deleted.", ["repeal 3.2 provision"]),
+    (
+        "The second sentence of Article IV, Section 2(b) is deleted.",
+        ["repeal article iv/2/b sentence scope=sentence:2"],
+    ),
+    (
+        "Schedule 1, clause 2.2(a), first sentence is deleted.",
+        ["repeal schedule 1/2.2/a sentence scope=sentence:1"],
+    ),
+    (
+        "Section 2, Exhibit A and Schedule 3 are deleted.",
+        ["repeal 2 provision", "repeal exhibit a provision", "repeal schedule 3 provision"],
+    ),
+    (
+        "Item 4, Schedule 2 and Schedule 3 are deleted.",
+        ["repeal 4 provision", "repeal schedule 2 provision", "repeal schedule 3 provision"],
+    ),
+    ("Article IV and Section 3 are deleted.", ["repeal article iv provision", "repeal 3 provision"]),
+    (
+        "Section 2.1, clause (a), Section 3.2, clause (b) and Section 4 are deleted.",
+        ["repeal 2.1/a provision", "repeal 3.2/b provision", "repeal 4 provision"],
+    ),
+    (
+        "Section 2 and paragraph (b) of Section 3 are deleted.",
+        ["repeal 2 provision", "repeal 3/b provision"],
+    ),
+    ("Section 4, Payment of Fees, is hereby deleted.", ["repeal 4 provision"]),
 ]
 LISTED = [
+    "Attachment 2, Section 3, third bullet is deleted.",
     'Section 3 of the Note is amended as follows: "Maturity" shall mean May 1, 2031.',
     "Section 4.\n\nExisting:\n\nThe Buyer shall pay in thirty days.\n\nRevised:\n\nThe Buyer shall pay in ten days.",
     "The last sentence of Section 4.1 is moved to the end of Section 5.2.",

@@ -252,7 +252,14 @@ def _rank(noun: str | None) -> int:
 
 def _encloses(above: Place, below: Place) -> bool:
     """Whether two provisions parted by a comma are a container and what lies in it: "Section C, paragraph 3.2"."""
-    if below.unit != "provision" or below.scope or not below.path or not above.path or above.term or below.term:
+    if (
+        below.unit != "provision"
+        or below.scope
+        or not below.path
+        or not above.path
+        or above.term
+        or below.term
+    ):
         return False
     if above.unit != "provision" and not (above.scope and above.unit == above.scope[0]):
         return False
@@ -356,7 +363,11 @@ def _is_title(between: Sequence[Token]) -> bool:
 
 def _below(place: Place, shell: Place) -> Place:
     path = place.path
-    if len(path) > 1 and path[0].startswith(_OUTERMOST) and (shell.noun == "part" or shell.path[0].startswith("part ")):
+    if (
+        len(path) > 1
+        and path[0].startswith(_OUTERMOST)
+        and (shell.noun == "part" or shell.path[0].startswith("part "))
+    ):
         return replace(place, path=(path[0], *shell.path, *path[1:]), relative=False)
     if shell.scope and not place.scope:
         inner = _below(place, replace(shell, scope=None, outer=None, unit="provision"))

@@ -16,6 +16,11 @@ __all__ = ["Verbs"]
 
 _CONDITIONAL = frozenset("if unless when whenever where once should whereas".split())
 _NAMES_OCCURRENCES = re.compile(r"references?|occurrences?|mentions?|uses?|instances?")
+_PART = re.compile(
+    r"\s*,\s+(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|penultimate|\d{1,2}(?:st|nd|rd|th))"
+    r"\s+[a-z-]+\s*(?:point|clause|entry)?\s*,?(?:\s*\b(?:is|are|shall|will|be|hereby|further|also|and)\b){0,6}\s*$"
+)
+"""A part of the provision just named that has no number: "Section 3, third bullet, is deleted"."""
 _VALUES = re.compile(
     r"\s+([\d$£€][^,;.:\"“]{0,80}?)\s+to\s+([\d$£€][^,;:\"“]{0,80}?)(?=\s*(?:[;]|\.(?:\s|$)|,\s|$))"
 )
@@ -58,6 +63,14 @@ class Verbs(Places):
         if verb == "MOVE":
             return
         unread = passive and at is not None and has_unread_subject(self.raw, self.first_raw or 0, at)
+        last = next((t for t in reversed(self.out[self.sentence_start :]) if t.kind != "COMMA"), None)
+        if (
+            passive
+            and last is not None
+            and last.kind == "REF"
+            and _PART.match(self.text, last.end, token.start)
+        ):
+            self.emit(replace(token, end=token.start), "UNREAD")
         self.emit(replace(token, noun=token.noun or token.word, unread=unread), kind)
         self.verb = verb
         self.passive |= passive
