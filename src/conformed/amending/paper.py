@@ -17,7 +17,7 @@ _KINDS = r"(?:Agreement|Lease|Contract|Licen[cs]e|Deed|Plan|Note|Policy|Indentur
 _NAME = r"(?:[A-Z][\w&’'.-]*|of|and|for|the|to|\d{4})(?:\s+(?:[A-Z(][\w&’'.)-]*|of|and|for|the|to|\d{4}|III|II|IV)){0,10}"
 _DATED = r",?\s*(?:\([^)]{0,120}\)\s*)?(?:,\s*)?(?:(?:made|entered\s+into|dated|awarded|effective|executed)\s*,?\s*)+(?:as\s+of|on|from)?\s*"
 _THAT = re.compile(
-    rf"(?:that\s+certain|those\s+certain|\ba\b|\bthe\b|\btheir\b|\bTHE\b|\ban\b|between\s+\w+\s+and\s+\w+)\s+(?P<title>(?:\d{{4}}\s+)?(?-i:[A-Z])[\w&’'./-]*(?:\s+(?-i:[A-Z(][\w&’'./)-]*|of|and|for|the|to|III|II|IV|\d{{4}})){{0,10}}?\s*(?-i:{_KINDS}|AGREEMENT|LEASE|CONTRACT)(?:\s+(?:III|II|IV|V|VI|No\.\s*\w+))?|(?:software\s+licence\s+agreement|supply\s+contract[\w\s-]{{0,40}}|letter(?:\s+agreement)?))"
+    rf"(?:that\s+certain|those\s+certain|\ba\b|\bthe\b|\btheir\b|\bTHE\b|\ban\b|between\s+\w+\s+and\s+\w+)\s+(?P<title>(?:\d{{4}}\s+)?(?-i:[A-Z])[\w&’'./-]*(?:\s+(?-i:[A-Z(][\w&’'./)-]*|of|and|for|the|to|III|II|IV|\d{{4}})){{0,10}}?\s*(?-i:{_KINDS}|AGREEMENT|LEASE|CONTRACT)(?:\s+(?:III|II|IV|V|VI|No\.\s*\w+))?(?:\s+of\s+(?:Merger|Reorgani[sz]ation|Exchange|Conversion))?|(?:software\s+licence\s+agreement|supply\s+contract[\w\s-]{{0,40}}|letter(?:\s+agreement)?))"
     rf"(?P<between>[^.;]{{0,260}}?)(?:dated|awarded|effective|entered\s+into|made)\s*,?\s*(?:and\s+effective\s+)?(?:as\s+of|on|from)?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -25,25 +25,36 @@ _TITLE = re.compile(
     r"(?:AMENDMENT|VARIATION|MODIFICATION|ENDORSEMENT|SUPPLEMENT|ADDENDUM|CHANGE\s+ORDER)[^\n]{0,40}?\s+(?:TO|OF)\s+(?:THE\s+)?(?P<title>[^,;(]{3,90})",
     re.IGNORECASE,
 )
-_BETWEEN = r"(?P<between>(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bInc)\.|(?<=\bCo)\.|(?<=\bLtd)\.|(?<=\bCorp)\.|\.(?=,)){0,260}?)"
+_WITHIN = r"(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bInc)\.|(?<=\bCo)\.|(?<=\bLtd)\.|(?<=\bCorp)\.|\.(?=,))"
+"""A character of a sentence: a point only where it shortens a name."""
 _ENTERED = re.compile(
     rf"\bentered\s+into\s+(?:that\s+certain|an?|the)\s+(?P<title>(?-i:[A-Z])[\w&’'./-]*(?:\s+(?-i:[A-Z(])[\w&’'./)-]*|\s+(?:of|and|for|the|to)){{0,10}}?\s*\b(?-i:{_KINDS}))\b"
-    rf"{_BETWEEN}\b(?:as\s+of|on|dated(?:\s+as\s+of)?)\s+(?:the\s+)?",
+    rf"{_WITHIN}{{0,260}}?\b(?:as\s+of|on|dated(?:\s+as\s+of)?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _IN_SMALL = re.compile(
-    rf"\b(?:that\s+certain|an?|the|existing)\s+(?P<title>(?:[a-z][a-z-]*\s+){{1,6}}?(?:agreement|lease|contract|plan))(?P<between>\s+(?:by\s+and\s+)?(?:between|among|with)\s[^.;]{{0,160}}?|,?\s+)"
-    rf"(?:dated|effective|made|entered\s+into)\s*,?\s*(?:as\s+of|on|from)?\s*(?:the\s+)?(?=[^.;]{{5,200}}\([^()]{{0,60}}[\"“][^\"”]{{0,60}}(?:Agreement|Lease|Contract|Plan)[\"”])"
+    r"\b(?:that\s+certain|an?|the|existing)\s+(?P<title>(?:(?!(?:an?|the|have|has|into|to|is|are|was|that|which|under|by|certain)\b)[a-z][a-z-]*\s+){1,6}?(?:agreement|lease|contract|plan))(?:\s+(?:by\s+and\s+)?(?:between|among|with)\s[^.;]{0,160}?|,?\s+)"
+    r"(?:dated|effective|made|entered\s+into)\s*,?\s*(?:as\s+of|on|from)?\s*(?:the\s+)?(?=[^.;]{5,200}\([^()]{0,60}[\"“][^\"”]{0,60}(?:Agreement|Lease|Contract|Plan)[\"”])"
 )
 _IS_CHANGE = re.compile(
     r"\b(?:amendment|modification|endorsement|deed of variation|addendum)\b", re.IGNORECASE
 )
 _OWN_DATE = re.compile(
-    r"\bthis\b|\bhereby\b|[\"“'‘](?:\w+\s+){0,4}(?:amendment|modification|addendum|supplement|endorsement)\b",
+    r"\bthis\b|\bhereby\b|\bread\b|[\"“'‘](?:\w+\s+){0,4}(?:amendment|modification|addendum|supplement|endorsement)\b",
     re.IGNORECASE,
 )
 """Words between an agreement's name and a date that make the date this paper's own."""
-_SAID_OF = re.compile(r"\b(?:is|are|was)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"\b(?:is|are|was)\s+(?:\w+\s+)?(?:dated|effective|made|entered\s+into)\W*(?:as\s+of|on|from)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DATED_LATER = re.compile(
+    rf"{_WITHIN}{{0,200}}?\b(?:dated|effective)\s+(?:as\s+of\s+|on\s+|from\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_CHANGE_OF = re.compile(
+    r"\b(?:amendment|modification|addendum|supplement|endorsement|variation)\b[^.;]{0,60}?\s(?:to|of)\s+(?:the\s+|that\s+certain\s+)?",
+    re.IGNORECASE,
+)
 _OF_THIS = re.compile(r"\bthis\s[^.;]{0,120}$", re.IGNORECASE)
 _AS_AMENDED = re.compile(
     r"(?:as\s+(?:previously\s+|heretofore\s+|further\s+|so\s+)?(?:amended|varied|modified|supplemented)(?:\s+and\s+\w+)?|subsequently\s+amended|,\s+varied)\s+(?:by|as\s+of)\s+(?P<by>[^;]{3,3000}?)(?:\)|;|\.\s+[A-Z]|\(as\s+so|,\s+(?:which|pursuant|the\s+[\"“]))",
@@ -59,9 +70,11 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"(?:\beffective|\bwith\s+effect|\btakes?\s+effect|\bin\s+effect|\beffect)\s+(?:only\s+)?(?:(?:as\s+of|from\s+and\s+after|on\s+and\s+from|on\s+and\s+after|from|on|at)\s+)?(?:and\s+(?:from|after)\s+)?(?:12:01\s*a\.?m\.?[^,\n]{0,30}?(?:\s+on)?\s+)?(?:the\s+(?:date\s+(?:first|set|hereof|of\s+this|written)|(?P<defined>[A-Z][\w]*(?:\s+[A-Z]\w*){0,4}))|(?P<at>(?=[\dA-Z])))",
+    r"(?:(?<!Agreement )(?<!Contract )(?<!Lease )\beffective|\bwith\s+effect|\btakes?\s+effect|\bin\s+effect|\beffect)\s+(?:only\s+)?(?:(?:as\s+of|from\s+and\s+after|on\s+and\s+from|on\s+and\s+after|from|on|at)\s+)?(?:and\s+(?:from|after)\s+)?(?:12:01\s*a\.?m\.?[^,\n]{0,30}?(?:\s+on)?\s+)?(?:the\s+(?:date\s+(?:first|set|hereof|of\s+this|written)|(?P<defined>[A-Z][\w]*(?:\s+[A-Z]\w*){0,4}))|(?P<at>(?=[\dA-Z])))",
 )
-_FORM_DATE = re.compile(r"EFFECTIVE\s+DATE\s*[:.]?\s*", re.IGNORECASE)
+_WITNESS = re.compile(r"^[ \t]*IN\s+WITNESS\s+(?:WHEREOF|HEREOF)\b", re.MULTILINE | re.IGNORECASE)
+_CLAUSE = 400
+_FORM_DATE = re.compile(r"EFFECTIVE\s+DATE\s*[:.]?\s*(?!(?-i:of)\b)", re.IGNORECASE)
 _EXPIRY = re.compile(
     r"(?:shall\s+expire|expires?|shall\s+terminate|ceases?\s+to\s+(?:have\s+effect|apply|be\s+in\s+effect)|shall\s+cease\s+to\s+(?:have\s+effect|apply))\s+(?:automatically\s+)?(?:on|as\s+of|at\s+the\s+(?:end|close)\s+of(?:\s+business\s+on)?|at\s+midnight\s+on)\s+(?=[\dA-Z])",
     re.IGNORECASE,
@@ -118,23 +131,45 @@ def _date_after(text: str, at: int, *, reach: int = 60, end: int | None = None) 
     return None
 
 
-def _candidates(text: str) -> Iterator[re.Match[str]]:
+def _candidates(text: str) -> Iterator[tuple[str, dt.date]]:
     """Each agreement that is named with a date, in reading order; then those named in small letters, by their alias."""
     for pattern in (_THAT, _ENTERED, _IN_SMALL):
         at = 0
         while (match := pattern.search(text, at)) is not None:
-            yield match
             at = match.start("title")
+            name, end = " ".join(match["title"].split()), match.end()
+            day = _date_after(text, end)
+            if day is None and (later := _DATED_LATER.match(text, end)):
+                end = later.end()
+                day = _date_after(text, end)
+            if (
+                day is not None
+                and not _IS_CHANGE.search(name)
+                and not _dates_this_paper(text, at, match.end("title"), end)
+            ):
+                yield name, day
 
 
-def _dates_this_paper(text: str, match: re.Match[str]) -> bool:
+def _dates_this_paper(text: str, title: int, behind: int, dated: int) -> bool:
     """Whether the date behind an agreement's name is that of this paper: "this Amendment to the Lease is dated ..."."""
-    between = match["between"]
+    between = text[behind:dated]
     if _OWN_DATE.search(between):
         return True
-    return bool(_SAID_OF.search(between)) and bool(
-        _OF_THIS.search(text[max(0, match.start("title") - 140) : match.start("title")])
-    )
+    return bool(_SAID_OF.search(between)) and bool(_OF_THIS.search(text[max(0, title - 140) : title]))
+
+
+def _named_in_head(text: str) -> list[str]:
+    """What stands behind "AMENDMENT TO THE ..." in the title and the first sentence."""
+    return [
+        " ".join(text[match.end() : match.end() + 150].lower().split())
+        for match in _CHANGE_OF.finditer(text[:1_500])
+    ]
+
+
+def _is_named(title: str, named: list[str]) -> bool:
+    """Whether the paper calls itself an amendment of the agreement of that title: by its last two words."""
+    words = " ".join(title.lower().split()[-2:])
+    return any(words in behind for behind in named)
 
 
 def amends_of(document: Document) -> Amends:
@@ -143,21 +178,12 @@ def amends_of(document: Document) -> Amends:
     own = document.date
     title: str | None = None
     date: dt.date | None = None
-    for match in _candidates(text):
-        found = _date_after(text, match.end())
-        name = " ".join(match["title"].split())
-        if found is None or _IS_CHANGE.search(name) or _dates_this_paper(text, match):
+    named = _named_in_head(text)
+    for name, day in _candidates(text):
+        if day == own and title is None and re.match(r"this\b", name, re.IGNORECASE):
             continue
-        if (
-            found == own
-            and own is not None
-            and title is None
-            and date is None
-            and re.match(r"this\b", match[0], re.IGNORECASE)
-        ):
-            continue
-        title, date = name, found
-        break
+        if title is None or (not _is_named(title, named) and _is_named(name, named)):
+            title, date = name, day
     if title is None:
         match_title = _TITLE.search(" ".join((document.title or "").split()))
         title = match_title["title"].strip() if match_title else None
@@ -225,6 +251,18 @@ def stated_effect(document: Document, text: str, start: int, end: int) -> dt.dat
     return _date_after(text, lowered.end(), end=end) if lowered else None
 
 
+def _executed_on(document: Document) -> dt.date | None:
+    """The day that the clause of execution gives: "IN WITNESS WHEREOF, ... as of the 6th day of November, 2008"."""
+    text = document.text.string
+    match = _WITNESS.search(text)
+    if match is None:
+        return None
+    end = text.find("\n\n", match.end(), match.end() + _CLAUSE)
+    stop = end if end >= 0 else match.end() + _CLAUSE
+    days = {mention.date for mention in find_dates(text, start=match.end(), end=min(stop, len(text)))}
+    return days.pop() if len(days) == 1 else None
+
+
 def expiry_in(text: str, start: int, end: int, *, ordering: bool) -> dt.date | None:
     """The first day on which a stretch says that it no longer holds, or None.
 
@@ -266,7 +304,7 @@ def effectiveness_of(
     form = _FORM_DATE.search(text, 0, _HEAD)
     if date is None and form:
         date = _date_after(text, form.end())
-    date = date or document.date
+    date = date or document.date or _executed_on(document)
     conditions: list[str] = []
     expires: dt.date | None = None
     for start, end in own:

@@ -196,7 +196,9 @@ def front_of(text: str, lines: Sequence[Line], first: int) -> Front:
         body = 0
     cover = _trimmed(text, 0, min(title[0] if title else before, body))
     name, number = _name(text, title, preamble)
-    return Front(cover, title, preamble, recitals, body, name, number, _date(text, lines, max(body, 400)))
+    begins_numbered = bool(lines) and first <= lines[0].start
+    day = _date(text, lines, body if begins_numbered else max(body, 400))
+    return Front(cover, title, preamble, recitals, body, name, number, day)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -300,6 +302,7 @@ def _title(text: str, lines: Sequence[Line], limit: int) -> Span | None:
         if (
             _NOUN.search(words)
             and len(words) < 200
+            and not words[0].islower()
             and not re.search(r"\b(?:is|are|was|made|dated)\b", words)
         ):
             return line.start, line.start + len(words)
@@ -435,6 +438,11 @@ _NAMES_ITSELF = re.compile(
     r"\s*\(\s*(?:this|the|hereinafter)?\s*[\"“']\s*(?:this\s+)?(?:amendment|modification|supplement|addendum)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\bWHEREAS\b(?:(?!\b(?:this|hereof|herein)\b).){0,400}\b(?:entered\s+into|executed|parties\s+to)\s+(?:an?|the|that)\s(?:(?!\b(?:this|hereof|herein)\b).){0,400}$",
+    re.DOTALL,
+)
+"""A recital of an agreement that was made before: its dates are not this paper's."""
 _LINK = re.compile(
     r"^[\s\"”)\]]*(?:\([^()]{0,120}\))?[\s,]*(?:[IVX]{1,4}\b)?[\s,]*(?:(?:made|entered|into|dated|effective|executed|as|of|on|the|awarded|between|them|and|by|date|in|is|was|with)\b[\s,:]*)*$",
     re.IGNORECASE,
@@ -451,7 +459,9 @@ def _date(text: str, lines: Sequence[Line], limit: int) -> dt.date | None:
     for mention in sorted(found, key=lambda one: one.start)[:12]:
         place = bisect_right(starts, mention.start) - 1
         before = text[max(starts[place] if place >= 0 else 0, mention.start - 400) : mention.start]
-        if not _is_of_another(before) or _NAMES_ITSELF.match(text, mention.end):
+        if (not _is_of_another(before) and not _TOLD.search(before)) or _NAMES_ITSELF.match(
+            text, mention.end
+        ):
             return mention.date
     return None
 
