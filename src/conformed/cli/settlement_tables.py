@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from textwrap import shorten
 
 from conformed.cli.printing import data, table
@@ -113,8 +114,12 @@ def print_statement(settlement: Settlement, statement: Statement, *, most_rows: 
     rows = [
         (
             line.counterparty or line.unit or "–",
-            "" if line.base is None else amount_words(line.base),
-            "" if line.days is None else f"{line.days} of {line.of}",
+            amount_words(line.base, line.withheld)
+            if statement.has_base and line.withheld
+            else _words(line.base),
+            f"{'withheld' if line.days is None else line.days} of {line.of}"
+            if line.of
+            else _count(line.days),
             amount_words(line.amount, line.withheld),
             line.adjusts or "",
             " ".join(line.events),
@@ -128,6 +133,14 @@ def print_statement(settlement: Settlement, statement: Statement, *, most_rows: 
         "Lines", [heads[at] for at in filled], [[row[at] for at in filled] for row in rows], right=heads[1:4]
     )
     _say_rest(len(statement.lines), most_rows, "lines")
+
+
+def _words(base: Decimal | None) -> str:
+    return "" if base is None else amount_words(base)
+
+
+def _count(days: int | None) -> str:
+    return "" if days is None else f"{days}"
 
 
 def print_deadlines(settlement: Settlement, *, most_rows: int) -> None:
@@ -153,7 +166,7 @@ def print_deadlines(settlement: Settlement, *, most_rows: int) -> None:
 def _print_balances(settlement: Settlement) -> None:
     ledger = settlement.ledger
     data("")
-    rows = [(role, amount_words(balance)) for role, balance in ledger.by_role.items()]
+    rows = [(role, amount_words(balance, ledger.withheld)) for role, balance in ledger.by_role.items()]
     heads = ("role", f"is owed ({settlement.currency})")
     table(
         f"Ledger: {len(ledger.entries)} entries, {'balanced' if ledger.balanced else 'NOT balanced'}",

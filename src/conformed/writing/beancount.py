@@ -41,7 +41,11 @@ def ledger_beancount(settlement: Settlement, *, title: str) -> str:
         day = (entries[-1].on + dt.timedelta(days=1)).isoformat()
         lines.append("")
         for account, balance in sorted(settlement.ledger.balances.items()):
-            lines.append(f"{day} balance {names[account]} {balance:f} {currency}")
+            if balance is None:
+                waits = ", ".join(settlement.ledger.withheld)
+                lines.append(f"; {names[account]}: its balance is withheld ({' '.join(waits.split())})")
+            else:
+                lines.append(f"{day} balance {names[account]} {balance:f} {currency}")
     return "\n".join(lines) + "\n"
 
 

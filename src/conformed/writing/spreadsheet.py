@@ -16,6 +16,7 @@ from typing import Any
 
 from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Statement
+from conformed.running.issue import seals
 from conformed.running.money import rounded
 from conformed.writing.figures import amount_words, notice_words
 
@@ -131,17 +132,15 @@ def _summary(settlement: Settlement, title: str, ordered: Sequence[Statement]) -
         ("Currency", settlement.currency),
         ("Days counted by", settlement.law),
         ("Term starts", term.starts if term else None),
-        ("Term ends", term.ends if term else None),
+        ("Term ends", (term.ends or _missing(term.withheld)) if term else None),
         ("Units", len(settlement.units)),
     ]
     for kind in dict.fromkeys(statement.kind for statement in ordered):
-        amounts = [
-            statement.amount
-            for statement in ordered
-            if statement.kind == kind and statement.amount is not None
-        ]
-        total = sum(amounts, Decimal("0.00"))
-        rows.append((f"Total {kind}", _Formula(f'SUMIF(Statements!B:B,"{kind}",Statements!N:N)', total)))
+        those = [statement for statement in ordered if statement.kind == kind]
+        total = _sum([statement.amount for statement in those])
+        waits = seals(*(statement.withheld for statement in those if statement.amount is None))
+        formula = f'SUMIF(Statements!B:B,"{kind}",Statements!N:N)'
+        rows.append((f"Total {kind}", _missing(waits) if total is None else _Formula(formula, total)))
     rows.append(("Sum of the ledger (nought)", _Formula("SUM(Ledger!G:G)", _ledger_sum(settlement))))
     return rows
 
@@ -197,7 +196,7 @@ def _statement(
         _cap(statement, cap, row, first_claw, ordered) if has_cap else None,
         _or_figure(f"K{row}-N{row}", left, excess, withheld) if has_cap else None,
         amount,
-        statement.paid,
+        _missing(withheld) if statement.amount is None else statement.paid,
         _or_figure(f"N{row}-O{row}", statement.outstanding, statement.outstanding, withheld),
         statement.due_on,
         statement.last_on,
@@ -242,9 +241,9 @@ def _lines(ordered: Sequence[Statement]) -> list[Sequence[_Cell]]:
                     statement.id,
                     statement.kind,
                     line.counterparty or line.unit,
-                    line.base,
+                    _missing(line.withheld) if line.base is None and statement.has_base else line.base,
                     _Rate(line.rate) if line.rate is not None else _missing(line.withheld),
-                    line.days,
+                    _missing(line.withheld) if line.days is None and line.of else line.days,
                     line.of,
                     _line_amount(line, statement, row=len(rows) + 2, statement_row=position),
                     line.adjusts,
@@ -329,7 +328,12 @@ def _balances(settlement: Settlement) -> list[Sequence[_Cell]]:
     return [
         (
             account,
-            _or_figure(f"SUMIF(Ledger!F:F,A{row},Ledger!G:G)", sums.get(account, Decimal(0)), balance, ()),
+            _or_figure(
+                f"SUMIF(Ledger!F:F,A{row},Ledger!G:G)",
+                sums.get(account, Decimal(0)),
+                balance,
+                settlement.ledger.withheld,
+            ),
         )
         for row, (account, balance) in enumerate(sorted(settlement.ledger.balances.items()), 2)
     ]

@@ -164,13 +164,16 @@ def _plots(settlement: Settlement) -> Iterator[str]:
 
 
 def balances_over_time(settlement: Settlement) -> dict[str, list[tuple[dt.date, Decimal]]]:
-    """For each role, what it is owed (positive) or owes (negative) after each day with a posting, cash left aside."""
+    """For each role, what it is owed (positive) or owes (negative) after each day with a posting, cash left aside.
+
+    A role is left out where a withheld value decides its balance.
+    """
     found: dict[str, list[tuple[dt.date, Decimal]]] = {}
     running: dict[str, Decimal] = {}
     for entry in sorted(settlement.ledger.entries, key=lambda entry: entry.on):
         for posting in entry.postings:
             role, _, rest = posting.account.partition(":")
-            if rest.partition(":")[0] == "cash":
+            if rest.partition(":")[0] == "cash" or settlement.ledger.by_role.get(role, 0) is None:
                 continue
             running[role] = running.get(role, Decimal(0)) + posting.amount
             points = found.setdefault(role, [])
@@ -224,7 +227,7 @@ def _statement(statement: Statement) -> Iterator[str]:
         ),
         ("Due", day_words(statement.due_on)),
         ("Last day for payment", day_words(statement.last_on)),
-        ("Paid", amount_words(statement.paid)),
+        ("Paid", amount_words(None if statement.amount is None else statement.paid, statement.withheld)),
         ("Outstanding", amount_words(statement.outstanding, statement.withheld)),
     ]
     if statement.reading:
@@ -237,9 +240,9 @@ def _ledger(settlement: Settlement) -> Iterator[str]:
     yield "<h2>Ledger</h2>"
     yield f"<p>{len(ledger.entries)} entries, {'balanced' if ledger.balanced else 'NOT balanced'}.</p>"
     if ledger.withheld:
-        yield f"<p>Not posted, waiting for: {words(', '.join(ledger.withheld))}.</p>"
+        yield f"<p>Not all is posted; what that leaves open waits for: {words(', '.join(ledger.withheld))}.</p>"
     rows = [
-        [_Cell(account), _Cell(amount_words(balance), True)]
+        [_Cell(account), _Cell(amount_words(balance, ledger.withheld), True)]
         for account, balance in sorted(ledger.balances.items())
     ]
     yield from _table("Balances", ("Account", "Balance"), rows, figures={"Balance"})
@@ -254,7 +257,7 @@ def _ledger(settlement: Settlement) -> Iterator[str]:
                         f"{ageing.role}: {' and '.join(ageing.debtors)}" if ageing.debtors else ageing.role
                     ),
                     *(
-                        _Cell(amount_words(amount), True)
+                        _Cell(amount_words(amount, ledger.withheld), True)
                         for amount in (
                             ageing.current,
                             ageing.days_1_30,

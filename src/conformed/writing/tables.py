@@ -46,7 +46,7 @@ def _statements(settlement: Settlement) -> Iterator[_Row]:
         caps = (s.number("uncapped"), s.number("cap"), s.number("excess"))
         yield (
             s.id, s.kind, s.clause, s.debtor, s.creditor, s.begins, s.ends, s.issued_on, s.rate, s.base, *caps, s.amount,
-            s.paid, s.outstanding, s.due_on, s.last_on, s.status, s.source, " ".join(s.withheld),
+            None if s.amount is None else s.paid, s.outstanding, s.due_on, s.last_on, s.status, s.source, " ".join(s.withheld),
         )  # fmt: skip
 
 
