@@ -4,6 +4,18 @@ from __future__ import annotations
 
 PLACES: list[tuple[str, list[str]]] = [
     (
+        "Section 3 is amended by deleting clause (b) and adding the following clause: “(e) none;”.",
+        ["repeal 3/b provision", "insertion 3/e provision '(e) none;'"],
+    ),
+    (
+        "In Schedule 2 the row for Board B2 shall be deleted and the following row added: “B3 South try line 6 m”.",
+        ["repeal schedule 2 row pos=:Board B2", "insertion schedule 2 row 'B3 South try line 6 m'"],
+    ),
+    (
+        "Schedule 2: omit row 3; and add a new row 4: “4 | Crawler dozer | CD20”.",
+        ["repeal schedule 2 row scope=row:3", "insertion schedule 2 row '4 | Crawler dozer | CD20'"],
+    ),
+    (
         'Section 5(c)(ii) is amended and restated to read in its entirety: "(ii) a move of more than ten miles; and".',
         ["substitution 5/c/ii provision -> '(ii) a move of more than ten miles; and'"],
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from conformed.amending.blocks import (
     definitions_in,
+    leading_label,
 )
 from conformed.amending.orders import Order, Spot, Thing
 from conformed.amending.references import Place
@@ -22,6 +23,7 @@ __all__ = [
     "Put",
     "Struck",
     "at_corner",
+    "bears_other_label",
     "corner",
     "defines",
     "every_occurrence",
@@ -115,6 +117,22 @@ def corner(spots: Sequence[Spot]) -> Spot | None:
 def same_words(struck: Sequence[Struck]) -> bool:
     """Whether the same words were struck at several places (not several words at one)."""
     return len({item.words.text if item.words else None for item in struck}) == 1
+
+
+def bears_other_label(place: Place, put: Put) -> bool:
+    """Whether a row or provision that is put is headed otherwise than the one struck."""
+    if put.words is None:
+        return False
+    words = put.words.text
+    if place.unit == "row" and place.anchor:
+        head = words.strip(" |").split(" ")[0]
+        return head.lower() not in place.anchor.lower().split()
+    label = leading_label(words, 0, len(words))[1]
+    return (
+        bool(place.path and label)
+        and place.unit == "provision"
+        and not label.rstrip(".)").lower().endswith(place.path[-1])
+    )
 
 
 def at_corner(target: Target, spot: Spot | None) -> Target:

@@ -13,6 +13,7 @@ from conformed.amending.drafts import (
     NO_PAIRS,
     Put,
     Struck,
+    bears_other_label,
     corner,
     defines,
     every_occurrence,
@@ -66,6 +67,9 @@ class Exchanges(Insertions):
             for place in places:
                 if place.path or place.term:
                     self._strike(place, None, self._unit_left(place, order), every, None, order)
+            return
+        if [thing.token.kind for thing in things] == ["FOLLOWING"] and not things[0].token.blocks:
+            self.spoken = things
             return
         trailing = [
             spot for spot in order.spots if spot.kind not in ("everywhere", "respectively", "each_case")
@@ -222,6 +226,8 @@ class Exchanges(Insertions):
         scopes = {place.scope for put in puts for place in put.places if place.scope is not None}
         if added and scopes and not scopes & {item.place.scope for item in self.struck}:
             return False
+        if added and len(puts) == len(self.struck) == 1 and bears_other_label(self.struck[0].place, puts[0]):
+            return False
         if all(put.noun in ("definition", "row", "provision") for put in puts) and puts:
             return all(struck.unit == puts[0].noun for struck in self.struck)
         return not (
@@ -261,6 +267,14 @@ class Exchanges(Insertions):
                     for item, piece in zip(struck, pieces, strict=True):
                         self._substitute(item, Put(self._span_words(piece), span=piece), order)
                     return
+            if put.words is None and put.attached and all(item.words is None for item in struck):
+                same = len(put.attached) == len(struck)
+                for item, label, place in zip(struck, put.attached, put.places, strict=False) if same else ():
+                    each_put = Put(None, put.noun, (place,), put.new_places, attached=(label,))
+                    self._substitute(item, each_put, order)
+                for item in () if same else struck:
+                    self._substitute(item, Put(None), order, uncertain=NO_PAIRS)
+                return
             named = {path for thing in order.as_ for place in thing.places for path in [place.path]}
             if same_words(struck) and all(item.unit == "words" for item in struck):
                 for item in struck:

@@ -47,6 +47,8 @@ class Insertions(Located):
             noun = last.unit
             position = "start" if last.scope[1] == (1,) else position or "end"
             as_places = []
+        if noun is not None and any(p.scope is not None and p.scope[0] == noun for p in put.places):
+            around = [replace(place, scope=None, outer=None) for place in around]
         places = as_places or list(put.places if put.new_places else ())
         if put.words is None and not places:
             return

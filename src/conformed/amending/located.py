@@ -190,6 +190,8 @@ class Located:
             return Words(token.word)
         if token.kind == "BLOCK" and token.inner is not None:
             return self._span_words(unquoted(self.text, *token.inner))
+        if token.kind == "FOLLOWING" and token.blocks:
+            return self._span_words(unquoted(self.text, *token.blocks[0]))
         if token.inner is not None:
             return self._span_words(token.inner)
         return None
@@ -232,7 +234,7 @@ class Located:
         if places and places[0].unit == "definition":
             out.append(Put(None, "definition", places))
         elif places and places[0].unit in ("sentence", "row", "line", "paragraph") and not places[0].path:
-            out.append(Put(None, places[0].unit))
+            out.append(Put(None, places[0].unit, places))
         elif places and all(place.path for place in places):
             if out and out[-1].places and out[-1].words is None:
                 out[-1].places += places
