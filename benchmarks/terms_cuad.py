@@ -149,7 +149,7 @@ def plain(words: str) -> str:
 
 
 _SAID = re.compile(
-    r",? (?:and its (?:affiliates|associated)|(?:together with|including) its successors|on behalf of|d/b/a|doing business as|f/k/a|\(?a/k/a)\b.*"
+    r",? (?:and its (?:affiliates|associated)|(?:together with|including) (?:its successors|his heirs|her heirs)|on behalf of|d/b/a|doing business as|f/k/a|\(?a/k/a)\b.*"
 )
 _SHORT = {"incorporated": "inc", "corporation": "corp", "company": "co", "limited": "ltd"}
 

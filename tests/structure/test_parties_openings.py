@@ -413,3 +413,39 @@ def test_a_guaranty_in_favor_of_its_beneficiary() -> None:
         ("Alder Holding Corp.", "Guarantor", "Guarantor"),
         ("Birch Leasing S.à r.l.", "Lessor", "Lessor"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        (
+            'by and between [ * * * ] (the "Provider"), and ALDER PTE, LTD., a company organized under the laws of Singapore, and Birch '
+            "Computer Ltd, a company organized under the laws of Israel.",
+            ["ALDER PTE, LTD.", "Birch Computer Ltd"],
+        ),
+        ("by and between [***], a Nevada corporation, and Alder LLC.", ["Alder LLC"]),
+        (
+            'by and between Alder Asia Ltd. ("AAL"), and Mr. Ash Rowan, Mr. Elm Hazel and Ms. Iris Linden (the "Developer").',
+            ["Alder Asia Ltd.", "Mr. Ash Rowan", "Mr. Elm Hazel", "Ms. Iris Linden"],
+        ),
+        (
+            'between Alder Asia Ltd., 9 Oak Street, attention: Mr. Ash Rowan and Ms. Iris Linden ("AAL"), and Birch LLC.',
+            ["Alder Asia Ltd.", "Birch LLC"],
+        ),
+        (
+            'between Alder Bank Limited ("Party A") and Tasmania and New Holland Banking Group Limited ("Party B").',
+            ["Alder Bank Limited", "Tasmania and New Holland Banking Group Limited"],
+        ),
+        (
+            "between Alder Trading Corporation. and Rowan Family Trust.",
+            ["Alder Trading Corporation", "Rowan Family Trust"],
+        ),
+    ],
+)
+def test_parties_blacked_out_persons_and_joined_names(words: str, parties: list[str]) -> None:
+    assert [name for name, *_ in named(words)] == parties
+
+
+def test_a_label_is_the_short_name_of_a_party_that_has_no_other() -> None:
+    words = 'Party A: Alder Energy Technology Co., Ltd. Party B: Birch Gas Supply Co., Ltd. (the "Supplier")'
+    assert [alias for _, alias, _ in named(words)] == ["Party A", "Supplier"]

@@ -52,7 +52,7 @@ def read(words: str) -> list[tuple[str, str | None, str | None]]:
         ),
         (
             "Party A (Shipper): Alder Express Co., Ltd. Address: 1 Oak Road. Party B (Carrier): Birch Logistics Ltd.",
-            [("Alder Express Co., Ltd.", None, None), ("Birch Logistics Ltd.", None, None)],
+            [("Alder Express Co., Ltd.", "Party A", None), ("Birch Logistics Ltd.", "Party B", None)],
         ),
         ("made between the undersigned", []),
         ("no opening at all", []),
@@ -138,3 +138,29 @@ def test_nothing_is_read_from_nothing() -> None:
     terms = terms_of(paper("Hello."))
     assert list(terms) == []
     assert terms.problems == ()
+
+
+def test_the_recitals_give_the_short_name_that_the_opening_does_not() -> None:
+    words = (
+        "SERVICES AGREEMENT\n\nThis Services Agreement is made as of May 1, 2001 by and between ALDER GROUP, INC., a Nevada corporation, and "
+        "BIRCH CORPORATION, an Ohio corporation.\n\n"
+        'WHEREAS, Alder Group, Inc. (the "Company") serves the customers of Birch Corporation ("Retail Customers");\n\n'
+        "NOW, THEREFORE, they agree.\n"
+    )
+    read = terms_of(paper(words))["parties"].value
+    assert isinstance(read, tuple)
+    assert [(party["name"], party["alias"]) for party in read] == [
+        ("ALDER GROUP, INC.", "Company"),
+        ("BIRCH CORPORATION", None),
+    ]
+
+
+def test_a_party_in_the_columns_of_the_signatures_is_no_other_party() -> None:
+    words = (
+        'SERVICES AGREEMENT\n\nThis Services Agreement is made as of May 1, 2001 by and between Alder Software Limited ("Alder") and the '
+        "licensee named below.\n\n1. Term. It lasts.\n\nIN WITNESS WHEREOF\n\nLICENSEE                      ALDER SOFTWARE LIMITED\n\n"
+        "By: /s/ A. Ash        By: /s/ B. Elm\n"
+    )
+    read = terms_of(paper(words))["parties"].value
+    assert isinstance(read, tuple)
+    assert [party["name"] for party in read] == ["Alder Software Limited"]

@@ -43,6 +43,9 @@ _MORE = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}},? {KIND}\b")
 _BEHIND_KIND = re.compile(r"(?:Limited Liability.{0,3}| & Co)$")
 _ADDRESS = re.compile(r" (?:\d|(?:Unit|Flat|Level|Suite|Plot|No|Nos|Building|Floor|P\.? ?O|c/o)\b)")
 _STOPPED = re.compile(rf"(?<![^\s(]){KIND}\.$|\b[A-Z]\.$")
+_IN_FULL = re.compile(
+    r"\b(?i:incorporated|corporation|company|limited|trust|bank|association|llc|llp|plc|gmbh)\.$"
+)
 _DANGLING = re.compile(r"(?: (?:of|the|de|for|in|and|&|a|-))+$")
 _ENDS_IN_KIND = re.compile(
     rf"(?<![\w.]){KIND}\.?(?: [IVX]{{1,4}})?$|\b(?:University|Institute|Association|Foundation|Partners|Partnership|Fund|Funds|Group|Authority|Government|"
@@ -107,7 +110,7 @@ def name_at(text: str, start: int, end: int, *, joined: bool = False) -> tuple[i
         strong = bare if bare in _STRONG else ""
         close, comma, at = piece.end(1), piece[2] is not None, piece.end()
     name = _DANGLING.sub("", text[first:close])
-    if not _STOPPED.search(name):
+    if not _STOPPED.search(name) or _IN_FULL.search(name):
         name = name.removesuffix(".")
     return (first, first + len(name)) if len(name) > 1 else None
 

@@ -6,6 +6,8 @@ Rules that this file must obey:
   paper says how it will call ("hereinafter referred to as Party A").
 * A party is followed by another where a link ("and", ";", "(2)") stands before a name that shows what it is: by its kind of
   company, its description, its short name, or its number in a numbered list.
+* A party whose name is blacked out is passed over; the next is read all the same.
+* Persons are known by "Mr.", "Ms." and the like; a label ("Party A:") is the short name of a party that has no other.
 * Who acts for a party ("represented by its Director A. Ash") is none.
 * Where no list is found at all, a name counts only with a short name of its own and a kind of company or a description
   (`find_described`).
@@ -38,15 +40,21 @@ _LABEL = re.compile(r" [Pp]arty [A-D1-4]\b")
 _NUMBER = re.compile(r"\(\s?(?:1|a|A|i)\s?\)|\b1\.\s")
 _NUMBERED = re.compile(r"(?:\(\s?(?:\d|[a-h]|[ivx]{1,3})\s?\)|\b\d\.) $")
 _SENTENCE_ENDS = re.compile(
-    r"(?<=[a-z)\"\d])\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b|\bas an amendment to\b"
+    r"(?<=[a-z)\"\d])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b|\bas an amendment to\b"
 )
 _LINKS = re.compile(
     r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|(?<=[)\"] )&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |its (?:wholly[- ]owned )?(?:subsidiary|affiliate|parent),? |\(\w{1,3}\) |\d\. |● )?(?=[\w])"
     r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) |\d\. |● )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
-    r"|,? in favou?r of (?=[A-Z])"
+    r"|,? in favou?r of (?=[A-Z])|, (?=(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z])"
     r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
     r"|(?<=[a-z]), (?=(?:[A-Z][A-Za-z&'-]+,? ){1,6}(?:Inc|INC|Corp|Corporation|CORPORATION|LLC|Ltd|Limited|LIMITED|L\.P|LP|GmbH|AG|PLC|plc|N\.A|National Association)\.?(?: \((?:the )?\"|, as (?:the )?[A-Z]))"
 )
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
+_FOR_THE_POST = re.compile(
+    r"\b(?:[Aa]ttention|ATTENTION|[Aa]ttn|ATTN|c/o|[Cc]ontact|[Tt]elephone)\b[^;]{0,60}$"
+)
+_BLACKED_OUT = re.compile(r"(?:\[ ?(?:\*|●|•|_|REDACTED|Redacted|redacted)[^\[\]]{0,40}\]|\*{3,})")
+_CALLED_PARTY = re.compile(r"\b[Pp]arty (?P<letter>[A-D1-4])\s?(?:\([^()]{1,30}\)\s?)?:\s?$")
 _LISTED_ON = re.compile(r"\blisted (?:on|in)\b[^.;()]*$")
 _DESCRIBED = re.compile(
     r",? (?:an?|AN?) (?!division)(?:[A-Z]|individual|corporation|company|limited|natural|body|bank|trust|public|private|\w+ (?:corporation|company|limited|person|trust|bank|association))"
@@ -65,7 +73,7 @@ _CALLED = re.compile(
 _BEFORE_NAME = re.compile(r"(?:[:;]|\d\.|\band|\bthe|\bbetween|\bPREAMBLE|\bPARTIES) $")
 _NOT_NAME = re.compile(
     r"^(?:(?:Between|BETWEEN|Among|AMONG|By|BY|This|THIS)\b.*|(?:Exchange Commission|This|The Agreement|Agreement|Party|Parties|PARTIES|WHEREAS|RECITALS|Section|Article|Effective|Date|Exhibit|NOW|Each|It|In|As|For|All|Whereas|Source|Page|Corporation|Company|Principal|LIABILITY|and|You|Your|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|\d{1,4}|State|County|Delaware|New York|California|United States|WITNESSES)\b|(?:AN?|An?)(?: [A-Z][\w.]+){1,4}|.* \d{5}|[A-Z\d]{2,4} \d[\w.]{2,3})$"
+    r"August|September|October|November|December|\d{1,4}|State|County|Delaware|New York|California|United States|WITNESSES|(?:AGREED|Agreed|OPERATIVE|Operative) (?:TERMS|Terms|PROVISIONS|Provisions)|BACKGROUND|Background|(?:DEFINITIONS|Definitions|INTERPRETATION|Interpretation)(?: (?:AND|and) .*)?)\b|(?:AN?|An?)(?: [A-Z][\w.]+){1,4}|.* \d{5}|[A-Z\d]{2,4} \d[\w.]{2,3})$"
 )
 _TITLED = re.compile(
     r"\b(?:AGREEMENT|Agreement|CONTRACT|Contract|AMENDMENT|Amendment|EXHIBIT|Exhibit|LETTER|LEASE|DEED|NOTE|Gentlemen|Dear|Act|Commission|Exchange|Stock|Plan)\b"
@@ -207,9 +215,14 @@ def _list_from(text: str, start: int) -> list[_Found]:
         if filler is not None:
             numbered = numbered or (not found and _NUMBER.search(filler.group()) is not None)
             at = filler.end()
-        name = _name(text, at, end)
+        name = _name(text, at, end, joined=bool(found))
         if name is None:
-            break
+            blank = None if found else _BLACKED_OUT.match(text, at, end)
+            behind = _next_party(text, blank.end(), end, numbered=numbered) if blank else None
+            if behind is None:
+                break
+            at = behind[1]
+            continue
         ends = _SENTENCE_ENDS.search(text, name[1], end)
         limit = ends.start() + 1 if ends and found else end
         following = _next_party(text, name[1], limit, numbered=numbered)
@@ -219,7 +232,9 @@ def _list_from(text: str, start: int) -> list[_Found]:
         known = {word.lower() for party in found for word in party[:2] if word}
         plain = text[slice(*name)].strip(" ,")
         if plain.lower() not in known:
-            found.append((plain, said.alias, said.role, *name))
+            label = _CALLED_PARTY.search(text, max(at - 50, start - 50, 0), at)
+            alias = said.alias or (f"Party {label['letter']}" if label else None)
+            found.append((plain, alias, said.role, *name))
         if following is None:
             break
         at = following[1]
@@ -228,10 +243,17 @@ def _list_from(text: str, start: int) -> list[_Found]:
     return [] if alone else found
 
 
-def _name(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """The name of a party that begins at `at`, or None where there is none."""
+def _name(text: str, at: int, end: int, *, joined: bool = False) -> tuple[int, int] | None:
+    """The name of a party that begins at `at`, or None where there is none.
+
+    One word of it is joined with what follows behind "and", where a list goes on (`joined`): `Ash and Elm Company Limited`.
+    """
     label = _LABEL.search(text, at, min(at + 200, end))
-    name = name_at(text, at, label.start() if label else end)
+    end = label.start() if label else end
+    name = name_at(text, at, end)
+    if joined and name is not None and " " not in text[slice(*name)] and text.startswith(" and ", name[1]):
+        both = name_at(text, at, end, joined=True)
+        name = both if both is not None and ends_in_kind(text[slice(*both)]) else name
     return None if name is None or _NOT_NAME.match(text[slice(*name)]) else name
 
 
@@ -248,7 +270,7 @@ def _joined(text: str, found: list[_Found]) -> list[_Found]:
 def _next_party(text: str, start: int, end: int, *, numbered: bool) -> tuple[int, int] | None:
     """Where the words end that belong to this party, and where the next one's name begins."""
     for link in _LINKS.finditer(text, start, end):
-        name = _name(text, link.end(), end)
+        name = _name(text, link.end(), end, joined=True)
         if name is None or _LISTED_ON.search(text, max(start, link.start() - 120), link.end()):
             continue
         words = text[slice(*name)]
@@ -257,6 +279,10 @@ def _next_party(text: str, start: int, end: int, *, numbered: bool) -> tuple[int
         acts = _ACTS.search(text, max(start, link.start() - 200), link.start())
         if acts and '"' not in text[acts.end() : link.start()]:
             continue
+        if _PERSON.match(words):
+            if _FOR_THE_POST.search(text, max(start, link.start() - 80), link.end()):
+                continue
+            return link.start(), link.end()
         two = " " in words and words.lower() not in ROLES
         in_list = numbered and two and _NUMBERED.search(text, max(0, link.end() - 5), link.end())
         direct = two and link.start() == start and _ENDS_HERE.match(text, name[1])

@@ -25,7 +25,7 @@ _SIGNS = re.compile(
 _FOR_ANOTHER = re.compile(r"\b(?:By|BY)\s?: $")
 _FIELD = re.compile(r"\b(?:Title|TITLE|Name|NAME|Its|ITS|Date|DATE)\s?: $")
 _CAPITAL = re.compile(r"(?<![\w.,&'-])(?<!, )[A-Z]")
-_CAPITALS_BEHIND = re.compile(r"(?=[^a-z]*[a-z])(?:[A-Z][\w.]* ){1,4}(?:[A-Z&'-]{3,},? ){1,6}[A-Z.]+$")
+_CAPITALS_BEHIND = re.compile(r"(?=[^a-z]*[a-z])(?:[A-Z][\w.]* ){1,8}(?:[A-Z&'-]{3,},? ){1,6}[A-Z.]+$")
 _NEAR = 110
 _WIDE = 600
 _MOST = 500

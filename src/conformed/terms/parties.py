@@ -23,6 +23,11 @@ _OTHERS_SIGN = re.compile(
 _DEFINED = re.compile(
     r'"(?P<alias>[^"]{1,80})"\s(?i:shall mean|means|shall include|includes)\s(?:(?i:both|each of)\s)?'
 )
+_SHORT_NAME = (
+    r",? \((?:(?:hereinafter|herein|hereafter|sometimes|called|referred to|as) ){0,5}(?P<the>the )?\"(?!(?i:part(?:y|ies)|agreement)\b)"
+    r"(?P<alias>[A-Z][\w&.' -]{1,40}?)\"\)"
+)
+_OBLIQUE = re.compile(r"\b(?:of|from|with|by|to|for|in|between) $")
 _PROSE = re.compile(
     r":|\bAGREEMENT\b|\b[A-Z]{2} \d{5}\b|\bon\b|_|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
 )
@@ -47,7 +52,39 @@ def parties_of(words: Words, opening: Opening | None) -> tuple[Party, ...]:
     others_sign = opening is not None and _OTHERS_SIGN.search(words.text, opening.start, opening.end)
     if others_sign or len(found) < _LEAST:
         found = _with_signatories(found, find_signatories(text), all_of_them=bool(others_sign))
-    return _expanded(words, found)
+    return _expanded(words, _called(words, found))
+
+
+def _called(words: Words, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties, with the short names that the paper gives them anywhere else: `WHEREAS, Alder Inc. (the "Company") owns ...`."""
+    taken = {party.alias.lower() for party in found if party.alias}
+    named: list[Party] = []
+    for party in found:
+        if party.alias is None and party.role is None:
+            name = r"\s".join(re.escape(word) for word in party.name.rstrip(".").split())
+            called = re.search(rf"(?i:\b{name})\.?{_SHORT_NAME}", words.text)
+            if (
+                called is not None
+                and called["alias"].lower() not in taken
+                and (
+                    _abbreviates(called["alias"], party.name)
+                    or not _OBLIQUE.search(words.text, max(called.start() - 20, 0), called.start())
+                )
+            ):
+                taken.add(called["alias"].lower())
+                role = called["alias"] if called["the"] else None
+                party = Party(party.name, called["alias"], role, party.start, party.end)
+        named.append(party)
+    return tuple(named)
+
+
+def _abbreviates(alias: str, name: str) -> bool:
+    """Whether a short name is made of the name's words or letters: "Alder", "ABC"."""
+    letters = iter(name.lower())
+    within = alias.split()[0].lower() in name.lower()
+    return within or (
+        alias.isupper() and alias[0] == name[0].upper() and all(one in letters for one in alias.lower())
+    )
 
 
 def _with_signatories(
@@ -55,8 +92,13 @@ def _with_signatories(
 ) -> tuple[Party, ...]:
     """The parties, with those that the signatures add: one party alone is joined only by the one other that signs beside it."""
     known = {_bare(party.name) for party in found}
-    others = tuple(party for party in signing if _bare(party.name) not in known)
+    others = tuple(party for party in signing if not _ends_in_any(_bare(party.name), known))
     return (*found, *others) if not found or all_of_them or len(others) == 1 else found
+
+
+def _ends_in_any(name: str, known: set[str]) -> bool:
+    """Whether a name is one of the known, or one of them behind other words of its line ("LICENSEE ALDER INC.")."""
+    return any(name == one or name.endswith(f" {one}") for one in known)
 
 
 def _bare(name: str) -> str:
