@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from conformed.model.document import Definition, Provision
 from conformed.structure.layout import Line
@@ -44,9 +45,21 @@ _IS = re.compile(
     r"[\"“](?P<term>[A-Z][^\"“”\n]{1,90}?)[\"”],?[ ]{1,4}(?:is|are)\b"
     r"(?![ ]{1,4}(?:hereby|deleted|amended|replaced|changed|added|inserted|substituted|revised|restated|struck|removed|to[ ]be)\b)"
 )
+_COLON = re.compile(
+    r"[*_]{0,2}(?P<term>[A-Z][\w&/'’-]*(?:[ ](?:[A-Z0-9][\w&/'’-]*|of|and|the|for|to|or|in)){0,7})[*_]{0,2}[ ]?:[*_]{0,2}(?=\s)"
+)
+_PLAIN_IN_PLACE = re.compile(
+    r"\((?:the )?(?P<term>(?!Part|Section|Clause|Schedule|Annex|Appendix|Exhibit|Article|Limited)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,3})\)"
+)
+_DEFINITIONS = re.compile(r"\b(?:definitions?|interpretation|defined terms|glossary)\b", re.IGNORECASE)
+_NO_ENTRIES = frozenset(
+    "Signature Note Notes Example Address Attention Attn Tel Fax Email Re By Name Title Date Between Parties".split()
+)
 _NO_TERMS = frozenset("The This That These Those It He She If In As Each Any No Such For What Where".split())
 _BACK = 600
 _NEAR = 40
+_OPENING = 100
+_MOST_PLAIN = 200
 _STOP = re.compile(r"[.;](?=\s|$)")
 _SENTENCE = re.compile(r"[.;:][\"”)]?\s+(?=[A-Z\"“(])")
 
@@ -65,9 +78,16 @@ def definitions_of(
     if "'" in text or "‘" in text:
         entries += [(match, False) for match in _SINGLE.finditer(text)]
     entries += [(match, False) for match in _labelled(text, provisions)]
-    entries += [(match, False) for match in _unquoted(text, lines, owners)]
+    unquoted = _unquoted(text, lines, owners)
+    entries += [(match, False) for match in unquoted]
     places = [(match, True) for match in _IN_PLACE.finditer(text)] if '"' in text or "“" in text else []
     places += [(match, True) for match in _SINGLE_IN_PLACE.finditer(text)]
+    if any(match.re is _COLON for match in unquoted):
+        places += [
+            (match, True)
+            for match in islice(_PLAIN_IN_PLACE.finditer(text), _MOST_PLAIN)
+            if text.count(match["term"]) > 1
+        ]
     starts = sorted(match.start() for match, _ in entries)
     line_starts = [line.start for line in lines]
     found: list[Definition] = []
@@ -136,7 +156,8 @@ def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]
 def _unquoted(text: str, lines: Sequence[Line], owners: _Owners) -> list[re.Match[str]]:
     """Entries that their place alone shows: paragraphs without a label, at least two in one provision.
 
-    Their terms are set off by their type ("Rent means"), or they say what the term "is".
+    Their terms are set off by their type ("Rent means"), they say what the term "is", or in a list of definitions the term
+    stands before a colon ("Services: the services set out in Schedule 1.").
     """
     held: dict[int, list[re.Match[str]]] = {}
     for line in lines:
@@ -144,10 +165,16 @@ def _unquoted(text: str, lines: Sequence[Line], owners: _Owners) -> list[re.Matc
             continue
         end = min(line.end, line.start + 160)
         match = _UNQUOTED.match(text, line.start, end) or _IS.match(text, line.start, end)
-        if match and match["term"].split()[0] not in _NO_TERMS:
-            owner = owners.at(line.start)
-            if owner is None or line.start >= owner.body:
-                held.setdefault(id(owner), []).append(match)
+        owner = owners.at(line.start)
+        if match is None and owner is not None and text.find(":", line.start, end) >= 0:
+            match = _COLON.match(text, line.start, end)
+            head = next((h for h in owners.heads(owner) if match and _DEFINITIONS.search(text, *h)), None)
+            if match and head and match["term"].split()[0] not in _NO_TERMS | _NO_ENTRIES:
+                held.setdefault(-1 - head[0], []).append(match)
+            continue
+        entry = match is not None and (owner is None or line.start >= owner.body)
+        if match and entry and match["term"].split()[0] not in _NO_TERMS:
+            held.setdefault(id(owner), []).append(match)
     return [match for matches in held.values() if len(matches) > 1 for match in matches]
 
 
@@ -170,10 +197,22 @@ class _Owners:
             stack.append(at)
 
     def at(self, offset: int) -> Provision | None:
+        place = self._place(offset)
+        return self._provisions[place] if place >= 0 else None
+
+    def heads(self, provision: Provision) -> Iterator[tuple[int, int]]:
+        """Where the first words of `provision` and of those around it stand: heading, or opening sentence."""
+        place = self._place(provision.start)
+        while place >= 0:
+            one = self._provisions[place]
+            yield one.heading_start, min(one.end, one.heading_start + _OPENING)
+            place = self._parents[place]
+
+    def _place(self, offset: int) -> int:
         place = bisect_right(self._starts, offset) - 1
         while place >= 0 and self._provisions[place].end <= offset:
             place = self._parents[place]
-        return self._provisions[place] if place >= 0 else None
+        return place
 
 
 def _entry(
