@@ -88,6 +88,53 @@ PLACES: list[tuple[str, list[str]]] = [
         ["repeal 2 provision", "repeal 3/b provision"],
     ),
     ("Section 4, Payment of Fees, is hereby deleted.", ["repeal 4 provision"]),
+    (
+        "Section 7.8 is amended by deleting the sentence:\n\n     Goods go by rail.\n\nand inserting in its place the sentence:\n\n     Goods go by road.",
+        ["substitution 7.8 words 'Goods go by rail.' -> 'Goods go by road.'"],
+    ),
+    (
+        "Section 9.5 is amended by deleting the text:\n\n     (ii) in full;\n\nand inserting in its place the text:\n\n     (ii) in part;",
+        ["substitution 9.5 words '(ii) in full;' -> '(ii) in part;'"],
+    ),
+    (
+        'Section 6.3(d) is deleted and the following Section 6.3(d) shall be subsituted in lieu thereof: "(d) Rent is due."',
+        ["substitution 6.3/d provision -> '(d) Rent is due.'"],
+    ),
+    (
+        'Section 6.3(d) is deleted and the following shall apply in its place: "(d) Rent is due."',
+        ["substitution 6.3/d provision -> '(d) Rent is due.'"],
+    ),
+    (
+        "Exhibits C and D are hereby deleted in their entirety and replaced with Exhibits C and D attached hereto.",
+        ["substitution exhibit c provision", "substitution exhibit d provision"],
+    ),
+    (
+        'Section 1 is amended by deleting the definitions of "Depot," "Fee" and "Goods" in their entirety and replacing them with the following: "Depot" means a garage. "Fee" means ten dollars. "Goods" means sand.',
+        [
+            "substitution 1 definition term=Depot -> '\"Depot\" means a garage.'",
+            "substitution 1 definition term=Fee -> '\"Fee\" means ten dollars.'",
+            "substitution 1 definition term=Goods -> '\"Goods\" means sand.'",
+        ],
+    ),
+    (
+        'The following definitions are hereby deleted from the Agreement and replaced with the following:\n\n"Depot" means a garage.\n\n"Fee" means ten dollars.',
+        [
+            "substitution - definition term=Depot -> '\"Depot\" means a garage.'",
+            "substitution - definition term=Fee -> '\"Fee\" means ten dollars.'",
+        ],
+    ),
+    (
+        'Paragraph 5(f) is amended by adding the following paragraph to the end of such Paragraph 5(f): "Costs are shared."',
+        ["insertion 5/f provision pos=end 'Costs are shared.'"],
+    ),
+    (
+        'Paragraph 9 is amended by adding the following new subparagraph 9(f): "(f) Costs are shared."',
+        ["insertion 9/f provision '(f) Costs are shared.'"],
+    ),
+    (
+        'Section 4 is amended by adding the words "by air" immediately after the words, "by sea".',
+        ["insertion 4 words pos=after:by sea 'by air'"],
+    ),
 ]
 LISTED = [
     "Attachment 2, Section 3, third bullet is deleted.",

@@ -49,6 +49,8 @@ class Insertions(Located):
             as_places = []
         if noun is not None and any(p.scope is not None and p.scope[0] == noun for p in put.places):
             around = [replace(place, scope=None, outer=None) for place in around]
+        if noun == "row" and anchor is None:
+            around = [replace(place, anchor=None) for place in around]
         places = as_places or list(put.places if put.new_places else ())
         if put.words is None and not places:
             return
