@@ -105,7 +105,9 @@ def test_only_a_mark_without_a_fellow_is_taken_off_a_definition() -> None:
 
 def test_items_headed_with_a_clause_of_the_agreement_say_where_their_orders_belong() -> None:
     found = paper(
-        HEAD.replace("agree as follows:", "agree that the Agreement shall be amended in the manner set out below:")
+        HEAD.replace(
+            "agree as follows:", "agree that the Agreement shall be amended in the manner set out below:"
+        )
         + "1. AMENDMENTS\n\n1.1 Clause 4\n\n(a) Delete the words “ten days” and substitute “twelve days”.\n\n"
         "(b) Delete the second sentence.\n\n"
         "1.2 Clause 6.3\n\nThe words “three years” shall be replaced by “five years”.\n\n"
