@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-AGREEMENT = """\
-title = "Gateway Agreement"
-governing_law = "US-NY"
-currency = "USD"
-
+PARTIES_AND_TERMS = """\
 [parties]
 provider = "Tallgrass Gateways Inc."
 customer = ["Bluestem Networks Corp.", "Bluestem Holdings Inc."]
@@ -22,7 +18,13 @@ effective = 2000-11-01
 kind = "unit-term"
 months = 51
 option = { holder = "customer", notice_days = 30 }
-[[clauses]]
+"""
+AGREEMENT = f"""\
+title = "Gateway Agreement"
+governing_law = "US-NY"
+currency = "USD"
+
+{PARTIES_AND_TERMS}[[clauses]]
 kind = "recurring-charge"
 rate = "withheld:appendix-a/r1"
 due_days = 30

@@ -10,8 +10,9 @@ import pytest
 
 from conformed.model.problem import ConformedError
 from conformed.reading.agreement import LARGEST_FILE, read_agreement
+from tests.interface_example import PARTIES_AND_TERMS
 
-WHOLE = """\
+WHOLE = f"""\
 title = "Gateway Services Agreement"
 governing_law = "US-NY"
 currency = "USD"
@@ -25,23 +26,7 @@ file = "amendment-2.txt"
 executed = 2000-11-01
 conditions_met = 2000-11-03
 
-[parties]
-provider = "Tallgrass Gateways Inc."
-customer = ["Bluestem Networks Corp.", "Bluestem Holdings Inc."]
-
-[[clauses]]
-kind = "agreement-term"
-starts = 2000-06-30
-months = 51
-from = 2001-05-01
-source = "7.A"
-effective = 2000-11-01
-
-[[clauses]]
-kind = "unit-term"
-months = 51
-option = { holder = "customer", notice_days = 30 }
-
+{PARTIES_AND_TERMS}
 [[clauses]]
 kind = "recurring-charge"
 rate = 30.10

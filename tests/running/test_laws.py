@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conformed.model.agreement import Agreement, ClauseEntry
 from conformed.model.event import Event
 from conformed.model.statement import Settlement, Statement
-from conformed.reading.events import check_events
+from conformed.reading.contradictions import check_events
 from conformed.running import settle, settle_record
 from conformed.running.clauses.claw_back import READINGS, Claim, Credit, billed
 from conformed.running.daycount import add_months, law_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conformed.reading.events import check_events
+from conformed.reading.contradictions import check_events
 from tests.running.scenario import FOLDER, events_of, load, run, told
 
 SCENARIOS = sorted(FOLDER.glob("*.toml"))

@@ -239,7 +239,7 @@ def test_a_failed_write_leaves_the_file_as_it_was(agreement: Path, monkeypatch: 
 
     before = agreement.read_bytes()
     monkeypatch.setattr("os.fsync", broken)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(ConformedError, match="disk full"):
         service.decide(agreement, "first/2", place=1)
     assert agreement.read_bytes() == before
     assert [file.name for file in agreement.parent.glob(".*")] == []

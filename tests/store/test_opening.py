@@ -54,7 +54,7 @@ def _refused(url: str, code: str, **options: str | bool) -> str:
 
 
 def test_places_that_cannot_be_opened_are_one_clear_line(tmp_path: Path) -> None:
-    assert "unable to open" in _refused(str(tmp_path / "absent" / "store.db"), "store-failed")
+    assert "there is no folder" in _refused(str(tmp_path / "absent" / "store.db"), "store-failed")
     _refused(str(tmp_path), "store-foreign")
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"SQLite format 3\0" + b"no pages" * 600)

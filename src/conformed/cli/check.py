@@ -7,7 +7,7 @@ import typer
 from conformed.cli.exits import DECISION_NEEDED
 from conformed.cli.options import AgreementFile, Confidential, Json, Public, seals_or_public
 from conformed.cli.printing import data, problems, record, working
-from conformed.model.problem import Problem
+from conformed.model.problem import problem_record
 
 __all__ = ["check"]
 
@@ -39,8 +39,8 @@ def check(
             {
                 "agreement": str(agreement),
                 "agrees": not found,
-                "problems": [_listed(problem) for problem in found],
-                "not_compared": [_listed(problem) for problem in unread],
+                "problems": [problem_record(one) for one in found],
+                "not_compared": [problem_record(one) for one in unread],
             }
         )
     elif not found and not unread:
@@ -52,13 +52,3 @@ def check(
     problems(unread, word="note")
     if problems(found, word="decide"):
         raise typer.Exit(DECISION_NEEDED)
-
-
-def _listed(problem: Problem) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "message": problem.message,
-        "document": problem.document,
-        "line": problem.line,
-        "where": problem.where,
-    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -70,7 +69,7 @@ def _workplace(example: Path, folder: Path) -> Path:
             raise ConformedError(problem("demo-folder", document=str(there)))
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        shutil.copyfile(file, folder / file.name)
+        write_file(folder / file.name, {file.suffix: file.read_bytes})
     return folder
 
 
@@ -197,8 +196,7 @@ class _Story:
         from conformed import service
 
         stale = self.folder / "agreement-not-updated.toml"
-        stale.write_text(_without_update(self.agreement_file.read_text(encoding="utf-8")), encoding="utf-8")
-        self.written.append(stale)
+        self._write(stale.name, lambda: _without_update(self.agreement_file.read_text(encoding="utf-8")))
         for found in service.check(stale).problems:
             for line in wrap(found.message, width(), initial_indent="- ", subsequent_indent="  "):
                 data(line)

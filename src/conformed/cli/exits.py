@@ -21,7 +21,9 @@ FAULT, WRONG, DECISION_NEEDED, STOPPED, READER_GONE = 1, 2, 3, 130, 141
 
 def run(arguments: Sequence[str]) -> int:
     """Run `conformed ARGUMENTS` and return the exit status; nothing but it and the streams tells how it went."""
-    ready_streams()
+    if not ready_streams():
+        talk("error: the standard output is closed; give it a file or a pipe")
+        return WRONG
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -56,8 +58,10 @@ def _run(arguments: Sequence[str]) -> int:
             talk(f"error: {mistake}")
         return WRONG
     except OSError as error:
-        subject = f"{error.filename}: " if error.filename else ""
-        talk(f"error: {subject}{(error.strerror or str(error)).lower()}; check the path and its permissions")
+        subject = error.filename or "the output"
+        talk(
+            f"error: {subject}: {(error.strerror or str(error)).lower()}; check the path and its permissions"
+        )
         return WRONG
     except Exception as error:  # the last door: whatever it is, the user sees one line
         return _fault(error)

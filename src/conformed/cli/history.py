@@ -37,6 +37,8 @@ def history(
     if len(papers) < 2:
         raise typer.BadParameter("name the papers, then the place, such as agreement.toml 7.A")
     *files, place = papers
+    if place == Path():
+        raise typer.BadParameter("the place is empty; name a provision, such as 7.A")
     with working("building the copy"):
         states = service.history(files, str(place), as_of=as_of)
     if as_json:

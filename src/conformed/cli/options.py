@@ -28,6 +28,7 @@ __all__ = [
     "moment",
     "out_file",
     "seals_or_public",
+    "store_place",
 ]
 
 
@@ -68,6 +69,13 @@ def out_file(written: str | Path) -> Path:
     if not str(written).strip():
         raise typer.BadParameter("no file is named; give its path")
     return Path(written)
+
+
+def store_place(written: str) -> str:
+    """The file or address of a store."""
+    if not written.strip():
+        raise typer.BadParameter("no store is named; give its file, or postgresql://user@host/name")
+    return written
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
@@ -128,6 +136,7 @@ StoreUrl = Annotated[
         "--database",
         envvar=STORE_VARIABLE,
         show_envvar=True,
+        parser=store_place,
         metavar="URL",
         help="The store: a file, or postgresql://user@host/name.",
     ),
@@ -137,6 +146,7 @@ KeptStore = Annotated[
     typer.Option(
         "--store",
         "--database",
+        parser=store_place,
         metavar="URL",
         help=f"Take the events that this store keeps, in place of EVENTS.CSV.  [env var: {STORE_VARIABLE}]",
     ),

@@ -19,7 +19,7 @@ def check_output(path: Path, formats: Iterable[str], *, inputs: Iterable[Path] =
     """Refuse, before any work is done, an output that cannot be right.
 
     Raises:
-        ConformedError: the suffix is none of `formats`, or the file is one of `inputs`.
+        ConformedError: the suffix is none of `formats`, the file is one of `inputs` or a folder, or there is no such folder.
     """
     supported = sorted(formats)
     suffix = path.suffix.lower()
@@ -29,7 +29,15 @@ def check_output(path: Path, formats: Iterable[str], *, inputs: Iterable[Path] =
                 "output-format", document=str(path), suffix=suffix or path.name, supported=_listed(supported)
             )
         )
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError):
+        raise ConformedError(
+            problem("output-refused", document=str(path), reason="its links lead round in a circle")
+        ) from None
+    if path.is_dir() or not target.parent.is_dir():
+        reason = "it is a folder" if path.is_dir() else f"there is no folder {path.parent}"
+        raise ConformedError(problem("output-refused", document=str(path), reason=reason))
     for given in inputs:
         if target == given.resolve() or (target.exists() and given.exists() and target.samefile(given)):
             raise ConformedError(problem("output-is-input", document=str(path)))

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import IO
 
@@ -37,12 +38,22 @@ for _kept in "\n\t":
     del _CONTROLS[ord(_kept)]
 
 
-def ready_streams() -> None:
-    """Write UTF-8 whatever the locale says, and never fail on a character that cannot be encoded."""
+def ready_streams() -> bool:
+    """Write UTF-8 whatever the locale says, and never fail on a character that cannot be encoded.
+
+    Returns:
+        Whether there is a standard output; without one, or without a standard error, what is written there is lost.
+    """
+    there = sys.stdout is not None
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (for the whole run)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    return there
 
 
 def readable(text: str) -> str:

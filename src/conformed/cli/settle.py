@@ -119,11 +119,12 @@ def settle(
             progress=say,
         )
     with closing(settled.parts) if settled.parts is not None else nullcontext():
-        say_today(as_of, settled.settlement.as_of)
         if statement is not None and statement not in {one.id for one in settled.settlement.statements}:
             raise no_statement(statement, settled)
         if output is not None:
             write_file(output, _writers(settled, statement, which or "statements"))
+        say_today(as_of, settled.settlement.as_of)
+        if output is not None:
             talk(f"wrote {output}")
         if as_json:
             _print_json(settled, statement)

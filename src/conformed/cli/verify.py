@@ -9,6 +9,7 @@ import typer
 from conformed.cli.exits import DECISION_NEEDED
 from conformed.cli.options import AgreementFile, Json, StoreUrl
 from conformed.cli.printing import data, problems, record, working
+from conformed.model.problem import problem_record
 
 __all__ = ["verify"]
 
@@ -43,15 +44,12 @@ def verify(
     with working("checking the chain"):
         head, found = service.verify(agreement, store=store, known=noted)
     if as_json:
-        listed = [
-            {"code": problem.code, "message": problem.message, "where": problem.where} for problem in found
-        ]
         record(
             {
                 "events": head.count,
                 "head": f"{head.count}:{head.link}",
                 "whole": not found,
-                "problems": listed,
+                "problems": [problem_record(one) for one in found],
             }
         )
     elif not found:

@@ -10,6 +10,7 @@ from conformed.conforming.blame import blame, sources
 from conformed.conforming.compare import changes
 from conformed.model.conformed import Conformed, Outcome
 from conformed.model.document import Document, Path, Provision
+from conformed.model.problem import problem_record
 from conformed.structure import collapsed
 
 __all__ = ["blame_record", "build_record"]
@@ -38,15 +39,7 @@ def build_record(conformed: Conformed) -> Record:
         ],
         "provisions": [*_provisions(conformed), *_repealed(conformed)],
         "instructions": [_instruction(outcome) for outcome in conformed.outcomes],
-        "warnings": [
-            {
-                "code": warning.code,
-                "message": warning.message,
-                "document": warning.document,
-                "where": warning.where,
-            }
-            for warning in conformed.warnings
-        ],
+        "warnings": [problem_record(warning) for warning in conformed.warnings],
     }
 
 

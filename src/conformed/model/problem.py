@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from conformed.model.problem_table import PROBLEMS
 
-__all__ = ["ConformedError", "Problem", "problem"]
+__all__ = ["ConformedError", "Problem", "problem", "problem_record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,21 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.document, self.line) if part is not None)
         return f"{place}: {self.message} [{self.code}]" if place else f"{self.message} [{self.code}]"
+
+
+def problem_record(found: Problem) -> dict[str, str | int | None]:
+    """The problem as JSON holds it, with the same keys wherever one is listed.
+
+    >>> problem_record(Problem("file-absent", "no such file; check the path", document="a.txt"))["document"]
+    'a.txt'
+    """
+    return {
+        "code": found.code,
+        "message": found.message,
+        "document": found.document,
+        "line": found.line,
+        "where": found.where,
+    }
 
 
 def problem(

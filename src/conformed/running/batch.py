@@ -250,7 +250,8 @@ class BatchSettlement:
 
         Where only what was known by a moment was taken, what seems to be missing is looked for in `every` event.
         """
-        from conformed.reading.events import check_events, read_rows
+        from conformed.reading.contradictions import check_events
+        from conformed.reading.events import read_rows
 
         taken = {
             event.id: event for event in (*few, *self._units.apart.values(), *self._receipts.apart.values())

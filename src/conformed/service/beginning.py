@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformed.service.building import build
-from conformed.service.chaining import no_toml
+from conformed.service.chaining import only_papers
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -51,7 +51,7 @@ def init(papers: Sequence[Path], output: Path) -> Drafted:
     """
     import tomlkit
 
-    no_toml(papers, way_out="give the papers")
+    only_papers(papers, way_out="give the papers")
     built = build(papers)
     conformed = built.conformed
     draft = tomlkit.document()
@@ -61,7 +61,7 @@ def init(papers: Sequence[Path], output: Path) -> Drafted:
     draft.add("id", _id(built))
     draft.add("title", conformed.copy.title or papers[0].stem)
     _add_terms(draft, conformed, _documents(built, output))
-    return Drafted(tomlkit.dumps(draft), conformed.warnings)
+    return Drafted(tomlkit.dumps(draft) + _unread(conformed), conformed.warnings)
 
 
 def _id(built: Built) -> str:
@@ -117,13 +117,19 @@ def _executed(document: Document, date: dt.date | None) -> tuple[dt.date | None,
 def _add_terms(draft: TOMLDocument, conformed: Conformed, documents: AoT) -> None:
     import tomlkit
 
+    from conformed.running.daycount import known_laws
     from conformed.terms import draft_clauses, draft_governing_law, draft_parties, terms_over
 
     states = terms_over(conformed)
     law = draft_governing_law(states)
     if law is not None:
-        draft.add("governing_law", law)
-    draft.add("currency", "USD")
+        item = tomlkit.item(law)
+        if law not in known_laws():
+            item.comment(
+                f"nothing is known of how {law} counts days: settle counts by the default, and moves none"
+            )
+        draft.add("governing_law", item)
+    draft.add("currency", _currency(conformed))
     draft.append("documents", documents)
     parties = draft_parties(states)
     if parties:
@@ -147,6 +153,36 @@ def _add_terms(draft: TOMLDocument, conformed: Conformed, documents: AoT) -> Non
         clauses.append(entry)
     if len(clauses):
         draft.append("clauses", clauses)
+
+
+def _currency(conformed: Conformed) -> object:
+    """The currency of the copy's sums; where they are in several or there are none, what should be looked at is said."""
+    import tomlkit
+
+    from conformed.terms import currencies
+
+    found = currencies([conformed.copy.text.string])
+    item = tomlkit.item(found[0] if found else "USD")
+    if not found:
+        item.comment("the papers name no sum: confirm it")
+    elif len(found) > 1:
+        item.comment(f"there are sums in {', '.join(found[1:])} too: confirm it")
+    return item
+
+
+def _unread(conformed: Conformed) -> str:
+    """Comments that list what the copy says of a matter that runs and that no clause was read from."""
+    from conformed.terms import citation, terms_of, unread
+
+    copy = conformed.copy
+    found = unread(copy, terms_of(copy))
+    if not found:
+        return ""
+    lines = ["", "# Seen in the words, and not read for certain. Add a clause for what should run:"]
+    for sentence in found:
+        where = citation(copy, sentence.provision)
+        lines.append(f'# {sentence.kind}? {where or "no provision"}: "{_short(sentence.text)}"')
+    return "\n".join(lines) + "\n"
 
 
 def _item(value: object) -> object:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformed.service.chaining import base_problems, no_toml, once, rival_papers
+from conformed.service.chaining import base_problems, once, only_papers, rival_papers
 
 if TYPE_CHECKING:
     from conformed.conforming import ProvisionState
@@ -176,7 +176,7 @@ def _read(papers: Sequence[Path]) -> _Papers:
     if len(papers) == 1 and papers[0].suffix.lower() == ".toml":
         sources, agreement = _of_agreement(papers[0])
     else:
-        no_toml(papers, way_out="give it alone, or the papers without it")
+        only_papers(papers, way_out="give it alone, or the papers without it")
         sources, agreement = _sources(papers), None
     return _parsed(sources, agreement)
 

@@ -1,24 +1,40 @@
 """The public verbs, for those who call from Python: with paths, with papers already read, or with values.
 
-What is given is checked here, at the door: a wrong type is a `TypeError` that says what is wanted, a day that is none a
+What is given is checked at the door (`given.py`): a wrong type is a `TypeError` that says what is wanted, a day that is none a
 `ValueError`, and a file that is absent or cannot be read a `ConformedError`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING
 
 from conformed.model.agreement import Agreement
 from conformed.model.conformed import Conformed
 from conformed.model.document import Document
 from conformed.model.event import Event
 from conformed.model.source import Source
+from conformed.service.given import (
+    A_PAPER,
+    AN_ID,
+    Day,
+    File,
+    Paper,
+    agreement_given,
+    check_id,
+    day_given,
+    day_needed,
+    events_given,
+    moment_given,
+    papers_given,
+    path_given,
+    refuse,
+    source_given,
+    toml_given,
+)
 
 if TYPE_CHECKING:
     from conformed.model.instruction import Amendment
@@ -44,12 +60,6 @@ __all__ = [
     "terms_of",
     "why",
 ]
-
-File: TypeAlias = "str | os.PathLike[str]"
-Paper: TypeAlias = "str | os.PathLike[str] | Source"
-Day: TypeAlias = "dt.date | str"
-LONGEST_SHOWN = 30  # characters of a wrong value in a message
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +98,11 @@ def read(path: File, *, id: str | None = None) -> Source:
     """
     from conformed.reading import read
 
-    _check_id(id)
+    check_id(id)
     return read(
-        _file(path, "a paper is read from a path; its text from `read_text`, its bytes from `read_bytes`"),
+        path_given(
+            path, "a paper is read from a path; its text from `read_text`, its bytes from `read_bytes`"
+        ),
         id=id,
     )
 
@@ -109,10 +121,10 @@ def read_bytes(data: bytes | bytearray | memoryview, *, file: str, id: str | Non
     from conformed.reading import read_bytes
 
     if not isinstance(data, bytes | bytearray | memoryview):
-        _refuse(data, "data is a file's content as bytes; text goes through `read_text`")
+        refuse(data, "data is a file's content as bytes; text goes through `read_text`")
     if not isinstance(file, str):
-        _refuse(file, "file is a name, such as 'amendment-1.txt'")
-    _check_id(id)
+        refuse(file, "file is a name, such as 'amendment-1.txt'")
+    check_id(id)
     return read_bytes(bytes(data), file=file, id=id)
 
 
@@ -138,10 +150,10 @@ def read_text(text: str, *, id: str) -> Source:
     from conformed.reading import read_bytes
 
     if not isinstance(text, str):
-        _refuse(text, "text is a str; a file's bytes go through `read_bytes`")
+        refuse(text, "text is a str; a file's bytes go through `read_bytes`")
     if id is None:
-        _refuse(id, _AN_ID)
-    _check_id(id)
+        refuse(id, AN_ID)
+    check_id(id)
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -162,8 +174,8 @@ def read_agreement(path: File, *, confidential: File | None = None, public: bool
     """
     from conformed.service.settling import agreement_of
 
-    sealed = None if confidential is None else Path(_file(confidential, "confidential is a path"))
-    file = Path(_file(path, "an agreement is read from the path of its agreement.toml"))
+    sealed = None if confidential is None else Path(path_given(confidential, "confidential is a path"))
+    file = Path(path_given(path, "an agreement is read from the path of its agreement.toml"))
     return agreement_of(file, confidential=sealed, public=public)
 
 
@@ -175,7 +187,7 @@ def read_events(path: File) -> EventFile:
     """
     from conformed.reading.events import read_events
 
-    events, problems = read_events(Path(_file(path, "events are read from the path of their file")))
+    events, problems = read_events(Path(path_given(path, "events are read from the path of their file")))
     return EventFile(events, problems)
 
 
@@ -195,7 +207,7 @@ def outline(paper: Paper) -> Document:
     """
     from conformed.structure import document_of
 
-    return document_of(_source(paper))
+    return document_of(source_given(paper))
 
 
 def instructions(paper: Paper) -> Amendment:
@@ -251,14 +263,14 @@ def conform(
     from conformed.service.building import build, built_from
     from conformed.service.copy import ConformedCopy
 
-    day = _day(as_of)
-    others = _papers(amendments)
-    if not isinstance(base, Source) and (file := Path(_file(base, _A_PAPER))).suffix.lower() == ".toml":
+    day = day_given(as_of)
+    others = papers_given(amendments)
+    if not isinstance(base, Source) and (file := Path(path_given(base, A_PAPER))).suffix.lower() == ".toml":
         if others:
             raise TypeError("an agreement.toml names its amendments itself; give it alone")
         built = build([file], as_of=day)
     else:
-        built = built_from([_source(paper) for paper in (base, *others)], as_of=day)
+        built = built_from([source_given(paper) for paper in (base, *others)], as_of=day)
     return ConformedCopy(built.conformed, built.undecided)
 
 
@@ -292,10 +304,10 @@ def terms_of(text: ConformedCopy | Conformed | Document | Paper) -> Terms:
         return terms_of(text)
     if isinstance(text, Source):
         return terms_of(document_of(text))
-    file = Path(_file(text, "terms are read from a copy, a paper, or the path of one"))
+    file = Path(path_given(text, "terms are read from a copy, a paper, or the path of one"))
     if file.suffix.lower() == ".toml":
         return terms_of(conform(file).document)
-    return terms_of(document_of(_source(file)))
+    return terms_of(document_of(source_given(file)))
 
 
 # ---- running the terms
@@ -330,7 +342,10 @@ def settle(
     from conformed.service.settling import settlement_of
 
     return settlement_of(
-        _agreement(agreement), _events(events), as_of=_needed(as_of), known_at=_moment(known_at)
+        agreement_given(agreement),
+        events_given(events),
+        as_of=day_needed(as_of),
+        known_at=moment_given(known_at),
     )
 
 
@@ -359,129 +374,9 @@ def why(
     from conformed import running, service
 
     if not isinstance(id, str):
-        _refuse(id, "id names a statement, such as 'credit-2001-Q2', or a unit")
-    day, moment, given = _needed(as_of), _moment(known_at), _events(events)
+        refuse(id, "id names a statement, such as 'credit-2001-Q2', or a unit")
+    day, moment, given = day_needed(as_of), moment_given(known_at), events_given(events)
     if not isinstance(agreement, Agreement) and isinstance(given, Path):
-        return service.why(_toml(agreement), given, id, as_of=day, known_at=moment)
+        return service.why(toml_given(agreement), given, id, as_of=day, known_at=moment)
     found = read_events(given).events if isinstance(given, Path) else given
-    return running.why(_agreement(agreement), found, id, as_of=day, known_at=moment)
-
-
-# ---- the door
-
-_A_PAPER = "a paper is a path, or what `read`, `read_bytes` or `read_text` gave"
-_AN_ID = "id is the paper's name, such as 'amendment-1'"
-_AN_EVENT = "events are the path of an EVENTS.csv, or events as `read_events` gives them"
-
-
-def _refuse(value: object, wanted: str) -> NoReturn:
-    kind = type(value)
-    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    raise TypeError(f"{wanted}; not {'None' if value is None else name}")
-
-
-def _file(value: object, wanted: str) -> str:
-    """The path, which is one line of text."""
-    if not isinstance(value, str | os.PathLike):
-        _refuse(value, wanted)
-    path = os.fspath(value)
-    if not isinstance(path, str):
-        _refuse(path, wanted)
-    if "\n" in path:
-        raise ValueError("a str is a path, and this one has several lines; text goes through `read_text`")
-    return path
-
-
-def _check_id(id: object) -> None:
-    if id == "":
-        raise ValueError(f"{_AN_ID}; not an empty one")
-    if id is not None and not isinstance(id, str):
-        _refuse(id, _AN_ID)
-
-
-def _source(paper: object) -> Source:
-    if isinstance(paper, Source):
-        return paper
-    from conformed.reading import read
-    from conformed.service.chaining import no_toml
-
-    path = _file(paper, _A_PAPER)
-    no_toml([Path(path)], way_out="name one of the papers in it")
-    return read(path)
-
-
-def _papers(given: object) -> tuple[Paper, ...]:
-    """One paper or several."""
-    if isinstance(given, str | os.PathLike | Source):
-        return (given,)
-    if isinstance(given, bytes | bytearray) or not isinstance(given, Iterable):
-        _refuse(given, _A_PAPER)
-    return tuple(given)
-
-
-def _toml(agreement: object) -> Path:
-    return Path(
-        _file(agreement, "the agreement is the path of an agreement.toml, or what `read_agreement` gave")
-    )
-
-
-def _agreement(agreement: object) -> Agreement:
-    return agreement if isinstance(agreement, Agreement) else read_agreement(_toml(agreement))
-
-
-def _events(events: object) -> Path | tuple[Event, ...]:
-    if isinstance(events, str | os.PathLike):
-        return Path(_file(events, _AN_EVENT))
-    if isinstance(events, bytes | bytearray) or not isinstance(events, Iterable):
-        _refuse(events, _AN_EVENT)
-    found = tuple(events)
-    for one in found:
-        if not isinstance(one, Event):
-            _refuse(one, _AN_EVENT)
-    return found
-
-
-def _day(value: object) -> dt.date | None:
-    if value is None:
-        return None
-    if isinstance(value, dt.datetime):
-        raise TypeError(f"as_of is a day, not a moment; give {value.date().isoformat()}")
-    if isinstance(value, dt.date):
-        return value
-    if not isinstance(value, str):
-        _refuse(value, "as_of is a datetime.date, or a day such as '2001-12-31'")
-    try:
-        if _DAY.match(value):
-            return dt.date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise ValueError(f"as_of is {value[:LONGEST_SHOWN]!r}; give a day such as '2001-12-31'")
-
-
-def _needed(as_of: object) -> dt.date:
-    day = _day(as_of)
-    if day is None:
-        raise TypeError("as_of is the day asked for, such as '2001-12-31'; a settlement has always one")
-    return day
-
-
-def _moment(value: object) -> dt.datetime | None:
-    if value is None:
-        return None
-    moment = value
-    if isinstance(value, str):
-        try:
-            moment = dt.datetime.fromisoformat(value)
-        except ValueError:
-            moment = None
-    if not isinstance(moment, dt.datetime):
-        if isinstance(value, str):
-            raise ValueError(
-                f"known_at is {value[:LONGEST_SHOWN]!r}; give a moment such as '2001-05-01T09:00:00+00:00'"
-            )
-        _refuse(value, "known_at is a datetime.datetime, or a moment such as '2001-05-01T09:00:00+00:00'")
-    if moment.utcoffset() is None:
-        raise ValueError(
-            f"known_at is {moment.isoformat()}, without an offset from UTC; add one, such as +00:00"
-        )
-    return moment
+    return running.why(agreement_given(agreement), found, id, as_of=day, known_at=moment)

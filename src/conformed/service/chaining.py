@@ -13,22 +13,38 @@ if TYPE_CHECKING:
     from conformed.model.problem import Problem
     from conformed.model.source import Source
 
-__all__ = ["base_problems", "no_toml", "once", "rival_papers", "way_to_leave"]
+__all__ = ["base_problems", "once", "only_papers", "rival_papers", "way_to_leave"]
 
 TOML = ".toml"
+LONGEST_HEADER = 1_000  # bytes
 
 
-def no_toml(papers: Sequence[Path], *, way_out: str) -> None:
-    """Refuse an agreement.toml where papers are wanted.
+def only_papers(papers: Sequence[Path], *, way_out: str) -> None:
+    """Refuse an agreement.toml, or a file of events, where papers are wanted.
 
     Raises:
-        ConformedError: `papers-mixed`.
+        ConformedError: `papers-mixed` or `paper-of-events`.
     """
     from conformed.model.problem import ConformedError, problem
 
     for paper in papers:
         if paper.suffix.lower() == TOML:
             raise ConformedError(problem("papers-mixed", document=str(paper), way_out=way_out))
+        if _holds_events(paper):
+            raise ConformedError(problem("paper-of-events", document=str(paper)))
+
+
+def _holds_events(file: Path) -> bool:
+    """Whether the first line names the columns of events; a file that cannot be read is for the reader to refuse."""
+    from conformed.model.event import COLUMNS
+
+    try:
+        with file.open("rb") as opened:
+            line = opened.readline(LONGEST_HEADER)
+    except (OSError, ValueError):
+        return False
+    titles = {title.strip(' "\r\n') for title in line.decode("utf-8-sig", "replace").split(",")}
+    return titles >= set(COLUMNS)
 
 
 def once(sources: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:

@@ -6,13 +6,15 @@ import datetime as dt
 import getpass
 import os
 import tempfile
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformed.model.agreement import Decision
-from conformed.model.problem import ConformedError
+from conformed.model.problem import ConformedError, problem
+from conformed.reading.agreement import read_agreement
 from conformed.service.building import build
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def decide(
         raise ValueError("give exactly one of place, leave and text")
     if provision is not None and text is None:
         raise ValueError("a provision is given with its text")
+    read_agreement(agreement_file)  # whatever its name is, it is no paper
     built = build([agreement_file], ignoring=[instruction])
     question = _question(built, instruction)
     if question is None:
@@ -203,7 +206,9 @@ def _write(agreement_file: Path, decision: Decision) -> None:
     import tomlkit
     from tomlkit.items import AoT
 
-    parsed = tomlkit.parse(agreement_file.read_bytes().decode("utf-8"))
+    data = agreement_file.read_bytes()
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    parsed = tomlkit.parse(data.removeprefix(mark).decode("utf-8"))
     decisions = parsed.get("decisions")
     if not isinstance(decisions, AoT):
         decisions = tomlkit.aot()
@@ -217,16 +222,23 @@ def _write(agreement_file: Path, decision: Decision) -> None:
         if value not in (None, False):
             entry.add(key, value)
     decisions.append(entry)
-    written = tomlkit.dumps(parsed)
-    handle, name = tempfile.mkstemp(dir=agreement_file.parent, prefix=f".{agreement_file.name}.")
+    try:
+        _replace(agreement_file, mark + tomlkit.dumps(parsed).encode("utf-8"))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConformedError(problem("output-refused", document=str(agreement_file), reason=reason)) from None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(written)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(agreement_file.stat().st_mode & 0o777)
-        temporary.replace(agreement_file)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        temporary.chmod(file.stat().st_mode & 0o777)
+        temporary.replace(file)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -23,10 +23,10 @@ def outline(file: Path) -> tuple[Source, Document]:
         ConformedError: where the file cannot be read.
     """
     from conformed.reading import read
-    from conformed.service.chaining import no_toml
+    from conformed.service.chaining import only_papers
     from conformed.structure import document_of
 
-    no_toml([file], way_out="name one of the papers in it")
+    only_papers([file], way_out="name one of the papers in it")
     source = read(file)
     return source, document_of(source)
 

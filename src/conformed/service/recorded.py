@@ -129,8 +129,6 @@ def kept_in(store: str, agreement: Agreement) -> Iterator[Store]:
     from conformed.model.problem import ConformedError, problem
     from conformed.store import open_store
 
-    if not is_there(store):
-        raise ConformedError(problem("file-absent", document=_file(store)))
     name = store_name(agreement, store)
     with open_store(store, agreement=name, reading=True) as kept:
         if not kept.head().count and not kept.papers_kept():

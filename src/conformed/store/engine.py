@@ -21,7 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from conformed.model.problem import ConformedError, problem
 from conformed.store.migrations import HEAD
-from conformed.store.recognition import OURS, foreign, reading_address, recognised
+from conformed.store.recognition import OURS, foreign, reading_address, recognised, withdraw
 
 __all__ = ["Database"]
 
@@ -49,6 +49,7 @@ class Database:
         self.place = str(self._file or self._url.render_as_string(hide_password=True))
         self._busy_seconds = busy_seconds
         self._reading = reading
+        is_new = self._file is not None and not self._file.exists()
         if self._file is not None:
             recognised(self._file, reading=reading)
         self._engine = self._create()
@@ -59,6 +60,8 @@ class Database:
                 self._upgrade()
         except BaseException:
             self._engine.dispose()
+            if is_new and self._file is not None:
+                withdraw(self._file)
             raise
 
     def __repr__(self) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from conformed.model.problem import ConformedError, problem
 
-__all__ = ["OURS", "foreign", "reading_address", "recognised"]
+__all__ = ["OURS", "foreign", "reading_address", "recognised", "withdraw"]
 
 OURS = frozenset({"alembic_version", "papers", "decisions", "events", "imports", "seals", "derived"})
 _MAGIC = b"SQLite format 3\0"
@@ -32,6 +33,8 @@ def recognised(path: Path, *, reading: bool) -> None:
         if not path.exists():
             if reading:
                 raise ConformedError(problem("file-absent", document=str(path)))
+            if not path.parent.is_dir():
+                raise _failed(path, f"there is no folder {path.parent}", reading=False)
             return
         if path.is_dir():
             raise foreign(str(path), "it is a folder")
@@ -59,6 +62,13 @@ def reading_address(path: Path) -> str:
     change: it would else want to make files beside it, which in a folder that can be written to it takes away again.
     """
     return _address(path, "mode=rw" if _waits(path) or os.access(path.parent, os.W_OK) else "immutable=1")
+
+
+def withdraw(path: Path) -> None:
+    """Take away the file of a store that could not be begun, if nothing was written into it."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def _first_bytes(path: Path, *, patient: bool) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from conformed.model.problem import problem_record
 from conformed.model.term import Term, TermChange, Terms, TermState
 
 __all__ = ["states_record", "term_record", "terms_record"]
@@ -18,10 +19,7 @@ def terms_record(terms: Terms) -> dict[str, object]:
     """
     return {
         "terms": {term.name: term_record(term) for term in terms},
-        "problems": [
-            {"code": found.code, "message": found.message, "document": found.document, "where": found.where}
-            for found in terms.problems
-        ],
+        "problems": [problem_record(found) for found in terms.problems],
     }
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from conformed.model.problem import problem_record
 from conformed.model.statement import AgreementTerm, Statement, Unit
 from conformed.running import Impact
 
@@ -64,9 +65,7 @@ def impact_record(impact: Impact) -> dict[str, Any]:
             }
             for moved in impact.deadlines
         ],
-        "problems": [
-            {"code": found.code, "message": found.message, "where": found.where} for found in impact.problems
-        ],
+        "problems": [problem_record(found) for found in impact.problems],
     }
 
 

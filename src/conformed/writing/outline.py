@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conformed.model.document import Document, Provision
+from conformed.model.problem import problem_record
 from conformed.model.source import LineFinder, Source
 from conformed.structure.defined_terms import undefined_terms
 from conformed.structure.views import collapsed
@@ -95,10 +96,7 @@ def outline_record(document: Document, source: Source) -> dict[str, object]:
             }
             for reference in document.references
         ],
-        "findings": [
-            {"code": finding.code, "message": finding.message, "line": finding.line, "where": finding.where}
-            for finding in document.findings
-        ],
+        "findings": [problem_record(finding) for finding in document.findings],
     }
 
 
