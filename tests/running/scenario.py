@@ -158,5 +158,7 @@ def _line(line: Line) -> str:
         return f"{line.unit}: {rate} x {days}/{line.of} days = {_money(line.amount)}{adjusts}"
     if line.days is not None:
         return f"{rate} a year x {_money(line.base)} x {line.days} days = {_money(line.amount)}"
+    if line.counterparty is None:
+        return f"{rate} a year x what is paid late = {_money(line.amount)}"
     events = " ".join(line.events)
     return f"{line.counterparty}: {rate} x {_money(line.base)} = {_money(line.amount)} ({events}){adjusts}"

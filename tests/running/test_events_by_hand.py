@@ -153,3 +153,20 @@ def test_many_mistakes_are_all_told_each_on_its_line(tmp_path: Path) -> None:
     told = ended.err.splitlines()
     assert ended.status == 2 and not ended.out
     assert [f"events.csv:{line}:" in one for line, one in enumerate(told, 2)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("recorded", "statement"),
+    [
+        (
+            "2001-07-30T23:30:00-04:00",
+            "credit-2001-Q2",
+        ),  # the due day, by the clock of the one who recorded it
+        ("2001-07-31T03:30:00Z", "credit-2001-Q3"),  # the same moment, recorded where the day after had begun
+    ],
+)
+def test_the_day_of_recording_is_that_of_its_own_offset(
+    tmp_path: Path, recorded: str, statement: str
+) -> None:
+    events = f"r1 | provider-payment | 2001-06-30 | {recorded} | | Trunk A | 1000.00"
+    assert settled(tmp_path, [CREDIT], events, "2001-12-31").statements == [statement]

@@ -92,6 +92,38 @@ def test_the_words_are_shown_where_they_are_at_hand() -> None:
         assert why(agreement, events, id, as_of=dt.date(2001, 12, 31), words=words).words == words["7.A"]
 
 
+def test_every_entry_that_a_figure_rests_on_is_named_with_what_it_gave() -> None:
+    def given(id: str) -> list[tuple[object, ...]]:
+        found = opened("late-receipt-under-an-older-share", id)
+        return [(rule.clause.effective, *rule.gives) for rule in found.rules]
+
+    first, second = None, dt.date(2001, 5, 15)
+    # The second entry says a new share only: the days of the first go on to hold.
+    assert given("credit-2001-Q2") == [(first, "due_days", "rate"), (second, "rate")]
+    assert given("credit-2001-Q3") == [(first, "due_days", "rate")]
+
+
+def test_the_words_of_each_entry_are_shown() -> None:
+    scenario = load(FOLDER / "late-receipt-under-an-older-share.toml")
+    for table, source in zip(scenario["clauses"], ("5.1", "Amendment 1"), strict=True):
+        table["source"] = source
+    words = {source: ClauseWords(f"the words of {source}", "base") for source in ("5.1", "Amendment 1")}
+    found = why(
+        agreement_of(scenario),
+        events_of(scenario["events"]),
+        "credit-2001-Q2",
+        as_of=dt.date(2001, 12, 31),
+        words=words,
+    )
+    assert [rule.words for rule in found.rules] == [words["5.1"], words["Amendment 1"]]
+    assert found.clause is found.rules[1].clause and found.words == words["Amendment 1"]
+
+
+def test_the_payment_terms_give_the_days_of_a_charge() -> None:
+    found = opened("payment-terms-for-all-charges", "charge-port-2001-01")
+    assert "due_days" in {key for rule in found.rules for key in rule.gives}
+
+
 def test_a_statement_that_there_is_not() -> None:
     with pytest.raises(ConformedError, match="did you mean credit-2001-Q2") as raised:
         opened("worked-example", "credit-2001-Q9")

@@ -15,12 +15,13 @@ from conformed.running.impact import Impact, impact
 from conformed.running.record import settle_record
 from conformed.running.register import register
 from conformed.running.settlement import settle
-from conformed.running.why import ClauseWords, Why, why
+from conformed.running.why import ClauseWords, Rule, Why, why
 
 __all__ = [
     "ClauseWords",
     "Impact",
     "Register",
+    "Rule",
     "Why",
     "impact",
     "register",

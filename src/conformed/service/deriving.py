@@ -11,7 +11,7 @@ from conformed.service.recorded import taken
 from conformed.service.settling import placed
 
 if TYPE_CHECKING:
-    from conformed.model.agreement import Agreement
+    from conformed.model.agreement import Agreement, ClauseEntry
     from conformed.running import ClauseWords, Impact, Why
     from conformed.running.authors import Authors
 
@@ -124,23 +124,35 @@ def why(
         public=public,
     )
     found = running.why(kept.agreement, kept.events, id, as_of=day, known_at=known_at)
-    return replace(found, words=_words(agreement_file, kept.agreement, found))
+    words = {
+        clause: _words(agreement_file, kept.agreement, source, effective)
+        for clause in {_place(found.clause), *(_place(rule.clause) for rule in found.rules)}
+        for source, effective in [clause]
+    }
+    rules = tuple(replace(rule, words=words[_place(rule.clause)]) for rule in found.rules)
+    return replace(found, words=words[_place(found.clause)], rules=rules)
 
 
-def _words(agreement_file: Path, agreement: Agreement, found: Why) -> ClauseWords | None:
-    """The words that the figure's clause rests on, as they were when the clause began to hold."""
+def _place(clause: ClauseEntry | None) -> tuple[str | None, dt.date | None]:
+    """Where a clause's words stand: in which provision, and from which day."""
+    return (None, None) if clause is None else (clause.source, clause.effective)
+
+
+def _words(
+    agreement_file: Path, agreement: Agreement, source: str | None, effective: dt.date | None
+) -> ClauseWords | None:
+    """The words that a clause rests on, as they were when it began to hold."""
     from conformed.conforming.blame import sources
     from conformed.model.problem import ConformedError
     from conformed.running import ClauseWords
     from conformed.service.building import build, provision_of
     from conformed.structure import collapsed
 
-    clause = found.clause
-    if clause is None or clause.source is None or not agreement.documents:
+    if source is None or not agreement.documents:
         return None
     try:
-        conformed = build([agreement_file], as_of=clause.effective).conformed
-        provision = provision_of(conformed, clause.source)
+        conformed = build([agreement_file], as_of=effective).conformed
+        provision = provision_of(conformed, source)
     except ConformedError:
         return None
     copy = conformed.copy

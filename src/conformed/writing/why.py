@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from conformed.model.agreement import ClauseEntry
 from conformed.model.event import Event
 from conformed.model.statement import Line
-from conformed.running import Why
+from conformed.running import ClauseWords, Why
 from conformed.writing.figures import amount_words, kind_words, period_words
 
 __all__ = ["why_record", "why_text"]
@@ -33,24 +34,36 @@ def why_record(found: Why) -> dict[str, Any]:
             }
             for line in found.lines
         ],
-        "clause": None
-        if clause is None
-        else {
-            "kind": clause.kind,
-            "source": clause.source,
-            "effective": clause.effective.isoformat() if clause.effective else None,
-            "line": clause.line,
-            "values": {key: str(value) for key, value in clause.values.items()},
-        },
-        "words": None
-        if words is None
-        else {
-            "text": words.text,
-            "document": words.document,
-            "instruction": words.instruction,
-            "sources": list(words.sources),
-        },
+        "clause": None if clause is None else _clause(clause),
+        "words": None if words is None else _words(words),
+        "rules": [
+            {
+                "gives": list(rule.gives),
+                "clause": _clause(rule.clause),
+                "words": None if rule.words is None else _words(rule.words),
+            }
+            for rule in found.rules
+        ],
         "law": dict(found.law),
+    }
+
+
+def _clause(clause: ClauseEntry) -> dict[str, Any]:
+    return {
+        "kind": clause.kind,
+        "source": clause.source,
+        "effective": clause.effective.isoformat() if clause.effective else None,
+        "line": clause.line,
+        "values": {key: str(value) for key, value in clause.values.items()},
+    }
+
+
+def _words(words: ClauseWords) -> dict[str, Any]:
+    return {
+        "text": words.text,
+        "document": words.document,
+        "instruction": words.instruction,
+        "sources": list(words.sources),
     }
 
 
@@ -102,23 +115,31 @@ def _lines(found: Why, width: int, law: bool) -> Iterator[str]:
             )
             yield f"  event {event.id}  {event.occurred_on.isoformat()}  {event.kind}{amount}{late}{row}"
     yield ""
-    clause = found.clause
-    if clause is not None:
-        since = f", in force from {clause.effective.isoformat()}" if clause.effective else ""
-        at = f" (agreement.toml, line {clause.line})" if clause.line else ""
-        yield f"clause {clause.kind}, {clause.source or 'no source given'}{since}{at}"
-    if found.words is not None:
-        instruction = f"/{found.words.instruction}" if found.words.instruction else ""
-        by = ", ".join(found.words.sources) or f"{found.words.document}{instruction}"
-        yield from wrap(f"words put there by {by}:", width, subsequent_indent="  ")
-        yield from wrap(
-            " ".join(found.words.text.split()), width, initial_indent="  ", subsequent_indent="  "
+    others = [used for used in found.rules if used.clause is not found.clause]
+    for used in others:
+        yield from _ruled(used.clause, used.words, width, f" gives {', '.join(used.gives)}")
+    if found.clause is not None:
+        own = next((used.gives for used in found.rules if used.clause is found.clause), ())
+        yield from _ruled(
+            found.clause, found.words, width, f" gives {', '.join(own)}" if others and own else ""
         )
     if law and found.law:
         yield ""
         yield f"days counted by {found.settlement.law}:"
         for rule, source in found.law.items():
             yield from wrap(f"{rule}: {source}", width, initial_indent="  ", subsequent_indent="    ")
+
+
+def _ruled(clause: ClauseEntry, words: ClauseWords | None, width: int, gives: str) -> Iterator[str]:
+    """An entry of the clause, and the words that it rests on."""
+    since = f", in force from {clause.effective.isoformat()}" if clause.effective else ""
+    at = f" (agreement.toml, line {clause.line})" if clause.line else ""
+    yield f"clause {clause.kind}, {clause.source or 'no source given'}{since}{at}{gives}"
+    if words is not None:
+        instruction = f"/{words.instruction}" if words.instruction else ""
+        by = ", ".join(words.sources) or f"{words.document}{instruction}"
+        yield from wrap(f"words put there by {by}:", width, subsequent_indent="  ")
+        yield from wrap(" ".join(words.text.split()), width, initial_indent="  ", subsequent_indent="  ")
 
 
 def _named(line: Line) -> str:
