@@ -10,6 +10,7 @@ from conformed.amending.blocks import words_of
 from conformed.amending.counted_words import SEVERAL_COUNTED, SOME_LEFT_OUT, counted_place, leaves_some_out
 from conformed.amending.drafts import Draft
 from conformed.amending.labels import roman
+from conformed.amending.other_papers import other_instrument
 from conformed.amending.paper import (
     conditions_in,
     expiry_in,
@@ -25,6 +26,7 @@ from conformed.model.instruction import Instruction, Target, Words
 
 __all__ = ["Assembled"]
 
+_LABEL_ONLY = "names what is replaced by its label only"
 _NO_PARENT = "does not say of which provision the new item is a part"
 
 
@@ -131,6 +133,8 @@ class Assembled(Unclaimed):
         ):
             uncertain = uncertain or _NO_PARENT
 
+        if draft.action == "substitution" and draft.target.unit == "words" and _is_label_of(draft.old, new):
+            uncertain = uncertain or _LABEL_ONLY
         effective, expires, conditions = self._said_of(item.paragraph)
         voice = self.voice()
         partial = self.limits[item.paragraph]
@@ -143,7 +147,7 @@ class Assembled(Unclaimed):
         if partial and expires is not None and is_period(partial):
             partial = None
         target, doubt = self._counted(item)
-        agreement = self._other(draft.agreement)
+        agreement = self._other(draft.agreement, draft.start)
         return Instruction(
             identity,
             draft.action,
@@ -256,14 +260,13 @@ class Assembled(Unclaimed):
             return replace(target, path=(*next(iter(self.definition_paths)), *target.path))
         return target
 
-    def _other(self, agreement: str | None) -> str | None:
+    def _other(self, agreement: str | None, at: int) -> str | None:
+        """The other paper that an order names, where it is not the one that this paper amends first."""
         if agreement is None:
             return None
-        name = re.sub(r"^(?:the|this|said|such)\s+", "", agreement.lower())
+        name = re.sub(r"^(?:the|this|said|such)\s+", "", agreement, flags=re.IGNORECASE)
         return (
-            re.sub(r"^(?:the|this|said|such)\s+", "", agreement, flags=re.IGNORECASE)
-            if name in self.others
-            else None
+            name if name.lower() in self.others else other_instrument(agreement, self.amends, self.text, at)
         )
 
 
@@ -275,6 +278,13 @@ def _is_itself_new(item: Found) -> bool:
         and new is not None
         and new.text.startswith(item.draft.target.path[0])
     )
+
+
+def _is_label_of(old: Words | None, new: Words | None) -> bool:
+    """Whether the words struck are no more than the label of the item whose new text is given: "(i)"."""
+    if old is None or new is None or re.fullmatch(r"\(\w{1,5}\)", old.text) is None:
+        return False
+    return new.text.startswith(old.text) and len(new.text.split()) > 2
 
 
 def _is_relative(path: Path) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from conformed.conforming.defining import change_definition
 from conformed.conforming.earlier import Earlier, change_earlier, is_of_amendment
 from conformed.conforming.ground import Finding, Ground, Order, ambiguous, not_found
+from conformed.conforming.naming import is_titled
 from conformed.conforming.placing import insert_provision
 from conformed.conforming.renumbering import renumber
 from conformed.conforming.sentencing import change_sentences
@@ -27,7 +28,7 @@ def carry_out(order: Order, ground: Ground, chain: Sequence[Earlier]) -> Finding
     """
     instruction = order.instruction
     target = instruction.target
-    if instruction.agreement is not None:
+    if instruction.agreement is not None and not is_titled(ground.document, instruction.agreement):
         return not_found(
             f"it changes another agreement, {instruction.agreement}, which is not among the papers"
         )

@@ -7,7 +7,7 @@ import re
 from conformed.model.document import Document, Path, Provision
 from conformed.structure import find_provisions
 
-__all__ = ["path_of", "provision_named"]
+__all__ = ["is_titled", "path_of", "provision_named"]
 
 _CONTAINER = re.compile(
     r"\b(schedule|exhibit|appendix|annexure|annex|attachment|addendum|part|article|chapter)\s+(?:no\.?\s*)?([\w-]+)",
@@ -48,3 +48,13 @@ def provision_named(document: Document, place: str) -> tuple[Provision, ...]:
         if found:
             return found
     return ()
+
+
+def is_titled(document: Document, name: str) -> bool:
+    """Whether the agreement bears the name that a paper calls one of the papers it amends: "Note", "Gas Agreement"."""
+    title = re.findall(r"[a-z]+", (document.title or "").lower())
+    words = re.findall(r"[a-z]+", name.lower())
+    if not set(words) - {"agreement", "contract"} or not set(words) <= set(title):
+        return False
+    first = re.match(r"\W*[^,]*?(?=,|\s+and\b|$)", document.title or "", re.I)
+    return words[-1] == title[-1] or (first is not None and first[0].lower().split() == name.lower().split())

@@ -12,6 +12,7 @@ from conformed.conforming.earlier import Earlier
 from conformed.conforming.ground import Finding, Ground, Order, Place
 from conformed.conforming.labelling import label_keys
 from conformed.conforming.laying import NewWords
+from conformed.conforming.naming import is_titled
 from conformed.conforming.renumbering import new_label
 from conformed.model.agreement import Decision
 from conformed.model.conformed import AMBIGUOUS, APPLIED, NOT_FOUND, NOTED, Outcome
@@ -91,7 +92,9 @@ def _foresee(orders: Sequence[Order], ground: Ground) -> None:
     for order in orders:
         instruction = order.instruction
         path = instruction.target.path
-        if not path or instruction.agreement is not None:
+        if not path or (
+            instruction.agreement is not None and not is_titled(ground.document, instruction.agreement)
+        ):
             continue
         if instruction.action == "renumbering" and order.new is not None:
             label = new_label(order.new.text)
