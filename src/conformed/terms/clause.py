@@ -60,7 +60,9 @@ class Holders:
             r"consultant|franchisor|franchisee|owner|operator|manufacturer|lessor|lessee|landlord|tenant|sponsor|reseller|agent|shipper|carrier)"
         )
         one = rf"(?:(?:the )?(?:{known})\b|{generic}s?\b)" if known else rf"{generic}s?\b"
-        self.pattern = rf"(?:{_NAMES}|(?:either|neither|each of|any of) {one} (?:or|nor|and) {one}|{one})"
+        self.pattern = (
+            rf"(?:{_NAMES}|(?:(?:either|neither)(?: of)?|each of|any of) {one} (?:or|nor|and) {one}|{one})"
+        )
 
     def role(self, words: str) -> str:
         """The role of the party that `words` name: `either`, a role, or the words themselves."""

@@ -63,7 +63,7 @@ def claw_backs(words: Words) -> list[Clause]:
 
 def _due(words: Words, start: int, end: int) -> Read | None:
     for match in re.compile(rf"\bwithin,?\s{SPAN}", re.IGNORECASE).finditer(words.text, start, end):
-        around = words.text[max(start, match.start() - 100) : match.end() + 40]
+        around = words.text[max(match.start() - 100, 0) : match.end() + 40]
         if re.search(r"\b(?:repay|pay|remit|reimburse)\w*\b", around, re.IGNORECASE):
             return span(words, match)
     return None

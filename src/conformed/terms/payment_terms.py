@@ -18,6 +18,8 @@ _PAY = re.compile(
     rf"(?:\b(?:within|no later than|not later than|in|net)\s(?:a period of )?|(?<=payable )|(?<=due )|(?<=paid )){SPAN}'?(?P<after>[^.;]{{0,90}})",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\W{0,3}(?:before|prior|preceding|in advance)\b", re.IGNORECASE)
+_DIRECTLY = re.compile(r"(?:due|paid|payable) \Z")
 _INVOICE = re.compile(
     r"\b(?:invoice[sd]?|bill(?:s|ing)?|statements? of charges|undisputed (?:amounts?|charges))\b",
     re.IGNORECASE,
@@ -28,12 +30,12 @@ _COUNTED = (
     ("invoice", re.compile(r"\b(?:date|invoice|billing)\b", re.IGNORECASE)),
 )
 _NOT = re.compile(
-    r"\b(?:(?<!not )(?<!not reasonably )(?<!not in good faith )disput\w+|(?:receipt|receiving) (?:of|by \w+ of) (?:the |such |any |full |final )*(?:payments?|funds|monies)|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|not paid|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
+    r"\b(?:(?<!not )(?<!not reasonably )(?<!not in good faith )disput\w+|(?:receipt|receiving) (?:of|by \w+ of) (?:the |such |any |full |final )*(?:payments?|funds|monies)|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|(?:not|never) (?:been )?(?:paid|made?|make|pay)|deficien\w+|underpa\w+|suspend\w*|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
     re.IGNORECASE,
 )
 _OF_INTEREST = re.compile(r"[iI](?:nterest|NTEREST)|[lL](?:ate|ATE) (?:[pP]ayment )?(?:[cC]harge|[fF]ee)")
 _INTEREST = re.compile(
-    rf"\b(?:interest|late (?:payment )?(?:charges?|fees?))\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\)?\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
+    rf"\b(?:interest(?! in (?!(?:the|an) amount))|late (?:payment )?(?:charges?|fees?))\b(?P<between>[^.;]{{0,160}}?){SHARE}(?P<after>\)?\s(?:per|a|each|every|for each|monthly|annually|annual|simple)[^.;]{{0,40}})?",
     re.IGNORECASE,
 )
 _LATE = re.compile(
@@ -71,6 +73,10 @@ def payment_terms(words: Words, others: Sequence[Clause]) -> tuple[list[Clause],
         if not _INVOICE.search(around) or _NOT.search(around):
             continue
         if any(clause.start <= match.start() < clause.end for clause in others):
+            continue
+        if _BEHIND.match(match["after"]):
+            continue
+        if match["span_gap"] and _DIRECTLY.search(words.text, match.start(), match.start("span")):
             continue
         read = span(words, match)
         if read is None or (read.duration is not None and not (read.duration.days or read.duration.weeks)):

@@ -36,7 +36,7 @@ _EACH = re.compile(
 _DUE = re.compile(
     r"\b(?:rent|rental|charges?|fees?|invoices?|bills?)\b[^.;]{0,60}\b(?:due|payable|paid)\b", re.IGNORECASE
 )
-_SENTENCES_BEHIND = 2
+_SENTENCES_BEHIND = 4
 _PAID = re.compile(r"\b(?:pay|pays|paid|payable|due)\b", re.IGNORECASE)
 _WITHIN = re.compile(
     rf"\b(?:within|no later than|not later than)\s{SPAN}'?\s(?:after|of|from|following)\b[^.;]{{0,40}}?"

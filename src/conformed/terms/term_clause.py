@@ -145,7 +145,10 @@ _NOTICE_BEHIND = re.compile(
     r"['\")]{0,2} (?:(?:prior|advance|written|previous) (?:and )?){0,3}notice\b", re.IGNORECASE
 )
 _ONWARD = re.compile(r"['\")]{0,2} thereafter\b", re.IGNORECASE)
-_WHICHEVER = re.compile(r"\b(?:longer|later|greater|longest|latest|greatest) of\b", re.IGNORECASE)
+_GENITIVE = re.compile(r"'s? (?!term|period|duration)[a-z]")
+_WHICHEVER = re.compile(
+    r"\b(?:longer|later|greater|longest|latest|greatest) (?:to occur )?of\b", re.IGNORECASE
+)
 _TIME = re.compile(
     r"[yY](?:ear|EAR)|[mM](?:onth|ONTH)|[dD](?:ay|AY)|[wW](?:eek|EEK)|[qQ]uarter|[aA](?:nnivers|NNIVERS)|(?:19|20)\d\d"
 )
@@ -308,6 +311,8 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         if _OF_MONTH.match(text, match.end()) or _NOTICE_BEHIND.match(text, match.end()):
             continue
         if _ONWARD.match(text, match.end()) and not _START.search(text, start, match.start()):
+            continue
+        if _GENITIVE.match(text, match.end()):
             continue
         found = duration_of(match)
         if not _LENGTH.search(text, max(found.start - 80, start), found.start):

@@ -33,7 +33,7 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(
-    r"\b(?:if|in the event(?: that| of)?|upon the occurrence of|where|should|for (?=cause|convenience|any reason|no reason|breach|material|default|non)|without cause|at any time|following|after|because of|"
+    r"\b(?:if(?! (?:any|applicable|so|not|curable|capable)\b,?)|in the event(?: that| of)?|upon the occurrence of|where|should|for (?=cause|convenience|any reason|no reason|breach|material|default|non)|without cause|at any time|following|after|because of|"
     r"due to|while)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,15 @@ _MODE = re.compile(
 )
 _LABEL = re.compile(r"^(?:(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+)\s)+")
 _NO_RIGHT = re.compile(r"\b(?:neither|nor)\b", re.IGNORECASE)
-_NOT = re.compile(r"\bnot\b(?! (?:less|fewer|later|earlier|more))", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not\b(?! (?:less|fewer|later|earlier|more))|no longer\b)", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"[^.;:]{0,60}?\b(?:mutual\w*|jointly)\b[^.;:]{0,30}\b(?:agree\w*|consent\w*)", re.IGNORECASE
+)
+_FOLLOWS = re.compile(
+    r"[^.;:]{0,120}?\b(?:as follows|in (?:any of )?the following (?:cases|events|circumstances)):",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"the other\b|such party|both parties|the parties", re.IGNORECASE)
 _MOST_GROUNDS = 240
 _REACH = 700
 _LIST_REACH = 5000
@@ -78,7 +86,7 @@ def termination_rights(words: Words, holders: Holders) -> list[Clause]:
         re.IGNORECASE,
     )
     item = re.compile(
-        rf"(?:\(\w{{1,4}}\)|(?<!\w)\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s(?:(?P<before>[^.;:()]{{0,60}}?),?\s)?[bB]y\s(?P<holder>{holders.pattern})",
+        rf"(?:\(\w{{1,4}}\)|(?<!\w)\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s(?:(?:immediately|forthwith|at any time|subject to[^;:()]{{0,40}}|(?:up)?on[^.;:()]{{0,60}}),?\s)?[bB]y\s(?P<holder>{holders.pattern})",
         re.IGNORECASE,
     )
     found: list[Clause] = []
@@ -96,7 +104,14 @@ def termination_rights(words: Words, holders: Holders) -> list[Clause]:
                 listed = _listed(words, holders, match.end(), item)
                 found += listed
                 done = listed[-1].end if listed else done
-            elif not _NO_RIGHT.search(match["holder"]) and not _NOT.search(match["between"]):
+            elif not _NO_RIGHT.search(match["holder"]) and not (
+                _NOT.search(match["between"]) or _MUTUAL.match(words.text, match.end())
+            ):
+                follows = _FOLLOWS.match(words.text, match.end())
+                if follows and (listed := _listed(words, holders, follows.end(), item)):
+                    found += listed
+                    done = listed[-1].end
+                    continue
                 stop = words.sentence(match.start())[1]
                 rights = _rights(words, holders, match, words.sentence(match.start())[0], stop)
                 found += rights
@@ -117,7 +132,8 @@ def _listed(words: Words, holders: Holders, start: int, item: re.Pattern[str]) -
         semicolon = text.find("; (", match.end(), stop)
         stop = semicolon if semicolon >= 0 else stop
         at = max(stop, match.end())
-        if not _NO_RIGHT.search(match["holder"]) and not re.match(
+        other = _NO_RIGHT.search(match["holder"]) or _ANOTHER.match(match["holder"])
+        if not other and not re.match(
             r"\s(?:and|or)\s(?!if\b|upon\b|by\b)\w", text[match.end() : match.end() + 9]
         ):
             head = text.rfind(":", max(start - 300, 0), match.start())
@@ -231,7 +247,7 @@ def _grounds(text: str, lead: re.Match[str], start: int, end: int) -> str | None
 
 
 def _shortened(words: str) -> str | None:
-    words = words.split(";")[0].strip(" ,.:")
+    words = words.split(";")[0].strip(" ,.:").removesuffix(", then")
     if len(words) > _MOST_GROUNDS:
         words = words[:_MOST_GROUNDS].rsplit(" ", 1)[0] + " ..."
     return words or None
@@ -261,7 +277,7 @@ def _notice(words: Words, start: int, end: int, cure: Read | None) -> Read | Non
     for match in _NOTICE.finditer(words.text, start, end):
         if not match["given"] and not match["notice"]:
             continue
-        if match["span_gap"] and not match["span_unit"]:
+        if match["span_gap"] and not (match["span_unit"] or match["notice"]):
             continue
         read = span(words, match)
         if read is not None and (cure is None or read.start != cure.start):

@@ -34,7 +34,7 @@ _EVENT = re.compile(
 _SAME = re.compile(r"\bterm of (?:an?|any|each|every|such|the|that) \w+", re.IGNORECASE)
 _MONTHS = re.compile(rf"[mM](?:onth|ONTH)|[yY](?:ear|EAR)|{GAP}")
 _NOT_TERM = re.compile(
-    r"\b(?:warrant\w*|guarant\w*|confidential\w*|surviv\w+|indemni\w+|insurance|notice period|cure)\b",
+    r"\b(?:warrant\w*|guarant\w*|confidential\w*|surviv\w+|indemni\w+|insurance|notice period|cure|fail\w*)\b",
     re.IGNORECASE,
 )
 _OPTION = re.compile(
