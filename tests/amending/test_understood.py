@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformed.amending.understood import has_unread_subject, says_more
-from tests.amending.papers import amendment, paper
+from tests.amending.papers import amendment, instructions, paper
 
 LISTED = [
     'Section 10(a) is amended by deleting everything after the word "Term" to the end of the sentence.',
@@ -165,3 +165,18 @@ def test_a_provision_that_moves_elsewhere_is_not_only_renumbered() -> None:
     ).instructions
     assert order.action == "renumbering"
     assert order.uncertain == "moves a provision to another place"
+
+
+def test_an_item_named_by_its_quoted_label_is_left_to_a_person() -> None:
+    (order,) = instructions(
+        '"(i)" in the second sentence of Paragraph 10 is amended in its entirety to read: "(i) a cut of the rate".'
+    )
+    assert order.uncertain == "names what is replaced by its label only"
+
+
+def test_exhibits_that_give_way_to_others_by_another_number_are_left_to_a_person() -> None:
+    orders = instructions(
+        "Exhibits C, D and E are deleted in their entirety and replaced with Exhibits C and D attached hereto."
+    )
+    assert [order.action for order in orders] == ["substitution"] * 3
+    assert all(order.uncertain for order in orders)

@@ -466,7 +466,7 @@ class Exchanges(Insertions):
                     "definition",
                     False,
                     None,
-                    order.start,
+                    min(olds[0].token.start, order.start),
                     order.end,
                 )
                 span = (piece.start, piece.end)

@@ -138,6 +138,14 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
             at += 1
             continue
         token = _word(text, at, limit, end, out)
+        if (
+            token.kind == "COMMA"
+            and out
+            and out[-1].kind == "QUOTE_NOUN"
+            and _QUOTED_NEXT.match(text, at, end)
+        ):
+            at = token.end
+            continue
         if token.kind == "COMMA" and out and out[-1].kind == "LABEL":
             token.kind = "COMMA_LABEL"
         if (
@@ -174,6 +182,8 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 at = term.end()
 
 
+_QUOTED_NEXT = re.compile(r",\s{0,8}[\"“‘]")
+_LISTED_NEXT = re.compile(r"[\"”’]\s{0,8}(?:and\s{1,8}|or\s{1,8})?[\"“‘]\w")
 _BEFORE_DASH = frozenset(("LABEL", "CONTAINER", "UNIT", "HEADING", "QUOTE", "QUOTE_NOUN", "WATER"))
 _DASHED_ORDER = re.compile(
     r"[-–—]\s+(?:(?:delete|insert|add|replace|substitute|omit|strike|remove|change|amend|cancel|revise)d?\b|in\s+the\s|for\s+[\"“'‘]|the\s+(?:first|second|third|last|words?)\b)",
@@ -249,7 +259,12 @@ def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[T
         stop = block_end(text, quotation.start, end)
         out.append(Token("BLOCK", quotation.start, stop, inner=trimmed(text, quotation.start, stop)))
         return stop
+    listed = word.endswith(",") and _LISTED_NEXT.match(text, inner[1], end) is not None
+    if listed:
+        inner, word = (inner[0], inner[0] + len(text[slice(*inner)].rstrip(" \n\t,"))), word.rstrip(",")
     out.append(Token("QUOTE", quotation.start, quotation.end, word, inner=inner, noun=noun))
+    if listed:
+        out.append(Token("COMMA", quotation.end, quotation.end, ","))
     return quotation.end
 
 

@@ -150,6 +150,8 @@ def inside(place: Place, shell: Place) -> Place:
     unit, scope, outer = place.unit, place.scope, place.outer
     if shell.scope is not None:
         scope, outer = (shell.scope, outer) if scope is None else (scope, shell.scope)
+    if place.path and place.unit == "provision" and shell.scope is not None and place.scope is None:
+        return inside(place, replace(shell, unit="provision", scope=None, outer=None))
     first = place.path[0] if place.path else ""
     same = bool(shell.path) and (
         first == shell.path[-1]
@@ -394,6 +396,9 @@ def resolved(place: Place, around: Place | None) -> Place:
 def _head(place: Place, around: Place) -> tuple[str, ...]:
     """The part of the path spoken of before that `place` hangs below."""
     first, base = place.path[0], around.path
+    for shared in range(len(base)):
+        if len(place.path) > 1 and place.relative and base[shared:] == place.path[: len(base) - shared]:
+            return base[:shared]
     if (
         place.noun == "section"
         and first.isdigit()

@@ -23,6 +23,7 @@ from conformed.amending.told_verbs import Verbs
 
 __all__ = ["Sentence", "sentences_of"]
 
+_TO_STAND = re.compile(r"\b(?:shall|will|is|are)\b", re.IGNORECASE)
 _IN_ITS_ENTIRETY = re.compile(
     r"\bin\s+(?:(?:its|their|the)\s+)?(?:entirety|entireties|full|whole)\b", re.IGNORECASE
 )
@@ -74,12 +75,25 @@ class _Tagger(Verbs):
                     "BEFORE_STOP",
                     "SET_AT",
                 ):
+                    if token.kind == "INSTEAD" and self._put_without_verb(token):
+                        self.emit(replace(token, end=token.start, noun="substituted"), "INSERTED")
+                        self.verb = "INSERT"
                     self.emit(token)
                 elif token.kind in ("REFERRED",):
                     self.emit(token)
                     self.verb = "CHANGE"
                 at += 1
         return self.out
+
+    def _put_without_verb(self, instead: Token) -> bool:
+        """Whether something announced is to stand in place of another, whatever the verb: "the following shall apply instead"."""
+        for token in reversed(self.out[self.sentence_start :]):
+            if token.kind == "FOLLOWING":
+                between = self.text[token.end : instead.start]
+                return len(between) < 200 and _TO_STAND.search(between) is not None
+            if token.kind in VERBAL or token.kind == "SEP":
+                return False
+        return False
 
     def _amends_whole(self, block: Token) -> bool:
         """Whether a block stands behind "Section 4.1 is amended in its entirety as follows"."""

@@ -119,7 +119,8 @@ class Things(Tagging):
     def _announced_unit(self, token: Token, at: int, unit: str) -> None:
         """A sentence or row that is announced where block text or a quotation comes behind it."""
         if self.out and self.out[-1].kind == "DELETE":
-            self.emit(replace(token, noun=None, reference=None), "IT")
+            if not self._sets_out(at):
+                self.emit(replace(token, noun=None, reference=None), "IT")
             return
         behind = self.raw[at + 1 : at + 30]
         if self.verb == "INSERT" or any(t.kind in ("BLOCK",) for t in behind):
@@ -201,6 +202,7 @@ class Things(Tagging):
         if (
             self.out
             and self.out[-1].kind in ("DELETE", "REPLACE")
+            and not self._sets_out(at)
             and (following is None or following.kind not in ("QUOTE", "COLON", "REF", "MARK"))
             and not any(t.kind in ("QUOTE", "REF", "TEXT") for t in self._until_joint(at))
             and [t.kind for t in self.raw[at + 1 : at + 3]] != ["LIST", "QUOTE_NOUN"]
@@ -210,10 +212,16 @@ class Things(Tagging):
         if (
             token.word in ("text", "language")
             and self.verb == "DELETE"
+            and not self._sets_out(at)
             and (following is None or following.kind not in ("QUOTE", "COLON"))
         ):
             self.emit(token, "IT")
         return None
+
+    def _sets_out(self, at: int) -> bool:
+        """Whether what is named is set out in full right behind a colon: "deleting the sentence: ..."."""
+        behind = [token.kind for token in self.raw[at + 1 : at + 5] if token.kind not in ("SILENT", "GAP")]
+        return behind[:2] in (["COLON", "BLOCK"], ["COLON", "QUOTE"]) or behind[:1] == ["BLOCK"]
 
     def _until_joint(self, at: int) -> Sequence[Token]:
         """The raw tokens up to the next "and", comma or stop."""
