@@ -118,6 +118,16 @@ def test_an_output_that_cannot_be_is_refused_before_any_work(folder: Path, tmp_p
         assert one_line(call("settle", agreement, events, "-o", tmp_path / "link.csv"), "output-is-input")
 
 
+def test_a_store_is_not_written_over_by_what_is_settled_from_it(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "kept.json"
+    call("keep", folder / "agreement.toml", folder / "events.csv", "--store", store)
+    before = store.read_bytes()
+
+    ended = call("settle", folder / "agreement.toml", "--store", store, *AS_OF, "-o", store)
+
+    assert one_line(ended, "kept.json", "output-is-input") and store.read_bytes() == before
+
+
 def test_a_place_that_is_empty(folder: Path) -> None:
     assert one_line(call("history", folder / "agreement.toml", ""), "the place is empty", "7.A")
 

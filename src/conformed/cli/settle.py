@@ -101,7 +101,8 @@ def settle(
 
     events, store = events_or_store(events, store)
     if output is not None:
-        check_output(output, FORMATS, inputs=service.files_read((agreement, events, confidential)))
+        kept = Path(store) if store is not None and "://" not in store else None
+        check_output(output, FORMATS, inputs=service.files_read((agreement, events, confidential, kept)))
     _fitting(output, statement, which)
     seals_or_public(confidential, public)
     in_full = not summed and _names_events(output, which, as_json=as_json)

@@ -107,6 +107,8 @@ class Matching:
         self.strands = strands(states)
         self._roles = _roles(agreement, states)
         self._paths: dict[tuple[str, int], tuple[Path, ...]] = {}
+        self._places: dict[tuple[int, int], int] = {}
+        self._likeness: dict[tuple[int, int], tuple[int, int]] = {}
 
     @property
     def days(self) -> tuple[dt.date | None, ...]:
@@ -149,10 +151,9 @@ class Matching:
         """For the position of a clause of the file that of the words, the surest first."""
         ranked: list[tuple[tuple[bool, int, int], int, int]] = []
         for at, written in enumerate(ours):
-            own = state_on(self._states, written.entry.effective)
             for position, strand in enumerate(theirs):
                 place = self._place(written, strand)
-                agree, differ = self._alike(written, strand.near(own))
+                agree, differ = self._alike(written, strand)
                 if place >= _WITHIN or (
                     agree and not differ and (place == _ANYWHERE or strand.kind != RIGHT)
                 ):
@@ -186,26 +187,39 @@ class Matching:
             return True
         return key.endswith("holder") and self._roles.get(plain(theirs)) == plain(ours)
 
-    def _alike(self, written: Written, term: Term) -> tuple[int, int]:
-        """How many values the file and the words both give and give alike, and how many they give differently."""
-        agree = differ = 0
-        for key, ours, theirs in self.compared(written, term):
-            if self.same(key, ours, theirs):
-                agree += 1
-            elif not is_sealed(ours) and not is_sealed(theirs):
-                differ += 1
-        return agree, differ
+    def _alike(self, written: Written, strand: Strand) -> tuple[int, int]:
+        """How many values the file and the words both give and give alike, and how many they give differently.
+
+        As they were on the day of the entry, whatever the words became.
+        """
+        key = (id(written.entry), id(strand))
+        if key not in self._likeness:
+            agree = differ = 0
+            own = state_on(self._states, written.entry.effective)
+            for name, ours, theirs in self.compared(written, strand.near(own)):
+                if self.same(name, ours, theirs):
+                    agree += 1
+                elif not is_sealed(ours) and not is_sealed(theirs):
+                    differ += 1
+            self._likeness[key] = agree, differ
+        return self._likeness[key]
 
     def _place(self, written: Written, strand: Strand) -> int:
         """How well the place that a clause of the file cites is that of one of the words."""
         if written.cites is None:
             return _ANYWHERE
-        own = state_on(self._states, written.cites.effective)
+        key = (id(written.cites), id(strand))
+        if key not in self._places:
+            self._places[key] = self._place_of(written.cites, strand)
+        return self._places[key]
+
+    def _place_of(self, cites: ClauseEntry, strand: Strand) -> int:
+        own = state_on(self._states, cites.effective)
         best = _ELSEWHERE
         for number, term in strand.terms.items():
             if number < own and own <= strand.last:
                 continue  # the numbers of a day before the entry's own
-            for path in self._cited(written.cites.source or "", number):
+            for path in self._cited(cites.source or "", number):
                 if path == term.provision:
                     best = max(best, _EXACT)
                 elif path and one_in_other(path, term.provision):
