@@ -120,6 +120,9 @@ def test_the_fees_of_so_many_months_are_no_term() -> None:
         (["$5, in lawful money of Canada"], ("CAD",)),
         (["$5 in Canadian dollars, $6 in United States dollars"], ("USD",)),
         (["no sums; Section 5"], ()),
+        (["a fee of\n$5"], ("USD",)),
+        (["¥5"], ("JPY",)),
+        (["renminbi (yuan) ¥5"], ("CNY",)),
     ],
 )
 def test_currencies(texts: list[str], codes: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ __all__ = ["UndefinedTerm", "undefined_terms"]
 _PHRASE = re.compile(
     r"\b(?:the|a|an|each|any|every|such|all|no|this|these|those|its|their|other)\s+"
     r"((?:[A-Z][A-Za-z0-9]*(?:-[A-Z][a-z]+)*[ \t\n]+){0,5}[A-Z][A-Za-z0-9]*(?:-[A-Z][a-z]+)*)"
-    r"(?![\w.]\w|\w|[-’'][A-Za-z]|\s+(?:and|of|for|on|&)\s+(?:the\s+)?[A-Z]"
+    r"(?![\w.]\w|\w|[ \t\n]+[A-Z]|[-’'][A-Za-z]|\s+(?:and|of|for|on|&)\s+(?:the\s+)?[A-Z]"
     r"|\s+(?:corporation|company|limited|general|law|trust|bank)\b)"
 )
 # Words in capitals that are no terms: parts of papers, places, institutions, the calendar.

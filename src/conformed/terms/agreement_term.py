@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from conformed.model.term import Term
 from conformed.structure.durations import Duration
 from conformed.terms.amounts import Read
@@ -38,6 +40,9 @@ def agreement_term(
         values["months"] = first.length.whole_months
     else:
         return None
+    starts, ends = values.get("starts"), values.get("ends")
+    if isinstance(starts, dt.date) and isinstance(ends, dt.date) and starts >= ends:
+        del values["starts"]
     if (
         renewal is not None
         and renewal.how == "successive"

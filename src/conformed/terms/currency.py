@@ -25,7 +25,6 @@ _SIGNS = {
     "NZ$": "NZD",
     "£": "GBP",
     "€": "EUR",
-    "¥": "JPY",
     "RMB": "CNY",
 }
 _CODES = "USD|GBP|EUR|CHF|CAD|AUD|NZD|HKD|SGD|JPY|CNY|SEK|NOK|DKK|INR|ZAR|MXN|BRL|ILS|KRW"
@@ -47,6 +46,7 @@ _DOLLARS = (
             r"\baustralian (?:dollars|currency)\b|\blawful (?:money|currency) of australia\b", re.IGNORECASE
         ),
     ),
+    ("CNY", re.compile(r"\brenminbi\b|\byuan\b|\bRMB\b")),
     ("NZD", re.compile(r"\bnew zealand dollars\b", re.IGNORECASE)),
     ("HKD", re.compile(r"\bhong kong dollars\b", re.IGNORECASE)),
     ("SGD", re.compile(r"\bsingapore dollars\b", re.IGNORECASE)),
@@ -60,7 +60,8 @@ _DOLLARS = (
 def currencies(texts: Iterable[str]) -> tuple[str, ...]:
     """The currencies in which `texts` give sums, as ISO 4217 codes, the commonest first.
 
-    A dollar sign alone is that of the one country whose dollars the words name, else of the United States.
+    A dollar sign alone is that of the one country whose dollars the words name, else of the United States; "¥" is the yuan
+    where the words name it, else the yen.
 
     >>> currencies(["Rent of £2,150 a month and a deposit of £500; the guarantee is EUR 400."])
     ('GBP', 'EUR')
@@ -71,11 +72,13 @@ def currencies(texts: Iterable[str]) -> tuple[str, ...]:
     named: set[str] = set()
     for text in texts:
         for match in _SUM.finditer(text):
-            sign = (match["sign"] or match["code"] or match["after"]).replace(" ", "").upper()
+            sign = "".join((match["sign"] or match["code"] or match["after"]).split()).upper()
             found[sign] += 1
         named.update(code for code, words in _DOLLARS if words.search(text))
+    yen = "CNY" if found["RMB"] or "CNY" in named else "JPY"
+    named.discard("CNY")
     plain = next(iter(named)) if len(named) == 1 else "USD"
     counts: Counter[str] = Counter()
     for sign, count in found.items():
-        counts[plain if sign == "$" else _SIGNS.get(sign, sign)] += count
+        counts[plain if sign == "$" else yen if sign == "¥" else _SIGNS.get(sign, sign)] += count
     return tuple(code for code, _ in counts.most_common())
