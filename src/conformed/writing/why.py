@@ -116,13 +116,12 @@ def _lines(found: Why, width: int, law: bool) -> Iterator[str]:
             yield f"  event {event.id}  {event.occurred_on.isoformat()}  {event.kind}{amount}{late}{row}"
     yield ""
     others = [used for used in found.rules if used.clause is not found.clause]
-    for used in others:
-        yield from _ruled(used.clause, used.words, width, f" gives {', '.join(used.gives)}")
     if found.clause is not None:
         own = next((used.gives for used in found.rules if used.clause is found.clause), ())
-        yield from _ruled(
-            found.clause, found.words, width, f" gives {', '.join(own)}" if others and own else ""
-        )
+        gives = f", gives {', '.join(own)}" if others and own else ""
+        yield from _ruled(found.clause, found.words, width, gives)
+    for used in others:
+        yield from _ruled(used.clause, used.words, width, f", gives {', '.join(used.gives)}")
     if law and found.law:
         yield ""
         yield f"days counted by {found.settlement.law}:"
