@@ -31,13 +31,17 @@ _PAPER = (
     r"(?:(?:this|the|said|present) (?:(?!(?:term|of|renewal|this|lease|loan|prior)\b)[\w'-]+ ){0,4}?(?:agreement|contract|addendum|amendment|venture)"
     r"|this lease(?: agreement)?)"
 )
-_BEGINS = re.compile(
+_SUBJECT = re.compile(
     rf"\b(?P<what>(?:initial |original |effective )?(?:term|duration)\b(?! {HEADING_GOES_ON})(?: (?:of|for) {_PAPER}| hereof| of the licen[cs]e|(?! of\b))|{_PAPER})\b"
-    r"(?P<between>(?:[^.;()]|\([^()]{0,80}\)){0,160}?)"
-    r"\b(?:commenc(?:e|es|ing)|begin(?:s|ning)?|start(?:s|ing)?|(?:be|become|is|becomes) (?:deemed )?effective|(?:take|come)s? (?:in)?(?:to )?(?:full )?(?:effect|force))\b"
-    r"(?: (?:and (?:be|become) effective|on|upon|as of|as from|from|with effect|with|at|effective))*[ ,:]*(?:the )?",
+    r"(?P<between>(?:[^.;()]|\([^()]{0,80}\)){0,160}?)$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(
+    r"\b(?:commenc(?:e|es|ing)|begin(?:s|ning)?|start(?:s|ing)?|(?:is|be|becomes?) (?:deemed )?effective|(?:take|come)s? (?:in)?(?:to )?(?:full )?(?:effect|force))\b"
+    r"(?: (?:and (?:be|become) effective|on|upon|as of|as from|from|with effect|with|at|effective))*+[ ,:]*(?:the )?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"_|\d|[A-Z]|\w+(?:[ -]\w+)? (?:day )?(?:of|in) ")
 _OWN = re.compile(OWN_DATE, re.IGNORECASE)
 _SIGNED = re.compile(
     r"date of (?:the |its )?(?:execution|signing|signature)(?: hereof| of this agreement)?(?= ?[.,;)(]| and\b)",
@@ -55,10 +59,8 @@ _OBLIQUE = re.compile(
     r"(?: the| this| said| its| such| any| each| an?| entire)* ?$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
-    r"commenc|begin|start|effective|(?:take|come)s? (?:into )?(?:full )?(?:effect|force)", re.IGNORECASE
-)
 _NEAR = 14
+_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,24 @@ def commencement(words: Words, agreed: Term | None) -> Commencement | None:
     text = words.text
     own = agreed.value if agreed is not None and isinstance(agreed.value, dt.date) else None
     found: list[Commencement] = []
-    for match in words.matches(_BEGINS, within=_SPEAKS):
-        if _OTHER.search(_ASIDE.sub(" ", match["between"])) or _OBLIQUE.search(
-            text, max(match.start() - 40, 0), match.start()
-        ):
+    for verb in _BEGINS.finditer(text):
+        said = _said(text, verb.end(), own)
+        if said is None:
             continue
-        close = match.end()
-        dates = dates_between(text, close, min(close + 60, len(text)))
-        if dates and dates[0].start - close < _NEAR:
-            found.append(Commencement(dates[0].date, match.start(), dates[0].end, own=False))
-        elif (said := _OWN.match(text, close) or _SIGNED.match(text, close)) and own is not None:
-            found.append(Commencement(own, match.start(), said.end(), own=True))
+        start = max(words.sentence(verb.start())[0], verb.start() - _REACH)
+        subject = _SUBJECT.search(text, start, verb.start())
+        if subject is None or _OTHER.search(_ASIDE.sub(" ", subject["between"])):
+            continue
+        if not _OBLIQUE.search(text, max(subject.start() - 40, 0), subject.start()):
+            found.append(Commencement(said[0], subject.start(), said[1], own=said[2]))
     return found[0] if len({one.day for one in found}) == 1 else None
+
+
+def _said(text: str, close: int, own: dt.date | None) -> tuple[dt.date, int, bool] | None:
+    """The day that the words at `close` name, where they end, and whether it is the agreement's own date."""
+    if own is not None and (named := _OWN.match(text, close) or _SIGNED.match(text, close)):
+        return own, named.end(), True
+    if _DAY.match(text, close) is None:
+        return None
+    dates = dates_between(text, close, min(close + 60, len(text)))
+    return (dates[0].date, dates[0].end, False) if dates and dates[0].start - close < _NEAR else None
