@@ -81,6 +81,7 @@ class _Reading(Assembled):
 
         if self.amending:
             self._told_in_words()
+            self._left_over()
         else:
             self.unclaimed.clear()
 

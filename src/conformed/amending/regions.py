@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Region", "attachment", "operative_region", "scheduled_amendments"]
+__all__ = ["Region", "attachment", "operative_region", "scheduled_amendments", "sets_out_elsewhere"]
 
 _BEGINS = re.compile(
     r"\bNOW,?\s*,?\s*THEREFORE\b|\bIT\s+IS\s+(?:HEREBY\s+)?(?:MUTUALLY\s+)?AGREED\b|^[ \t]*OPERATIVE\s+(?:PROVISIONS|PART)\b"
@@ -115,6 +115,11 @@ def scheduled_amendments(text: str, region: Region) -> tuple[int, int] | None:
         return None
     line = text.find("\n", span[0], span[1])
     return (line + 1, span[1]) if line > 0 else None
+
+
+def sets_out_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether a stretch says that the agreement is amended as a schedule sets out."""
+    return _SCHEDULED.search(text, start, end) is not None
 
 
 def _only(text: str, after: int, noun: str) -> tuple[int, int] | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from conformed.amending.aligned_tables import aligned_tables, headless_rows
 from conformed.amending.blocks import words_of
 from conformed.amending.lexicon import CONTAINERS
 from conformed.amending.paper_reading import PaperReading
 from conformed.amending.provisos import changes_in_words
+from conformed.amending.regions import sets_out_elsewhere
 from conformed.amending.tagger import Sentence
+from conformed.amending.voice import is_boilerplate
 from conformed.model.problem import problem
 
-__all__ = ["STRONG", "Unclaimed"]
+__all__ = ["STRONG", "Unclaimed", "plainly_orders"]
 
 STRONG = re.compile(
     r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:amended|deleted|modified|replaced|restated|supplemented|revised|extended|increased|reduced|changed)\b"
@@ -24,9 +28,34 @@ _ORDERING = frozenset(
 _NO_ORDER = re.compile(
     r"^\W*(?:if|unless|should|in\s+the\s+event|to\s+the\s+extent|except|no\s|nothing|neither|whereas|upon\s+expiration)\b"
     r"|\b(?:invalid|unenforceable|instrument\s+in\s+writing|in\s+writing\s+(?:and\s+)?signed|written\s+(?:instrument|consent|agreement)|mutual\s+(?:written\s+)?(?:agreement|consent)"
-    r"|shall\s+(?:be\s+deemed|be\s+construed|mean)|is\s+deemed|remains?\s+in\s+full\s+force|incorporated\s+(?:herein|by\s+reference|into\s+this))\b",
+    r"|(?:for|of)\s+convenience|shall\s+(?:be\s+deemed|be\s+construed|mean)|is\s+deemed|remains?\s+in\s+full\s+force|incorporated\s+(?:herein|by\s+reference|into\s+this))\b",
     re.IGNORECASE,
 )
+
+
+_THING = re.compile(
+    r"\b(?:(?:sub-?)?sections?|(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|articles?|items?|exhibits?|schedules?|appendix|appendices|annex(?:ure|e)?s?|attachments?|definitions?|provisions?"
+    r"|references?|sentences?|agreement|lease|contract|plan|certificate|note|deed|indenture|by-?laws)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:is|are|shall\s+(?:each\s+)?be|be\s+and\s+(?:it\s+)?(?:hereby\s+is|is\s+hereby))\s+(?P<how>(?:(?:hereby|each|further|also|accordingly|therefore)\s+){0,3})"
+    r"(?:amended|deleted|replaced|restated|added|inserted|changed|revised|modified|stricken|struck|substituted|re-?(?:numbered|lettered|designated|stated|formed)|corrected|omitted|removed"
+    r"|rescinded|varied|repealed|cancell?ed)\b(?!\s+(?:from\s+time|by\s+(?:mutual|written|any|either|law)|only|or\b))",
+    re.IGNORECASE,
+)
+"""The plainest form of an order: a thing of the agreement, "is" and what is done with it."""
+_RECITED = re.compile(
+    r"^\W*whereas\b|\b(?:wish(?:es)?|desires?|wants?|intends?)\s+(?:that|to)\b", re.IGNORECASE
+)
+_TOLD = re.compile(
+    r"\bprovides?\s+that\b|\b(?:which|that|as|if|when|where|unless|until|once|after)\s[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_NOUN_REACH = 240
+_LEADS = re.compile(r"(?::|\bas\s+follows|\bfollowing\s+(?:manner|respects?))[\s.,:;–—-]*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"\d])|\n\s*\n")
+_LIST_REACH = 3_000
 
 
 _SIDE = re.compile(
@@ -54,6 +83,14 @@ class Unclaimed(PaperReading):
                 if not any(item.draft.start < span[1] and span[0] < item.draft.end for item in self.found):
                     self._unclaimed_words(*span)
             old = None
+        for first, last in (
+            (self.region.start, self.region.end),
+            *((self.scheduled,) if self.scheduled else ()),
+        ):
+            unread = [(t.start, t.end) for t in aligned_tables(self.text, first, last) if not t.rows]
+            for span in (*unread, *headless_rows(self.text, first, last)):
+                if not any(item.draft.start < span[1] and span[0] < item.draft.end for item in self.found):
+                    self._unclaimed_words(*span)
         for paragraph in self.paragraphs:
             for segment in paragraph.segments:
                 if segment.kind != "text":
@@ -62,6 +99,19 @@ class Unclaimed(PaperReading):
                     taken = any(item.draft.start < end and start < item.draft.end for item in self.found)
                     if not taken and not _NO_ORDER.search(voice, start, end):
                         self._unclaimed_words(start, end)
+
+    def _left_over(self) -> None:
+        """List what orders in the plainest words and that no reading took: nothing of it may be lost in silence."""
+        voice = self.voice()
+        taken = sorted([*((item.draft.start, item.draft.end) for item in self.found), *self.listed])
+        for start, end in _sentences(voice, self.region.start, self.region.end):
+            if not plainly_orders(voice, start, end) or is_boilerplate(voice, start, end):
+                continue
+            if self.scheduled is not None and sets_out_elsewhere(voice, start, end):
+                continue
+            reach = end + _LIST_REACH if _LEADS.search(voice[start:end]) else end
+            if not any(first < reach and start < behind for first, behind in taken):
+                self._unclaimed_words(start, end)
 
     def _sounds_like_order(self, sentence: Sentence) -> bool:
         """Whether a sentence that gave no instruction must be accounted for."""
@@ -117,4 +167,27 @@ class Unclaimed(PaperReading):
             )
         )
 
-    # -- instructions -------------------------------------------------------------------------------------------
+
+def plainly_orders(text: str, start: int, end: int) -> bool:
+    r"""Whether a sentence says in the plainest words that a thing of the agreement is changed.
+
+    >>> plainly_orders("Clause 4 is hereby deleted.", 0, 27)
+    True
+    >>> plainly_orders("If Clause 4 is deleted, the price falls.", 0, 40)
+    False
+    """
+    if _RECITED.search(text[start:end]) or _NO_ORDER.search(text[start:end]):
+        return False
+    for done in _DONE.finditer(text, start, end):
+        before = text[max(start, done.start() - _NOUN_REACH) : done.start()]
+        if _THING.search(before) and ("hereby" in done["how"].lower() or not _TOLD.search(before)):
+            return True
+    return False
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences and paragraphs, roughly: where a stop is no end, two halves are looked at one by one."""
+    for gap in _SENTENCE.finditer(text, start, end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, end
