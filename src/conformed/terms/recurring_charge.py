@@ -22,6 +22,8 @@ _PER_MONTH = re.compile(
     rf"(?<![\w.]){PRICE}\s(?:per|for each|for every|each|a|an)\s(?P<after>(?:[\w-]+ ){{0,3}}?[\w-]+,?\s(?:per|for each|each|a)\s(?:calendar )?month|(?:calendar )?month,?\s(?:per|for each|each)\s[\w-]+)",
     re.IGNORECASE,
 )
+_OF_MONTHS = re.compile(r"[mM]onthly|MONTHLY|[rR]ecurring|RECURRING")
+_MONTH = re.compile(r"[mM]onth|MONTH")
 _SUM_PER_MONTH = re.compile(
     rf"(?<![\w.]){PRICE}\s(?:per|for each|for every|each|every|a)\s(?:calendar )?month\b", re.IGNORECASE
 )
@@ -52,13 +54,13 @@ def recurring_charges(words: Words, due: Read | None) -> list[Clause]:
     """
     found = [
         _clause(words, match, due)
-        for match in _CHARGE.finditer(words.text)
+        for match in words.matches(_CHARGE, within=_OF_MONTHS)
         if _EACH.search(match["between"]) or _EACH.search(match["after"])
     ]
-    for match in _PER_MONTH.finditer(words.text):
+    for match in words.matches(_PER_MONTH, within=_MONTH):
         if not any(clause.start <= match.start() < clause.end for clause in found):
             found.append(_clause(words, match, due))
-    for match in _SUM_PER_MONTH.finditer(words.text):
+    for match in words.matches(_SUM_PER_MONTH, within=_MONTH):
         start = max(words.sentence(match.start())[0], match.start() - 160)
         each = _FOR_EACH.search(words.text, start, match.start())
         if each is None or not _CHARGED.search(words.text, start, match.start()):

@@ -11,6 +11,7 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from conformed.terms.amounts import SPAN, Read, span
 from conformed.terms.clause import Clause, Holders
@@ -45,6 +46,9 @@ _CURE_BEFORE = re.compile(
     rf"\b{_CURED}\b[^.;]{{0,40}}\b(?:within|after|for)\s(?:such |a period of |the )?$", re.IGNORECASE
 )
 _ENDS = re.compile(r"[tT](?:erminat|ERMINAT)|[cC](?:ancel|ANCEL)")
+_ACTIVE = re.compile(r"\b(?:terminate|cancel)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bbe (?:terminated|cancell?ed)\b|\bcancell?able\b|\bterminable\b", re.IGNORECASE)
+_LISTING = re.compile(r"\bbe (?:terminated|cancell?ed)\b|\bas follows:", re.IGNORECASE)
 _LIST = re.compile(r"[,:]?(?:\s\w+){0,3}[:,-]?\s\((?:a|i|1|A|I)\)\s")
 _ITEM = re.compile(r"(?:[:;,.]|\band|\bor|-)\s\((?P<label>[a-zA-Z]{1,4}|\d{1,2})\)\s")
 _MODE = re.compile(
@@ -63,6 +67,7 @@ _FOLLOWS = re.compile(
 )
 _ANOTHER = re.compile(r"the other\b|such party|both parties|the parties", re.IGNORECASE)
 _MOST_GROUNDS = 240
+_BEFORE, _AFTER = 420, 300
 _REACH = 700
 _LIST_REACH = 5000
 _ITEM_REACH = 1200
@@ -94,8 +99,9 @@ def termination_rights(words: Words, holders: Holders) -> list[Clause]:
     for start, end in words.sentences(_ENDS):
         leads = [
             match
-            for pattern in (lead, passive, listing)
-            for match in pattern.finditer(words.text, start, end)
+            for pattern, hint in ((lead, _ACTIVE), (passive, _PASSIVE), (listing, _LISTING))
+            for low, high in _near(hint, words.text, start, end)
+            for match in pattern.finditer(words.text, low, high)
         ]
         for match in sorted(leads, key=lambda match: match.start()):
             if match.start() < done:
@@ -117,6 +123,20 @@ def termination_rights(words: Words, holders: Holders) -> list[Clause]:
                 found += rights
                 done = max((right.end for right in rights), default=done)
     return found
+
+
+def _near(hint: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches around what `hint` finds, those that touch as one: the costly patterns look nowhere else."""
+    low = high = -1
+    for found in hint.finditer(text, start, end):
+        if found.start() - _BEFORE <= high:
+            high = min(found.end() + _AFTER, end)
+            continue
+        if high >= 0:
+            yield low, high
+        low, high = max(found.start() - _BEFORE, start), min(found.end() + _AFTER, end)
+    if high >= 0:
+        yield low, high
 
 
 def _listed(words: Words, holders: Holders, start: int, item: re.Pattern[str]) -> list[Clause]:
