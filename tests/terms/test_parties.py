@@ -164,3 +164,23 @@ def test_a_party_in_the_columns_of_the_signatures_is_no_other_party() -> None:
     read = terms_of(paper(words))["parties"].value
     assert isinstance(read, tuple)
     assert [party["name"] for party in read] == ["Alder Software Limited"]
+
+
+def test_a_person_signs_for_herself_and_for_a_trust() -> None:
+    words = (
+        "JOINT FILING AGREEMENT\n\nThe undersigned hereby agree to file jointly.\n\nDated: March 27, 2020.\n\n"
+        "/s/ Ivy J. Linden\nIvy J. Linden\n\nLINDEN FAMILY TRUST\n\nBy: /s/ Ivy J. Linden\nIvy J. Linden\nCo-Trustee\n"
+    )
+    read = terms_of(paper(words))["parties"].value
+    assert isinstance(read, tuple)
+    assert [party["name"] for party in read] == ["Ivy J. Linden", "LINDEN FAMILY TRUST"]
+
+
+def test_an_officer_signs_for_nobody_but_the_company() -> None:
+    words = (
+        "LETTER\n\nThe undersigned agrees.\n\nALDER WIRE, INC.\n/s/ Ivy J. Linden\nIvy J. Linden\nPresident\n\n"
+        "/s/ Ash Rowan\nAsh Rowan, Secretary\n"
+    )
+    read = terms_of(paper(words))["parties"].value
+    assert isinstance(read, tuple)
+    assert [party["name"] for party in read] == ["ALDER WIRE, INC."]

@@ -127,3 +127,8 @@ def test_the_fees_of_so_many_months_are_no_term() -> None:
 )
 def test_currencies(texts: list[str], codes: tuple[str, ...]) -> None:
     assert currencies(texts) == codes
+
+
+def test_the_end_of_the_month_of_an_anniversary_is_not_the_anniversary() -> None:
+    words = "The term of this Agreement ends on the last day of the month in which the fifth anniversary of the Effective Date falls."
+    assert table("agreement-term", words) is None

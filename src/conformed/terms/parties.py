@@ -48,7 +48,8 @@ def parties_of(words: Words, opening: Opening | None) -> tuple[Party, ...]:
         described = find_described(text, start=span[0], end=span[1])
         for shown in (document.parties, described, find_described(text)):
             shown = tuple(party for party in shown if _is_name(party.name))
-            found = shown if len(shown) > len(found) else found
+            alone = len(shown) == 1 and not ends_in_kind(shown[0].name)
+            found = shown if len(shown) > len(found) and not alone else found
     others_sign = opening is not None and _OTHERS_SIGN.search(words.text, opening.start, opening.end)
     if others_sign or len(found) < _LEAST:
         found = _with_signatories(found, find_signatories(text), all_of_them=bool(others_sign))

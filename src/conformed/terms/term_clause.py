@@ -145,6 +145,7 @@ _NOTICE_BEHIND = re.compile(
     r"['\")]{0,2} (?:(?:prior|advance|written|previous) (?:and )?){0,3}notice\b", re.IGNORECASE
 )
 _ONWARD = re.compile(r"['\")]{0,2} thereafter\b", re.IGNORECASE)
+_IN_WHICH = re.compile(r"\b(?:month|quarter|year|week) in which\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"'s? (?!term|period|duration)[a-z]")
 _WHICHEVER = re.compile(
     r"\b(?:longer|later|greater|longest|latest|greatest) (?:to occur )?of\b", re.IGNORECASE
@@ -332,6 +333,8 @@ def _length(text: str, start: int, end: int, days: _Days) -> _Length | None:
         )
         return _Length(found.duration, found.figures, day, found.start, stop, day)
     turn = _ANNIVERSARY.search(text, start, limit)
+    if turn and _IN_WHICH.search(text, max(start, turn.start() - 40), turn.start()):
+        return None
     if (
         turn
         and not _WHICHEVER.search(text, start, turn.start())
