@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conformed.amending.references import Place, split_label
 
-__all__ = ["TableRow", "change_rows", "is_whole", "place_in_cell"]
+__all__ = ["TableRow", "change_rows", "columns_of", "is_whole", "place_in_cell"]
 
 _HEADS = {
     "item": r"(?:(?:s|sr|sl|serial)\.?\s*)?(?:item|no\.?|number|#|ref\.?)(?:\s+no\.?)?",
@@ -73,7 +73,7 @@ def change_rows(text: str, start: int, end: int) -> list[list[TableRow]]:
         if not any(text[a:b].strip("-: ") for a, b in cells):
             continue
         if columns is None:
-            columns = _columns([text[a:b] for a, b in cells])
+            columns = columns_of([text[a:b] for a, b in cells])
             if columns is not None:
                 tables.append([])
             continue
@@ -102,7 +102,7 @@ def _cells(text: str, row: re.Match[str]) -> list[tuple[int, int]]:
     return cells
 
 
-def _columns(heads: list[str]) -> list[str] | None:
+def columns_of(heads: list[str]) -> list[str] | None:
     """What each column holds, or None for a table of another kind."""
     if len(heads) > _MOST_CELLS:
         return None

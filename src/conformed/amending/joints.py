@@ -235,7 +235,7 @@ def _lists_provisions(tokens: Sequence[Token], index: int) -> bool:
 
 def _same_noun(first: Token, second: Token) -> bool:
     a, b = (first.reference or ())[-1:], (second.reference or ())[:1]
-    if b and b[0].new:
+    if b and (b[0].new or (a and a[0].own != b[0].own)):
         return False
     return (
         bool(a and b)

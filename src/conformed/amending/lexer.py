@@ -182,6 +182,9 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 at = term.end()
 
 
+_LETTER_IN_ROW = re.compile(
+    r"[A-Z]{1,5}(?:-\w{1,3})?(?=,\s{1,4}[A-Z]{1,5}\b|,?\s{1,4}(?:and|or|&)\s{1,4}[A-Z]{1,5}(?:-\w{1,3})?(?![\w'’]|\s+[A-Z]))"
+)
 _QUOTED_NEXT = re.compile(r",\s{0,8}[\"“‘]")
 _LISTED_NEXT = re.compile(r"[\"”’]\s{0,8}(?:and\s{1,8}|or\s{1,8})?[\"“‘]\w")
 _BEFORE_DASH = frozenset(("LABEL", "CONTAINER", "UNIT", "HEADING", "QUOTE", "QUOTE_NOUN", "WATER"))
@@ -384,7 +387,11 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
         (before.kind in ("LIST", "THROUGH") and len(out) > 1 and out[-2].kind in ("LABEL", "COMMA_LABEL"))
         or (
             before.kind == "COMMA_LABEL"
-            and (text[at].isdigit() or (text[at] == "(" and len(out) > 1 and out[-2].word.endswith(")")))
+            and (
+                text[at].isdigit()
+                or (text[at] == "(" and len(out) > 1 and out[-2].word.endswith(")"))
+                or (len(out) > 1 and out[-2].word[:1].isupper() and _LETTER_IN_ROW.match(text, at, limit))
+            )
         )
     )
     match = None

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from conformed.amending.aligned_tables import aligned_tables
 from conformed.amending.change_tables import change_rows, is_whole
 from conformed.amending.chunks import Chunk, chunks_of, target_headings
 from conformed.amending.labels import successor
@@ -546,7 +547,9 @@ def _follows(chunk: Chunk, levels: list[_Level]) -> bool:
 def own_paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     """The paragraphs of an amendment between two offsets of its plain text, in reading order."""
     found: list[Paragraph] = []
-    for rows in change_rows(text, start, end):
+    tables = change_rows(text, start, end)
+    aligned = [] if tables else [list(table.rows) for table in aligned_tables(text, start, end) if table.rows]
+    for rows in (*tables, *aligned):
         found.extend(_Reader(text, chunks_of(text, start, rows[0].start)).read())
         for row in rows:
             labels = (row.item,) if row.item else ()

@@ -18,6 +18,7 @@ _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_BLANKS)
 _LABEL = re.compile(
     r"(?:^|\n|[ \t]{2})\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)])$"
 )
+_COLUMN = re.compile(r"\S {4}(?= *\S)")
 _LONG_LINE = 150
 _HEADING = re.compile(
     r"\s*(?:ARTICLE|SECTION|EXHIBIT|SCHEDULE|APPENDIX|ANNEXURE|ANNEX|ATTACHMENT|PART)\b", re.IGNORECASE
@@ -48,6 +49,8 @@ def with_lost_line_breaks(text: str) -> str:
     'ARTICLE 1\n              DEFINITIONS'
     >>> with_lost_line_breaks("DS-1 Circuit            $1,150.00")
     'DS-1 Circuit            $1,150.00'
+    >>> with_lost_line_breaks("Section            Old            New")
+    'Section            Old            New'
     """
     pieces: list[str] = []
     at = 0
@@ -70,4 +73,6 @@ def _lost(text: str, run: re.Match[str]) -> bool:
     if stop - start > _LONG_LINE:
         return True
     words = text[start : run.start()].split()
+    if len(_COLUMN.findall(text, start, stop)) > 1:
+        return False  # the head or a row of a table: "Section      Old      New"
     return len(words) <= 3 and _HEADING.match(text, start) is not None
