@@ -97,7 +97,7 @@ def ended(draw: st.DrawFn) -> list[Event]:
     return events
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(sealed_agreements(), ended(), st.integers(0, 1400), st.data())
 def test_what_is_shown_is_true_whatever_the_seals_hold(
     given: tuple[Agreement, dict[str, tuple[str, ...]]], events: list[Event], age: int, data: st.DataObject
@@ -113,7 +113,7 @@ def test_what_is_shown_is_true_whatever_the_seals_hold(
         assert_true(public, true)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=8)
 @given(sealed_agreements(), ended(), st.integers(0, 1400))
 def test_the_batch_withholds_the_same(
     given: tuple[Agreement, dict[str, tuple[str, ...]]], events: list[Event], age: int

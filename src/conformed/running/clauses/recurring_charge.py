@@ -42,7 +42,7 @@ class _Month:
     rules: dict[dt.date | None, dict[Entry, tuple[dt.date | None, ...]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
     """What is known of a unit's service in a month from a day on."""
 
@@ -73,7 +73,8 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             if states[0].known_on > closes:
                 states.insert(0, _State(closes, None, {}, {}))
             doubtful = _doubtful(states) if keeps and len(states) > 1 else {}
-            for entry, count in {**states[0].days, **doubtful}.items():
+            own = {**states[0].days, **doubtful} if doubtful else states[0].days
+            for entry, count in own.items():
                 those, seals_kept = (states, keeps) if entry in doubtful else (states[:1], ())
                 line = _line(service.unit, entry, count, month, those, None, seals_kept)
                 lines.setdefault(month.period, []).append(line)
