@@ -4,6 +4,12 @@ from __future__ import annotations
 
 PLACES: list[tuple[str, list[str]]] = [
     (
+        "Clause 1: insert in alphabetical order “Tracker means the device fitted to the Equipment.”",
+        [
+            "insertion 1 definition term=Tracker pos=alphabetical 'Tracker means the device fitted to the Equipment.'"
+        ],
+    ),
+    (
         "Section 3 is amended by deleting clause (b) and adding the following clause: “(e) none;”.",
         ["repeal 3/b provision", "insertion 3/e provision '(e) none;'"],
     ),

@@ -120,3 +120,11 @@ def test_items_headed_with_a_clause_of_the_agreement_say_where_their_orders_belo
         ("1.3.1", "8"),
         ("1.3.2", "8"),
     ]
+
+
+def test_that_nothing_else_changes_is_no_new_text() -> None:
+    assert _new(
+        "1. A new Section 10 is added to the Agreement after Section 9:\n\n"
+        "10. Safety. Buyer will provide protective equipment.\n\n"
+        "No other change is made. Buyer acknowledges that it owes $14 under Section 3.2.\n"
+    ) == [("1", "10. Safety. Buyer will provide protective equipment.")]

@@ -65,8 +65,9 @@ class Insertions(Located):
             self._insert_provisions(put, found, position, anchor, order)
             return
         assert put.words is not None
-        if put.span is not None and noun in (None, "definition", "provision"):
-            pieces = definitions_in(self.text, *put.span)
+        span = put.span or ((put.words.start, put.words.end) if position == "alphabetical" else None)
+        if span is not None and noun in (None, "definition", "provision"):
+            pieces = definitions_in(self.text, *span)
             if pieces:
                 self._insert_definitions(pieces, around, position, anchor, order)
                 return

@@ -62,7 +62,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"\W*(?:except\s+(?:as|for|to)|save\s+(?:as|for)|all\s+(?:of\s+the\s+)?other\s+(?:terms|provisions)|as\s+(?:used|amended|modified)\s+(?:in|herein|by|hereby)|in\s+all\s+other\s+respects"
+    r"\W*(?:except\s+(?:as|for|to)|save\s+(?:as|for)|(?:all|no)\s+(?:of\s+the\s+)?other\s+(?:terms?|provisions?|changes?|amendments?|articles?|clauses?|sections?|conditions?|parts?)\b|as\s+(?:used|amended|modified)\s+(?:in|herein|by|hereby)|in\s+all\s+other\s+respects"
     r"|other\s+than\s+as|unless\s+otherwise|in\s+addition,?\s+each\s+reference|nothing\s+in\s+this|this\s+(?:\w+\s+){0,3}(?:amendment|endorsement|modification|deed|letter)\b"
     r"|in\s+witness\s+whereof|(?:and\s+)?be\s+it\s+(?:further\s+)?resolved|(?:further\s+)?resolved,?\s+(?:further|that)|the\s+parties\s+(?:have|shall|acknowledge)|please\s+(?:sign|confirm|indicate)|all\s+capitali[sz]ed\s+terms|capitali[sz]ed\s+terms|if\s+you\s+agree|remainder\s+of"
     r"|the\s+(?:\w+\s+){0,4}agreement,?\s+(?:as\s+(?:so\s+)?(?:amended|varied|modified)|remains|shall\s+(?:remain|continue)|is\s+otherwise))",
