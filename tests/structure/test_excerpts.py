@@ -57,6 +57,23 @@ EXCERPTS = {
         "ARTICLE III\nPARTICIPATION\n\n3.01  Eligibility. An Employee.\n\n3.02  Rehired. Another.",
         ["article ii", "2.04", "2.05", "2.08", "article iii", "3.01", "3.02"],
     ),
+    "sections left out, the last with no other behind it": (
+        "1. Words. They mean things.\n\n2. Supply. Heron supplies.\n\n5. Price. Wren pays.\n\n9. Term.\n\n9.6 End. It ends in May.\n\n"
+        "14. Notices. They are written.",
+        ["1", "2", "5", "9", "9.6", "14"],
+    ),
+    "the first section printed of an article is its ninth": (
+        "1. Words. They mean things.\n\n2. Rules.\n\n2.9 Ninth. The ninth rule.\n\n2.11 Eleventh. Another.\n\n3. Law. New York.",
+        ["1", "2", "2.9", "2.11", "3"],
+    ),
+    "items left out of a row": (
+        "1. Words. They mean things.\n\n2. Severance. If ended:\n\n(a) pay one.\n\n(b) pay two.\n\n(f) pay six.\n\n3. Law. New York.",
+        ["1", "2", "2/a", "2/b", "2/f", "3"],
+    ),
+    "the first items left out": (
+        "6. Price.\n\n6.1 Rates. The rates:\n\n(f) Six percent.\n\n(g) Seven percent.\n\n6.2 Law. New York.",
+        ["6", "6.1", "6.1/f", "6.1/g", "6.2"],
+    ),
     "annexures, with a table and with items": (
         "7. NOTICES\n\n7.1 To the works.\n\n8. DISPUTES\n\n8.1 To an arbitrator.\n\nANNEXURE A - HANDLING RATES\n\n"
         "Sr. No.    Activity              Rate (Rs. per MT)\n1          Unloading             85\n2          Stacking              40\n\n"
@@ -70,6 +87,18 @@ EXCERPTS = {
 def test_an_excerpt_keeps_its_sections(excerpt: str) -> None:
     text, want = EXCERPTS[excerpt]
     assert paths(paper(text)) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Rent. It is due under Section 2\n\n(f) of the Act.\n\n2. Law. New York.",
+        "1. Rent. It is:\n\n(a) due.\n\n(b) paid under paragraph\n\n(f) of the Act.\n\n2. Law. New York.",
+        "1. Rent. It is due.\n\n2. Size.\n\n2.5 million feet are let.\n\n3. Law. New York.",
+    ],
+)
+def test_what_is_cited_or_counted_is_no_provision_that_skips(text: str) -> None:
+    assert not [path for path in paths(paper(text)) if path.endswith(("/f", "2.5"))]
 
 
 def test_a_letter_has_lettered_paragraphs() -> None:

@@ -79,8 +79,10 @@ def _may_begin(
         near = numbers[-1] <= _SKIPPED or (
             numbers[-1] <= _EXCERPTED
             and innermost
-            and labels.is_behind_heading(candidate)
-            and labels.is_followed(place, numbers)
+            and (
+                (candidate.label is not None and not candidate.weak and labels.is_headed(candidate.label))
+                or (labels.is_behind_heading(candidate) and labels.is_followed(place, numbers))
+            )
         )
         return candidate.strength == PARAGRAPH and near and not labels.flattened
     if candidate.bare:

@@ -201,6 +201,7 @@ def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choi
                 step > 1
                 and (label.word is not None or _jumps(labels, place, label, reading, far=step > _FAR))
             )
+            skips = skips or _is_omission(labels, candidate, label, reading, step)
             if near and (skips or (step > 1 and labels.has_own_numbers(place, reading))):
                 return Choice(depth, style, reading.ordinal, "label-skipped")
     reading = label.readings[0]
@@ -209,7 +210,33 @@ def _odd(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choi
         follows = labels.ahead(place, style, reading.ordinal + 1) is not None
         if follows or labels.has_own_numbers(place, reading) or (label.word and candidate.headed):
             return Choice(0, style, reading.ordinal)
+    return _excerpted(labels, place, candidate, label)
+
+
+def _excerpted(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
+    """A row of letters whose beginning was left out: "(f)" and then "(g)", each a paragraph, under "6.2 Rates."."""
+    if not labels.stack or labels.flattened or label.mark != "()" or candidate.weak or candidate.quoted:
+        return None
+    for reading in label.readings:
+        style = style_of(label, reading)
+        if reading.alphabet != "letter" or any(level.style == style for level in labels.stack):
+            continue
+        after = labels.ahead(place, style, reading.ordinal + 1)
+        if after == place + 1 and labels.found[after].strength == PARAGRAPH and candidate.before in ".;:":
+            depth = next((at for at, level in enumerate(labels.stack) if level.style[1] == "()"), None)
+            return Choice(
+                len(labels.stack) if depth is None else depth, style, reading.ordinal, "label-skipped"
+            )
     return None
+
+
+def _is_omission(labels: Labels, candidate: Candidate, label: Label, reading: Reading, step: int) -> bool:
+    """Whether provisions were left out before a label: "(f)" in the row of "(b)", "6. Law." in that of "1."."""
+    if not 2 <= step <= _FAR or labels.flattened or candidate.weak or candidate.quoted:
+        return False
+    if label.mark == "()":
+        return reading.alphabet in ("letter", "roman") and candidate.before in ".;:"
+    return reading.alphabet == "number" and label.mark == "." and labels.is_headed(label)
 
 
 def _left_out(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
