@@ -171,3 +171,11 @@ def test_a_heading_in_capitals_is_no_term_of_its_own() -> None:
     assert value("expiration_date", "TERM This agreement shall be for a term of two years.") == dt.date(
         2003, 5, 1
     )
+
+
+def test_the_field_of_an_initial_period() -> None:
+    field = "INITIAL DISTRIBUTION PERIOD: June 15, 2001 through December 15, 2001 (6 Months from the Effective Date)"
+    assert value("expiration_date", f"Definitions.\n\n{field}") == dt.date(2001, 12, 15)
+    assert (
+        value("expiration_date", "Reports.\n\nReporting Period: June 1, 2001 through June 30, 2001") is None
+    )

@@ -37,7 +37,7 @@ _TRIGGER = re.compile(
     rf"|(?P<paper>\b{_PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
     r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
     r"ha(?:ve|s) (?:a|an) (?:initial )?term|is (?:for|a fixed term)|shall be for|will be for|shall last|will last|begins?|run|extend|be binding|entered into for)\b)"
-    rf"|(?P<named>\"(?:initial |original |contract |agreement )?(?:term|period)\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|"
+    rf"|(?P<named>\"(?:initial |original |contract |agreement )?(?:term|period)\"\s?(?:means|shall mean|is|has)|\bterm\s?(?:of agreement|of contract)?\s?:|\bduration\s?:|\b(?:initial|original|contract|agreement) (?:[a-z]+ )?period\s?:|"
     r"\b(?:expiration|expiry|termination|end) date\s?\"?\s?(?:means|shall mean|is|:))",
     re.IGNORECASE,
 )
@@ -99,7 +99,10 @@ _ANNIVERSARY = re.compile(
 _OF_PAPER = re.compile(
     rf"(?:Term\b|(?i:initial|original|primary|effective)|(?i:[a-z]+ term|term|duration) (?i:of {_PAPER}|hereof))"
 )
-_FIELD = re.compile(r"(?:term|duration)\s?(?:of agreement|of contract)?\s?:", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:(?:term|duration)\s?(?:of agreement|of contract)?|(?:initial|original|contract|agreement) (?:[a-z]+ )?period)\s?:",
+    re.IGNORECASE,
+)
 _OF_PAPER_ITSELF = re.compile(
     rf"(?:the )?(?:[a-z]+ )?(?:term|duration) (?:of {_PAPER}|hereof)", re.IGNORECASE
 )
