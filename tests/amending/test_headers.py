@@ -90,3 +90,15 @@ def test_the_effective_day_of_the_agreement_named_is_not_that_of_the_paper() -> 
     )
     assert read.effective.date is not None
     assert read.effective.date.isoformat() == "2022-02-08"
+
+
+def test_an_entry_of_the_first_page_that_is_named_by_its_caption_is_for_a_person() -> None:
+    read = amendment(
+        "AMENDMENT NO. 1\n\nThis Amendment is dated May 2, 2011.\n\nNOW THEREFORE the parties agree as follows:\n\n"
+        "1. The “Contact Details” for the Supplier on page 1 of the Agreement shall be deleted and replaced with “Contact: Jo Wren”.\n\n"
+        "2. The “Price” on page 1 of the Agreement shall be deleted and replaced with “Fee”.\n"
+    )
+    assert [one.uncertain for one in read.instructions] == [
+        "names what is replaced by its caption only",
+        None,
+    ]

@@ -114,3 +114,14 @@ def test_no_order_of_the_labelled_papers_is_lost(folder: str) -> None:
     found = {path.name: lost(amendment_of(document_of(read(path)))) for path in papers(CORPUS / folder)}
     assert found
     assert {name: orders for name, orders in found.items() if orders} == {}
+
+
+def test_new_text_that_holds_a_further_order_is_for_a_person() -> None:
+    amendment = paper(
+        HEAD
+        + '1. Section 4 is hereby amended by adding at the end: "The fee is due monthly. Section 6(f) of the Agreement is hereby deleted."\n'
+        + TAIL
+    )
+    assert [one.uncertain for one in amendment.instructions] == [
+        "its new text holds what sounds like a further order of the paper"
+    ]

@@ -27,6 +27,16 @@ from conformed.model.instruction import Instruction, Target, Words
 __all__ = ["Assembled"]
 
 _LABEL_ONLY = "names what is replaced by its label only"
+_CAPTION_ONLY = "names what is replaced by its caption only"
+_SWALLOWS = "its new text holds what sounds like a further order of the paper"
+_OWN_ORDER = re.compile(
+    r"\b(?:sections?|clauses?|paragraphs?|articles?|exhibits?|schedules?|definitions?)\b(?:[^.;:]|\.(?=\w)){0,120}?"
+    r"\b(?:is|are|shall\s+be)\s+hereby\s+(?:further\s+)?(?:amended|deleted|replaced|restated|stricken)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"[\"”'’]\s+(?:for|of)\s+(?:the\s+|each\s+)?[A-Z]\w+\s+(?:(?:set\s+(?:out|forth)|given|stated|listed)\s+)?on\s+(?:the\s+)?(?:page|cover|front)\b"
+)
 _NO_PARENT = "does not say of which provision the new item is a part"
 
 
@@ -135,6 +145,10 @@ class Assembled(Unclaimed):
 
         if draft.action == "substitution" and draft.target.unit == "words" and _is_label_of(draft.old, new):
             uncertain = uncertain or _LABEL_ONLY
+        if new is not None and new is draft.new and _OWN_ORDER.search(new.text):
+            uncertain = uncertain or _SWALLOWS
+        if not draft.target.path and draft.action == "substitution" and _is_caption(self.text, draft.old):
+            uncertain = uncertain or _CAPTION_ONLY
         effective, expires, conditions = self._said_of(item.paragraph)
         voice = self.voice()
         partial = self.limits[item.paragraph]
@@ -285,6 +299,11 @@ def _is_label_of(old: Words | None, new: Words | None) -> bool:
     if old is None or new is None or re.fullmatch(r"\(\w{1,5}\)", old.text) is None:
         return False
     return new.text.startswith(old.text) and len(new.text.split()) > 2
+
+
+def _is_caption(text: str, old: Words | None) -> bool:
+    """Whether the words quoted are the caption of an entry on a page: the "Contact Details" for the Supplier on page 1."""
+    return old is not None and old.end is not None and _CAPTION.match(text, old.end) is not None
 
 
 def _is_relative(path: Path) -> bool:
