@@ -271,3 +271,12 @@ def test_a_date_over_the_word_date_beside_a_signature() -> None:
     signed = "/s/ An Alder 9/9/97\n- ----------------- ------\nAlder Networks   Date\n"
     read = terms_of(paper(f"HOSTING AGREEMENT\n\n{body}\n\n{signed}"))["agreement_date"]
     assert read.value == DAY(1997, 9, 9)
+
+
+def test_what_a_recital_dates_is_not_this_paper() -> None:
+    words = (
+        "ENDORSEMENT AGREEMENT\n\nWHEREAS, Alder Inc. owes Birch LLC a sum represented by a Demand Note, dated December 5, 1995;\n\n"
+        "1. Term. It lasts, and the parties keep to it as they have kept to it before.\n\n"
+        "IN WITNESS WHEREOF, the parties have executed this Agreement as of this 4th day of April, 2003.\n"
+    )
+    assert terms_of(paper(words))["agreement_date"].value == DAY(2003, 4, 4)

@@ -7,6 +7,7 @@ Rules that this file must obey:
 * A day headed "Effective Date" on the cover is the day from which the paper holds: it dates the paper only where nothing else does.
 * A day on which the opening says that the paper is made goes before one from which it holds.
 * A date that the opening gives to another paper ("that certain Lease dated ...") is not this one's.
+* What a recital dates is never this paper.
 * A blank ("this __ day of March, 2001") means that the paper states no date: nothing later fills it in.
 """
 
@@ -66,6 +67,7 @@ _BEHIND = re.compile(r" (?:[\d/.-]{6,10} |(?:[-_ ]{3,90}+)?(?:[A-Z][\w.,&]* ){0,
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bPrinted Name\b|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:APPENDIX|Appendix|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex)\b")
+_RECITAL = re.compile(r"\b(?:WHEREAS|Whereas)\b")
 _FILING = re.compile(r"\bSource: [^;]{3,90}, [\w/() -]{2,12}, $")
 
 
@@ -97,6 +99,8 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
         if first is not None:
             return words.term("agreement_date", first.date, first.start, first.end)
     cover_end = opening.start if opening is not None else min(1500, len(text))
+    recital = _RECITAL.search(text, 0, cover_end)
+    cover_end = recital.start() if recital else cover_end
     cover = [
         (found, before)
         for found in dates_between(text, 0, cover_end)

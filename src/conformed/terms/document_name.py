@@ -33,7 +33,7 @@ _TITLED = re.compile(rf"(?P<name>(?:{_WORD} ){{1,14}}?(?P<noun>{_KIND})\b{_MORE}
 _GOES_ON = re.compile(rf" {_KIND}\b")
 _NOUN = re.compile(rf"\b{_KIND}\b")
 _LEAD = re.compile(
-    r"^(?:\s|\[[^\]]{0,60}\]|\(translation\)|(?:exhibit|ex|annex|appendix|attachment)\.?[- ]?(?:[\dA-Z][\w.()-]*)|\d+\.\d+|execution (?:version|copy)|copy(?= )|final version|form of(?= form)|conformed copy|page \d+ of \d+|[\d()-][\d() -]{5,20}\d(?= )|.{0,120}\b(?:\d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?= )|\d{1,2}, (?:19|20)\d\d(?= )|.{0,200}\b(?:execution (?:version|copy)|(?:commission|disclosed)\.)(?= ))+",
+    r"^(?:\s|\[[^\]]{0,60}\]|\(translation\)|(?:exhibit|ex|annex|appendix|attachment)\.?[- ]?(?:[\dA-Z][\w.()-]*)|\d+\.\d+|execution (?:version|copy)|copy(?= )|final version|form of(?= form)|conformed copy|page \d+ of \d+|(?:facsimile|fax|telephone|tel|phone)\.?:?(?= )|[\d()-][\d() -]{5,20}\d(?= )|.{0,120}\b(?:\d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?= )|\d{1,2}, (?:19|20)\d\d(?= )|.{0,200}\b(?:execution (?:version|copy)|(?:commission|disclosed)\.)(?= ))+",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"\s*{_MONTH},? (?:\d{{1,2}}, )?(?:19|20)\d\d$")
@@ -70,7 +70,8 @@ def document_name(words: Words, opening: Opening | None) -> Term | None:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The place of the name within a title's line: without what stands before and behind it."""
-    if not _NOUN.search(text, start, end) and (more := _GOES_ON.match(text, end)):
+    more = None if _NOUN.search(text, start, end) else _GOES_ON.match(text, end)
+    if more is not None and more.group().isupper() == text[start:end].split()[-1].isupper():
         end = more.end()
     if lead := _LEAD.match(text[start:end]):
         start += lead.end()
