@@ -102,3 +102,25 @@ def test_an_entry_of_the_first_page_that_is_named_by_its_caption_is_for_a_person
         "names what is replaced by its caption only",
         None,
     ]
+
+
+def test_a_sentence_listed_bears_the_line_of_the_file() -> None:
+    text = (
+        "AMENDMENT NO. 1\n\nThis Amendment is dated May 2, 2011.\n\nNOW THEREFORE the parties agree as follows:\n\n"
+        "1. Section 2 is hereby deleted, with what the parties have said of it to\n\n\n     2\n<PAGE>\n\neach other.\n\n"
+        "2. The Price Certificate is amended in its entirety and replaced with one in the form of Annex 1.\n"
+    )
+    (listed,) = amendment(text).unclaimed
+    assert listed.line is not None
+    assert text.split("\n")[listed.line - 1].startswith("2. The Price")
+
+
+def test_a_paper_agreed_as_under_or_called_a_change_note_is_an_amendment() -> None:
+    order = '\n\n1. In Clause 2.3, the figure "42" is replaced by "38".\n'
+    for head in (
+        "SECOND SUPPLEMENTARY AGREEMENT TO THE SERVICES CONTRACT\n\nNOW IT IS HEREBY AGREED AND DECLARED AS UNDER:",
+        "CONTRACT CHANGE NOTE 4\n\nChanges to the Supply Agreement dated 4 May 2018.",
+        "MEMORANDUM\n\nThe parties have modified the Contract as under:",
+    ):
+        (one,) = amendment(head + order).instructions
+        assert one.target.path == ("2.3",), head

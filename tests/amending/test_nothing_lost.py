@@ -42,7 +42,7 @@ def lost(amendment: Amendment) -> list[str]:
     for piece in own[region.start : region.end].split("\n\n"):
         start, end = at, at + len(piece)
         at = end + 2
-        first, last = own.count("\n", 0, start) + 1, own.count("\n", 0, end) + 1
+        first, last = amendment.document.line_of(start), amendment.document.line_of(end)
         if (
             plainly_orders(own, start, end)
             and not piece.rstrip(" \n-–—.").endswith((":", "follows", "respects", "manner"))

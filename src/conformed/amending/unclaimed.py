@@ -152,7 +152,7 @@ class Unclaimed(PaperReading):
             return
 
         self.listed.append((start, end))
-        line = self.document.text.string.count("\n", 0, start) + 1
+        line = self.document.line_of(start)
         again = sum(problem.line == line for problem in self.unclaimed)
         name = f"line {line}" + (f"#{again + 1}" if again else "")
 

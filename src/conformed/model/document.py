@@ -6,6 +6,7 @@ All offsets are into `Document.text.string`. A conformed copy is a `Document` li
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -156,6 +157,8 @@ class Document:
 
     `provisions` are the outermost ones in reading order; cover, title, preamble, recitals and signatures are among
     them, under their kinds. `title`, `number` and `date` are those that the paper states of itself.
+    `lost_lines` are the offsets of line ends of the file that the running text has not (a page that broke a
+    paragraph), `made_lines` those that it has and the file has not.
     """
 
     id: str
@@ -172,9 +175,16 @@ class Document:
     signatures: tuple[Signature, ...] = ()
     references: tuple[CrossReference, ...] = ()
     findings: tuple[Problem, ...] = ()
+    lost_lines: tuple[int, ...] = ()
+    made_lines: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Document {self.id}: {self.title or 'without title'}, {len(self.text.string)} characters>"
+
+    def line_of(self, offset: int) -> int:
+        """The line of the file, counted from 1, in which the character at `offset` stands."""
+        line = self.text.string.count("\n", 0, offset) + 1
+        return line + bisect_left(self.lost_lines, offset) - bisect_left(self.made_lines, offset)
 
     def walk(self) -> Iterator[Provision]:
         """All provisions, in reading order."""

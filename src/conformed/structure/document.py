@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from conformed.model.document import Document, Party, Path, Provision
 from conformed.model.problem import Problem, problem
@@ -41,7 +42,17 @@ def document_of(source: Source) -> Document:
     >>> [(provision.path, provision.heading) for provision in paper.provisions]
     [(('title',), None), (('1',), 'Term'), (('2',), 'Rent')]
     """
-    return _structured(TracedText.of(source.text, source.id), source.id, source.file, None)
+    document = _structured(
+        TracedText.of(source.text, source.id), source.id, source.file, None, filed=source.original
+    )
+    if source.original.count("\n") == source.text.count("\n"):
+        return document
+    filed, read = _line_ends(source.original), _line_ends(source.text)
+    return replace(document, lost_lines=tuple(sorted(filed - read)), made_lines=tuple(sorted(read - filed)))
+
+
+def _line_ends(text: str) -> set[int]:
+    return {match.start() for match in re.finditer("\n", text)}
 
 
 def restructured(text: TracedText, *, like: Document) -> Document:
@@ -52,7 +63,9 @@ def restructured(text: TracedText, *, like: Document) -> Document:
     return _structured(text, like.id, like.file, like)
 
 
-def _structured(traced: TracedText, id: str, file: str, like: Document | None) -> Document:
+def _structured(
+    traced: TracedText, id: str, file: str, like: Document | None, *, filed: str | None = None
+) -> Document:
     text = traced.string
     lines = lines_of(text)
     quotations = Quotations(text)
@@ -88,7 +101,7 @@ def _structured(traced: TracedText, id: str, file: str, like: Document | None) -
         redactions=redactions_of(text, provisions),
         signatures=signatures_in(text, regions, parties),
         references=tuple(references_of(text, _paths(provisions))),
-        findings=tuple(_findings(remarks, file, text)),
+        findings=tuple(_findings(remarks, file, filed or text)),
     )
 
 
