@@ -141,6 +141,30 @@ PLACES: list[tuple[str, list[str]]] = [
         'Section 4 is amended by adding the words "by air" immediately after the words, "by sea".',
         ["insertion 4 words pos=after:by sea 'by air'"],
     ),
+    ("§ 4 para. 2 is deleted.", ["repeal 4/2 provision"]),
+    ("§ 4 paras. 2 and 3 are deleted.", ["repeal 4/2 provision", "repeal 4/3 provision"]),
+    ("§ 4 (2) and (3) are deleted.", ["repeal 4/2 provision", "repeal 4/3 provision"]),
+    ("§ 4 para. 2 sentence 1 is deleted.", ["repeal 4/2 sentence scope=sentence:1"]),
+    ("In § 6 para. 1, sentence 3 is deleted.", ["repeal 6/1 sentence scope=sentence:3"]),
+    ("Section 4, 2nd sentence, is deleted.", ["repeal 4 sentence scope=sentence:2"]),
+    ("Art. 4 para. 2 is deleted.", ["repeal article 4/2 provision"]),
+    ("§ 4 para. 3 becomes § 4 para. 2.", ["renumbering 4/3 provision '3' -> '2'"]),
+    (
+        'In Section 4 paragraph 2 sentence 1, "by sea" is replaced by "by air".',
+        ["substitution 4/2 words scope=sentence:1 'by sea' -> 'by air'"],
+    ),
+    (
+        'In § 5 para. 2 letter b) the word "and" is deleted.',
+        ["repeal 5/2/b words 'and'"],
+    ),
+    (
+        '§ 4 is amended as follows:\n\na) In para. 1, the following sentence is added after sentence 2: "Costs are shared."\n\n'
+        "b) Para. 3 is deleted.",
+        [
+            "insertion 4/1 sentence scope=sentence:2 pos=after 'Costs are shared.'",
+            "repeal 4/3 provision",
+        ],
+    ),
 ]
 LISTED = [
     "Attachment 2, Section 3, third bullet is deleted.",

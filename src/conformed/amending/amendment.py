@@ -31,18 +31,18 @@ from conformed.model.instruction import Amendment, Target, Words
 __all__ = ["amendment_of", "calls_itself_amendment"]
 
 _AMENDING_TITLE = re.compile(
-    r"\b(?:amend(?:ment|ed|s|ing|atory)?|variation|vary|modif(?:y|ies|ication)|endorsement|addendum|supplement(?:al)?|change\s+order|novation|rider|side\s+letter)\b",
+    r"\b(?:amend(?:ment|ed|s|ing|atory)?|variation|vary|modif(?:y|ies|ication)|endorsement|addendum|supplement(?:al)?|supplementary\s+(?:(?:general\s+)?conditions|agreement|deed)|change\s+(?:order|note|notice)|novation|rider|side\s+letter)\b",
     re.IGNORECASE,
 )
 
 
 _CALLS_ITSELF = re.compile(
     r"\bthis\s+(?:(?:first|second|third|fourth|fifth|sixth|omnibus|letter)\s+)?(?:amendment|deed\s+of\s+(?:variation|amendment)"
-    r"|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)|modification\s+(?:is|amends|no)|supplemental\s+(?:deed|agreement)|change\s+order)\b",
+    r"|variation\s+agreement|endorsement\s+(?:modifies|changes|amends)|modification\s+(?:is|amends|no)|supplement(?:al|ary)\s+(?:deed|agreement)|change\s+order)\b",
     re.IGNORECASE,
 )
 _SETS_OUT = re.compile(
-    r"\b(?:amend|vary|modif|chang|revis|supplement)\w*\b(?:[^.]|\.(?!\s+(?-i:[A-Z]))){0,160}\b(?:as\s+follows|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)"
+    r"\b(?:amend|vary|modif|chang|revis|supplement)\w*\b(?:[^.]|\.(?!\s+(?-i:[A-Z]))){0,160}\b(?:as\s+follows|as\s+under(?=\s*:)|as\s+set\s+(?:forth|out)|in\s+the\s+following\s+(?:respects?|particulars?|manner|ways?)"
     r"|to\s+the\s+following\s+extent)\b|^[ \t]*Re:[^\n]*\b(?:amend|variation|modif)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -61,6 +61,11 @@ _PERMITS = re.compile(
 )
 _BARE_DELETION = re.compile(
     r"(?:deleted?|omit(?:ted)?|cancel(?:led)?|strike|struck|removed?)(?:\.(?=\s)|\.?$)", re.IGNORECASE
+)
+_SPEAKS_GENERALLY = re.compile(
+    r"\bwhere(?:ver)?\s+(?:an?|any|some|portions?|parts?|provisions?)\s+(?:\w+\s+){0,6}(?:is|are)\s+(?:\w+\s*,?\s+){0,3}?"
+    r"(?:modified|deleted|supplemented|amended|voided|superseded|changed)\b",
+    re.IGNORECASE,
 )
 _PASSIVE = frozenset(("changed", "deleted", "renumbered", "replaced", "restated"))
 _NEW_THING = re.compile(r"\W*new\s", re.IGNORECASE)
@@ -138,6 +143,8 @@ class _Reading(Assembled):
             before = (len(interpreter.drafts), len(interpreter.struck), len(self.unclaimed))
             said = interpreter.said
 
+            if not paragraph.labels and _SPEAKS_GENERALLY.search(self.text, sentence.start, sentence.end):
+                continue
             orders += self._sentence(
                 interpreter, sentence, first=number == 0, lead=children and number == len(sentences) - 1
             )

@@ -45,7 +45,9 @@ _DOTTED = re.compile(
     rf"{_OUTLINE}(?![\w$%])|"
     r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}(?![\w$%])"
 )
-_WORD = re.compile(r"[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S")
+_WORD = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th)\b|[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S"
+)
 _PAREN = re.compile(r"\((?:[^()]|\([^()]{0,20}\)){1,300}\)")
 _KEPT_PAREN = re.compile(
     r"\(\s*(?:and|but|together\s+with)\s[^;]{0,200}?\b(?:is|are|replaces?|shall\s+be)\b", re.IGNORECASE
@@ -215,7 +217,7 @@ def _ends_heading(text: str, at: int, end: int, out: list[Token]) -> bool:
 
 
 _ABBREVIATIONS = frozenset(
-    "inc corp co ltd llc llp lp plc no nos sec art st mr mrs ms dr jr sr vs approx cl para l.p l.l.c u.s s.a n.a n.v cf etc".split()
+    "inc corp co ltd llc llp lp plc no nos sec art st mr mrs ms dr jr sr vs approx cl para paras lit l.p l.l.c u.s s.a n.a n.v cf etc".split()
 )
 _STARTS = re.compile(
     r"\s+(?:The|This|These|That|In|It|If|Section|Clause|Paragraph|All|Any|Each|No|For|Upon|Except|As)\b"
@@ -309,6 +311,11 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     token = _plain_word(match, at)
     if token.word in _NUMBERED_NOUNS and _NUMBER_BEHIND.match(text, token.end, end):
         token.kind = "PROVISION"
+    if token.word == "para" and before is not None and before.kind == "ORDINAL":
+        token.kind = "PARAGRAPH"
+    behind = _SHORT_NOUNS.get(token.word)
+    if behind is not None and behind.match(text, token.end, end):
+        token.kind = "PROVISION"
     if (
         token.word in ("number", "numbers", "letter")
         and before is not None
@@ -321,6 +328,12 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
 _NUMBERED_NOUNS = frozenset(
     "condition conditions rule rules route routes regulation regulations covenant standard".split()
 )
+_SHORT_NOUNS = {
+    "art": re.compile(r"\.?\s{0,4}\d"),
+    "lit": re.compile(r"\.?\s{0,4}\(?[a-z]{1,2}\b"),
+    "letter": re.compile(r"\s{1,4}\(?[a-z]{1,2}\)"),
+}
+"""Short nouns of provisions, and what must stand behind each: "Art. 4", "lit. b", "letter b)"."""
 _NUMBER_BEHIND = re.compile(r"\s+(?:Nos?\.\s{0,2})?\(?\d")
 _NTH_SCHEDULE = re.compile(
     r"(?:the\s+)?((?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:schedule|appendix|annex(?:ure)?))\b",
@@ -447,6 +460,8 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     if match is None:
         return None
     end = match.end()
+    if before is not None and before.word in ("letter", "lit") and text[end : end + 1] == ")":
+        return Token("LABEL", at, end + 1, f"({match[0]})")
     if text[end : end + 1] == "." and re.match(r"\.(?=\s*[,:;(]|\s+[a-z]|\s+[A-Z]\.)", text[end : end + 6]):
         end += 1
     return Token("LABEL", at, end, " ".join(match[0].split()))

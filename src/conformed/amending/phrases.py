@@ -96,7 +96,7 @@ def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
         if key == "QUOTE" and before == "DEFINITION":
             view.append(replace(token, kind="_OF"))
             indices.append(index)
-        if key == "_THROUGH" and before not in ("LABEL", "ORDINAL"):
+        if key == "_THROUGH" and (before not in ("LABEL", "ORDINAL") or _goes_up(view[-1], raw, index)):
             key = "_OF" if token.word.startswith("to") else key
         if key == "_OF" and not _joins(token, before, raw, index):
             break
@@ -111,6 +111,12 @@ def _plural_definition(view: Sequence[Token]) -> bool:
     """Whether several terms may follow: "the definitions of "A", "B" and "C"", not "the definition of "A", "B" is"."""
     word = next((token.word for token in view if token.kind == "DEFINITION"), "")
     return re.search(r"definitions|terms", word) is not None
+
+
+def _goes_up(first: Token, raw: Sequence[Token], index: int) -> bool:
+    """Whether a label behind "to" lies above the one before it: new Section 1.2.3 to Section 1.2, which is no range."""
+    last = next((token.word for token in raw[index + 1 : index + 4] if token.kind == "LABEL"), "")
+    return bool(last) and first.word.strip("().").startswith(last.strip("().") + ".")
 
 
 def _breaks_list(view: Sequence[Token], raw: Sequence[Token], index: int) -> bool:
@@ -241,7 +247,7 @@ def _descends(outer: Token, inner: Token) -> bool:
 
 
 _RANKS = {"part": 2, "article": 3, "section": 4, "clause": 5, "paragraph": 5, "subsection": 5, "subclause": 6}
-_RANKS |= {"subparagraph": 6, "item": 6, "point": 6, "subitem": 7}
+_RANKS |= {"subparagraph": 6, "item": 6, "point": 6, "letter": 6, "subitem": 7}
 _OUTERMOST = ("schedule", "exhibit", "annex", "annexure", "appendix", "attachment")
 
 
@@ -292,7 +298,7 @@ def _enclosed(above: Token, below: Token) -> bool:
 
 
 def _nested(tokens: list[Token]) -> list[Token]:
-    """References joined across a comma where the second lies in the first."""
+    """References joined across a comma, or side by side ("§ 4 para. 2"), where the second lies in the first."""
     out: list[Token] = []
     forward: set[int] = set()
     for index, token in enumerate(tokens):
@@ -328,7 +334,7 @@ def _nested(tokens: list[Token]) -> list[Token]:
             if (
                 back >= 0
                 and out[back].kind == "REF"
-                and any(t.kind in ("COMMA", "COMMA_LABEL") for t in between)
+                and (not between or any(t.kind in ("COMMA", "COMMA_LABEL") for t in between))
                 and all(t.kind != "WATER" or _is_title(between) for t in between)
                 and _descends(out[back], token)
                 and not _is_subject_behind(out, back, tokens, index)

@@ -18,7 +18,7 @@ __all__ = ["Place", "Reference", "inside", "label_range", "reference_of", "resol
 
 _MOST_IN_RANGE = 60
 _RELATIVE = frozenset(
-    ("clause", "item", "paragraph", "subparagraph", "subsection", "subclause", "point", "subitem")
+    ("clause", "item", "paragraph", "subparagraph", "subsection", "subclause", "point", "subitem", "letter")
 )
 
 
@@ -125,12 +125,21 @@ def _roman_of(number: int) -> str:
     return out
 
 
+_SHORT = {
+    "sec": "section",
+    "para": "paragraph",
+    "§": "section",
+    "§§": "section",
+    "cl": "clause",
+    "art": "article",
+    "lit": "letter",
+}
+
+
 def _noun(word: str) -> str:
     word = word.lower().replace("-", "").rstrip(".")
-    word = {"sec": "section", "para": "paragraph", "§": "section", "§§": "section", "cl": "clause"}.get(
-        word, word
-    )
-    return word[:-1] if word.endswith("s") else word
+    word = word[:-1] if word.endswith("s") else word
+    return _SHORT.get(word, word)
 
 
 def reference_of(tree: Node, tokens: Sequence[Token]) -> Reference:
@@ -238,10 +247,11 @@ class _Reading:
         return f"{noun} {label}" if noun else label
 
     def _paths(self, tree: Node, noun: str | None) -> list[tuple[str, ...]]:
-        labels = []
+        labels, printed_as = [], []
         for child in tree.children:
             if not hasattr(child, "type") and child.data == "label":
                 printed = " ".join(token.word for token in self._leaves(child, "LABEL"))
+                printed_as.append(printed)
                 path = split_label(printed)
                 if noun in ("paragraph", "item") and re.fullmatch(r"[a-z]+\.\d+", path[0]):
                     path = (*path[0].split("."), *path[1:])
@@ -253,7 +263,8 @@ class _Reading:
             return [(*first[:-1], label) for label in label_range(first[-1], last[-1])]
         for index in range(1, len(labels)):
             before, here = labels[index - 1], labels[index]
-            if len(here) == 1 and len(before) > 1 and not here[0][0].isdigit():
+            bracketed = printed_as[index].startswith("(") and printed_as[index - 1].endswith(")")
+            if len(here) == 1 and len(before) > 1 and (bracketed or not here[0][0].isdigit()):
                 labels[index] = (*before[:-1], *here)
         return labels
 
@@ -444,6 +455,8 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
         return base
     if _style(first) == "dotted":
         return containers
+    if around.noun == "section" and place.noun == "paragraph" and len(base) == 1 and first.isdigit():
+        return base
     if (
         _style(first) == "number"
         and _style(last) == "number"

@@ -9,7 +9,8 @@ __all__ = ["Region", "attachment", "operative_region", "scheduled_amendments", "
 
 _BEGINS = re.compile(
     r"\bNOW,?\s*,?\s*THEREFORE\b|\bIT\s+IS\s+(?:HEREBY\s+)?(?:MUTUALLY\s+)?AGREED\b|^[ \t]*OPERATIVE\s+(?:PROVISIONS|PART)\b"
-    r"|\bTHE\s+PARTIES\s+(?:HERETO\s+)?(?:HEREBY\s+)?AGREE\s+AS\s+FOLLOWS\b|^[ \t]*AGREED\s+TERMS\b|\bTHIS\s+DEED\s+WITNESSES\b",
+    r"|\bTHE\s+PARTIES\s+(?:HERETO\s+)?(?:HEREBY\s+)?AGREE\s+AS\s+(?:FOLLOWS|UNDER)\b|^[ \t]*AGREED\s+TERMS\b"
+    r"|\bTHIS\s+(?:DEED|AGREEMENT|(?:\w+\s+)?SUPPLEMENT(?:AL|ARY)\s+(?:DEED|AGREEMENT))\s+(?:\w+\s+)?WITNESSE(?:S|TH)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _FORM = re.compile(
@@ -21,7 +22,8 @@ _RECITALS = re.compile(
     re.MULTILINE,
 )
 _ENDS = re.compile(
-    r"\bIN\s+WITNESS\s+(?:WHEREOF|HEREOF|OF\s+WHICH)\b|^[ \t]*(?:EXECUTED\s+(?:AS\s+A\s+DEED|BY|ON|THIS)|SIGNED\s*(?:BY|FOR|:|AS\s+A\s+DEED)"
+    r"\bIN\s+WITNESS\s+(?:WHEREOF|HEREOF|OF\s+WHICH)\b|^[ \t]*END[ \t]+OF[ \t]+(?:THE[ \t]+|THIS[ \t]+)?(?:SUPPLEMENTARY[ \t]+CONDITIONS|AMENDMENT|ADDENDUM|ENDORSEMENT|DOCUMENT)\b"
+    r"|^[ \t]*(?:EXECUTED\s+(?:AS\s+A\s+DEED|BY|ON|THIS)|SIGNED\s*(?:BY|FOR|:|AS\s+A\s+DEED)"
     r"|\[?SIGNATURE\s+PAGES?|AGREED\s+(?:AND\s+ACCEPTED|TO)|ACCEPTED\s+AND\s+AGREED|ACKNOWLEDGED\s+AND\s+AGREED|Agreed:|Accepted:"
     r"|Yours\s+(?:truly|faithfully|sincerely)|Very\s+truly\s+yours|Sincerely,|(?:By|BY):\s*(?:_{3,}|/s/|-{3,}|\n)|/s/)",
     re.MULTILINE,
