@@ -128,3 +128,22 @@ def test_that_nothing_else_changes_is_no_new_text() -> None:
         "10. Safety. Buyer will provide protective equipment.\n\n"
         "No other change is made. Buyer acknowledges that it owes $14 under Section 3.2.\n"
     ) == [("1", "10. Safety. Buyer will provide protective equipment.")]
+
+
+def test_supplementary_conditions_bear_the_numbers_of_what_they_change() -> None:
+    found = paper(
+        "SUPPLEMENTARY CONDITIONS\n\nThe following supplements modify the General Conditions of the Contract dated"
+        " February 2, 2009. Where any portion of the General Conditions is modified or deleted by them, the rest stays in"
+        " effect.\n\nARTICLE 1; GENERAL\n\n"
+        '1.1.1   In the first sentence, insert "the Manual," before "the Drawings".\n\n'
+        "1.2     Add the following Section 1.2.3 to Section 1.2:\n\n        1.2.3  The Specifications govern.\n\n"
+        "ARTICLE 2; OWNER\n\n"
+        "2.2     Delete the second sentence and substitute the following:\n\n        The Owner shall verify it.\n\n"
+        "3.2.2   Delete Section 3.2.2 in its entirety.\n\n4.1     No change.\n"
+    ).instructions
+    assert [(item.id, item.action, "/".join(item.target.path)) for item in found] == [
+        ("1.1.1", "insertion", "1.1.1"),
+        ("1.2", "insertion", "1.2.3"),
+        ("2.2", "substitution", "2.2"),
+        ("3.2.2", "repeal", "3.2.2"),
+    ]

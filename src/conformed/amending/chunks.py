@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, roman
+from conformed.amending.labels import LINE_LABEL, MIDDLE_LABEL, Label, label_of, roman, successor
 
 __all__ = ["Chunk", "chunks_of", "target_headings"]
 
@@ -98,9 +98,38 @@ def _gap(text: str, at: int) -> int:
 
 _HEADING = re.compile(
     r"(?P<noun>article|section|clause|part|appendix|schedule|exhibit|annexure|annex|attachment)\s+(?P<label>\d{1,3}|[IVXLC]{1,6}|[A-Z])"
-    r"(?:\s*[-–—:.]+\s*(?P<title>[^\n.;:]{0,70}))?\s*$",
+    r"(?:\s*[-–—:;.]+\s*(?P<title>[^\n.;:]{0,70}))?\s*$",
     re.IGNORECASE,
 )
+
+
+_BEGINS_ORDER = re.compile(
+    r"[ \t]+(?:delete|add|insert|change|strike|replace|substitute|revise|omit|renumber|amend|no\s+change"
+    r"|in\s+(?:the\s+)?(?:\w+\s+(?:sentence|line|paragraph)|clause|sub-?paragraph|item))\b",
+    re.IGNORECASE,
+)
+
+
+def _target_labels(text: str, chunks: list[Chunk]) -> dict[int, tuple[str, str]]:
+    """The numbered paragraphs of a paper that bear the numbers of the provisions they change.
+
+    So supplementary conditions are laid out: "4.2  Change ...", with the numbers of what is left alone skipped.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    last: tuple[int, ...] | None = None
+    skips = 0
+    for chunk in chunks:
+        label = chunk.label
+        if not chunk.hard or label is None or not label.readings[0][0].endswith("1.1"):
+            continue
+        if not _BEGINS_ORDER.match(text, label.end, chunk.end):
+            continue
+        value = label.readings[0][1]
+        if last is not None and value != successor(last) and value != (*successor(last[:-1]), 1):
+            skips += 1
+        last = value
+        found[chunk.start] = (label.printed, label.bare)
+    return found if skips >= 2 else {}
 
 
 def target_headings(text: str, chunks: list[Chunk]) -> dict[int, tuple[str, str]]:
@@ -123,6 +152,9 @@ def target_headings(text: str, chunks: list[Chunk]) -> dict[int, tuple[str, str]
         if value is not None:
             counts.setdefault(noun, []).append(value)
         found[chunk.start] = (f"{match['noun']} {label}", f"{noun} {label.lower()}")
+    targets = _target_labels(text, chunks)
+    if targets:
+        return found | targets
     numbers = next((values for values in counts.values() if len(values) > 1), [])
     own = not numbers or numbers[0] == 1 or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return {} if own else found

@@ -45,6 +45,9 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_HEADED = re.compile(r"\b(?:heading|title|caption)\s+[\"“'‘]?\Z", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Exchanges(Insertions):
     """Drafts of repeals and substitutions."""
@@ -145,6 +148,14 @@ class Exchanges(Insertions):
             unit == "document" or place.path or place.term or words is not None or place.anchor
         ):
             return
+        if (
+            words is not None
+            and words.start is not None
+            and unit == "words"
+            and place.path
+            and _HEADED.search(self.text, max(words.start - 24, 0), words.start)
+        ):
+            unit = "heading"
         self.struck.append(Struck(place, words, unit, every, spot, order.start, order.end))
 
     def _inserting(self, order: Order) -> None:

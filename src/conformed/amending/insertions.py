@@ -65,7 +65,9 @@ class Insertions(Located):
             self._insert_provisions(put, found, position, anchor, order)
             return
         assert put.words is not None
-        span = put.span or ((put.words.start, put.words.end) if position == "alphabetical" else None)
+        span = put.span
+        if position == "alphabetical" and put.words.start is not None and put.words.end is not None:
+            span = span or (put.words.start, put.words.end)
         if span is not None and noun in (None, "definition", "provision"):
             pieces = definitions_in(self.text, *span)
             if pieces:

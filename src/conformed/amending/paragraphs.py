@@ -110,6 +110,9 @@ class _Reader:
                 self.levels, self.lead = [_Level("heading", (0,), label, chunk.indent)], None
                 self.paragraphs.append(Paragraph((label,), 0, chunk.start, names=names))
                 index += 1
+                if chunk.label is not None and chunk.label.bare == names:
+                    self._append("text", chunk.label.end, chunk.end)
+                    index = self._block(self._soft(index))
                 continue
             own = self._own(chunk)
             if own is not None and (chunk.hard or own[0] in ("next", "child")):
