@@ -146,6 +146,10 @@ PLACES: list[tuple[str, list[str]]] = [
     ("§ 4 (2) and (3) are deleted.", ["repeal 4/2 provision", "repeal 4/3 provision"]),
     ("§ 4 para. 2 sentence 1 is deleted.", ["repeal 4/2 sentence scope=sentence:1"]),
     ("In § 6 para. 1, sentence 3 is deleted.", ["repeal 6/1 sentence scope=sentence:3"]),
+    (
+        "In § 6 para. 1, sentence 3 is deleted; the previous sentence 4 becomes sentence 3.",
+        ["repeal 6/1 sentence scope=sentence:3"],
+    ),
     ("Section 4, 2nd sentence, is deleted.", ["repeal 4 sentence scope=sentence:2"]),
     ("Art. 4 para. 2 is deleted.", ["repeal article 4/2 provision"]),
     ("§ 4 para. 3 becomes § 4 para. 2.", ["renumbering 4/3 provision '3' -> '2'"]),

@@ -235,6 +235,9 @@ class Interpreter(Exchanges):
         if (order.unread and not order.subject) or len(olds) != len(news):
             self.doubt(order.start, order.end)
             return
+        if any(place.scope for place in (*olds, *news)):  # the number of a sentence is printed nowhere
+            self.doubt(order.start, order.end)
+            return
         for number, old in enumerate(olds):
             new = news[number] if number < len(news) else None
             if new is None or old.own:

@@ -1,4 +1,4 @@
-"""Labels of provisions as printed: "1.", "3.1", "A.2", "(a)", "Section 7.A", "ARTICLE IV", "Part 4".
+"""Labels of provisions as printed: "1.", "3.1", "A.2", "A2.", "(a)", "Section 7.A", "ARTICLE IV", "Part 4".
 
 Rules that this file must obey:
 
@@ -30,6 +30,7 @@ _WORDED = (
 _PLAIN = (
     r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5}[A-Za-z]?)(?P<decimalmark>[.):]?)(?=[\s(]|$|[A-Z][a-z]{2})"
     r"|(?P<lettered>[A-Z]{1,4}\.\d{1,3}(?:\.\d{1,3}){0,3})(?P<letteredmark>[.):]?)(?=\s|$)"
+    r"|(?P<joined>[A-H]\d{1,2})\.(?=[ \t]{1,6}[A-Z“\"])"
     r"|(?P<pair>\d{1,3}(?:\.[ ]?|[ ]{1,2})[A-Z])\.(?=\s|$)"
     r"|(?P<suffixed>\d{1,3}[A-Z])(?P<suffixedmark>[.):]?)(?=\s|$)"
     r"|(?P<number>\d{1,3})(?:(?P<numbermark>[.):])(?=[\s(“\"]|$|[A-Z][a-z])|(?=[ \t]{1,}[A-Z“\"]))"
@@ -119,6 +120,10 @@ def label_at(text: str, offset: int) -> Label | None:
         return _decimal(start, end, None, match["decimal"], match["decimalmark"])
     if match["lettered"]:
         return _lettered(start, end, None, match["lettered"], match["letteredmark"])
+    if match["joined"]:
+        letter, place = match["joined"][0], int(match["joined"][1:])
+        numbers = (letter_number(letter) or 0, place)
+        return Label(start, end, None, ".", (match["joined"].lower(),), numbers, (Reading("number", place),))
     if match["pair"]:
         number, letter = re.split(r"[. ]+", match["pair"])
         return Label(start, end, None, ".", (number, letter.lower()), (), _readings(letter))
@@ -131,9 +136,9 @@ def label_at(text: str, offset: int) -> Label | None:
             start, end, None, match["numbermark"] or "", (match["number"],), (), _readings(match["number"])
         )
     if match["order"]:
-        place = ordinal_from_words(match["order"]) or 0
         bare = (match["order"].lower(),)
-        return Label(start, end, None, match["ordermark"], bare, (), (Reading("order", place),))
+        order = ordinal_from_words(match["order"]) or 0
+        return Label(start, end, None, match["ordermark"], bare, (), (Reading("order", order),))
     value, mark = (
         (match["bracketed"], "()") if kind == "bracketed" else (match["letter"], match["lettermark"])
     )
