@@ -150,6 +150,10 @@ PLACES: list[tuple[str, list[str]]] = [
         "In § 6 para. 1, sentence 3 is deleted; the previous sentence 4 becomes sentence 3.",
         ["repeal 6/1 sentence scope=sentence:3"],
     ),
+    (
+        'B1: replace "ten days" by "twelve days".',
+        ["substitution b1 words 'ten days' -> 'twelve days'"],
+    ),
     ("Section 4, 2nd sentence, is deleted.", ["repeal 4 sentence scope=sentence:2"]),
     ("Art. 4 para. 2 is deleted.", ["repeal article 4/2 provision"]),
     ("§ 4 para. 3 becomes § 4 para. 2.", ["renumbering 4/3 provision '3' -> '2'"]),

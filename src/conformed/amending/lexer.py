@@ -45,6 +45,8 @@ _DOTTED = re.compile(
     rf"{_OUTLINE}(?![\w$%])|"
     r"(?:[A-Z]{1,2}\.\d{1,3}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})+[A-Za-z]?)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}(?![\w$%])"
 )
+_JOINED = re.compile(r"[A-H]\d{1,2}(?:\s?\([a-z]{1,3}\))?(?=:\s|\s+as\s+follows)")
+"""The letter of a part and a number, where a provision must be meant: "B1: in the first sentence ..."."""
 _WORD = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)\b|[A-Za-z§][\w'’]*(?:-[\w'’]+)*|[$£€¥]?\d[\d,.]*\d%?|[$£€¥]?\d%?|\S"
 )
@@ -434,6 +436,8 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
             match = None
     if match is None:
         match = _DOTTED.match(text, at, limit)
+        if match is None and (before is None or before.kind in ("STOP", "GAP", "NEW", "PREPOSITION")):
+            match = _JOINED.match(text, at, limit)
         if match is None and (before is None or before.kind in ("STOP", "LIST", "SEMICOLON")):
             match = _BRACKETED.match(text, at, limit)
             if match and not re.match(

@@ -222,7 +222,7 @@ class _Reading:
             re.match(r"[IVXLC]{1,5}\.[A-Z]", token.word) for token in self._leaves(subtree, "LABEL")
         )
         for path in self._paths(subtree, noun):
-            bracket = noun in _RELATIVE or (noun is None and not re.match(r"\w+\.\d", path[0]))
+            bracket = noun in _RELATIVE or (noun is None and not re.match(r"\w+\.\d|[a-h]\d", path[0]))
             relative = bracket and not re.match(r"\d+\.\d", path[0]) and not outline
             if noun == "article" and not re.match(r"\d+\.\d", path[0]):
                 path = (f"article {path[0]}", *path[1:])
