@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -49,4 +50,28 @@ def test_a_notice_for_all(day: str, by: str, told: list[str]) -> None:
 
     assert sorted({one.code for one in settlement.problems}) == told
     with settle_batch(AGREEMENT, events, as_of=as_of) as batch:
+        assert batch.settlement.problems == settlement.problems
+
+
+def test_whether_a_notice_moves_a_sealed_end_is_not_said() -> None:
+    sealed = replace(
+        AGREEMENT,
+        clauses=(
+            ClauseEntry(
+                "unit-term",
+                {"months": "withheld:7-a/r1", "option": {"holder": "customer", "notice_days": 30}},
+            ),
+            *AGREEMENT.clauses[1:],
+        ),
+    )
+    events = events_of(
+        UNITS + "n1 | extension-notice | 2002-01-15 | 2002-01-15 | C-1 | customer | | 2003-06-30"
+    )
+    as_of = dt.date(2002, 12, 31)
+
+    settlement = settle(sealed, events, as_of=as_of)
+
+    assert [(one.code, one.where) for one in settlement.problems] == [("notice-withheld", "n1")]
+    assert "7-a/r1" in settlement.problems[0].message
+    with settle_batch(sealed, events, as_of=as_of) as batch:
         assert batch.settlement.problems == settlement.problems

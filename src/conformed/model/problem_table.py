@@ -468,6 +468,14 @@ PROBLEMS: dict[str, ProblemKind] = {
         "day. It was given when there was none, and does not wait for units that are installed later.",
         "an extension-notice for * on 2001-01-05, and the first unit-installed on 2001-03-31",
     ),
+    "notice-withheld": ProblemKind(
+        "running",
+        "whether notice {notice} of {on} moves the end of {units} depends on what is sealed ({cause}); "
+        "settle with the sealed values to know",
+        "The end of the term, or the notice that the option needs, is sealed. The notice may be good: nothing of the unit's "
+        "term is shown as known until the seal is opened.",
+        'an extension-notice where the unit-term has months = "withheld:7-a/r1"',
+    ),
     "overpaid": ProblemKind(
         "running",
         "payment {event} exceeds what {statement} asks by {excess}; it stays on account: refund it or set it off",

@@ -95,14 +95,15 @@ def _terms(settlement: Settlement) -> Iterator[str]:
             [
                 _Cell(unit.id),
                 _Cell(day_words(unit.installed_on)),
-                _Cell(
-                    day_words(unit.term_ends_on)
-                    if unit.term_ends_on or not unit.withheld
-                    else amount_words(None, unit.withheld)
+                *(
+                    _Cell(day_words(day) if day or not unit.withheld else amount_words(None, unit.withheld))
+                    for day in (
+                        unit.term_ends_on,
+                        unit.notice_safe_on,
+                        unit.notice_due_on,
+                        unit.notice_last_on,
+                    )
                 ),
-                _Cell(day_words(unit.notice_safe_on)),
-                _Cell(day_words(unit.notice_due_on)),
-                _Cell(day_words(unit.notice_last_on)),
                 _Cell(", ".join((unit.status, *unit.flags))),
             ]
             for unit in settlement.units[:MOST_ROWS]

@@ -193,7 +193,10 @@ class _Terms:
         new_end = dt.date.fromisoformat(notice.reference or "")
         ends, rule, everyone = course.ends, course.rule, notice.subject == "*"
         if ends is None or rule is None:
-            report("unfit-notice", notice, unit, "its term is not known")
+            if course.seals:
+                report("notice-withheld", notice, unit, ", ".join(course.seals))
+            else:
+                report("unfit-notice", notice, unit, "its term is not known")
             if course.seals and self.any_option:
                 self._doubt(course, new_end)
             return
@@ -202,7 +205,7 @@ class _Terms:
             return
         due = rule.due(ends, self.law)
         if due is None:
-            report("unfit-notice", notice, unit, "the notice it needs is withheld")
+            report("notice-withheld", notice, unit, ", ".join(rule.withheld))
             spent = len(course.accepted) >= rule.times
             # With no day's notice at all, this is the last day for it.
             too_late = notice.occurred_on > self.deadline(ends).last
