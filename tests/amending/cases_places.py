@@ -4,6 +4,10 @@ from __future__ import annotations
 
 PLACES: list[tuple[str, list[str]]] = [
     (
+        "Payment (Section 3.2). Delete “thirty (30) days” and insert “ten (10) days”.",
+        ["substitution 3.2 words 'thirty (30) days' -> 'ten (10) days'"],
+    ),
+    (
         "Clause 1: insert in alphabetical order “Tracker means the device fitted to the Equipment.”",
         [
             "insertion 1 definition term=Tracker pos=alphabetical 'Tracker means the device fitted to the Equipment.'"

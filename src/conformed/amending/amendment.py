@@ -19,7 +19,7 @@ from conformed.amending.paper import (
 )
 from conformed.amending.paper_reading import Found
 from conformed.amending.paragraphs import Paragraph
-from conformed.amending.references import Place
+from conformed.amending.references import Place, split_label
 from conformed.amending.tagger import Sentence, sentences_of
 from conformed.amending.tokens import Token
 from conformed.amending.unclaimed import STRONG
@@ -61,6 +61,9 @@ _PERMITS = re.compile(
 )
 _BARE_DELETION = re.compile(
     r"(?:deleted?|omit(?:ted)?|cancel(?:led)?|strike|struck|removed?)(?:\.(?=\s)|\.?$)", re.IGNORECASE
+)
+_TITLED_WITH_PLACE = re.compile(
+    r"\W{0,3}[A-Z][^.;:()\n]{0,60}\((?:Section|Clause|Paragraph|§)\s+(?P<label>\d{1,3}(?:\.\d{1,3}){0,4}(?:\(\w{1,4}\)){0,3})\)\s*[.:–—-](?=\s)"
 )
 _SPEAKS_GENERALLY = re.compile(
     r"\bwhere(?:ver)?\s+(?:an?|any|some|portions?|parts?|provisions?)\s+(?:\w+\s+){0,6}(?:is|are)\s+(?:\w+\s*,?\s+){0,3}?"
@@ -109,6 +112,11 @@ class _Reading(Assembled):
             outer = [ROOT]
         if paragraph.names is not None:
             outer = [Place(path=(paragraph.names,), relative=False)]
+        titled = paragraph.segments and _TITLED_WITH_PLACE.match(
+            self.text, paragraph.segments[0].start, paragraph.segments[0].end
+        )
+        if titled and paragraph.segments[0].kind == "text":
+            outer = [Place(path=split_label(titled["label"]), relative=False)]
         if paragraph.cell is not None:
             place = place_in_cell(self.text[slice(*paragraph.cell)])
             if place is None:
