@@ -28,7 +28,7 @@ _LIMITED = re.compile(
     rf"|\b(?:in\s?sofar|so\s+far)\s+as\s+{_APPLIES}\b[^;.,]{{0,120}}|\bto\s+the\s+extent\s+(?:that\s+)?{_APPLIES}\b[^;.,]{{0,120}}"
     rf"|\bas\s+(?:it|they|the\s+same)\s+(?:appl(?:y|ies)|pertains?)\s+to\b[^;.,]{{2,120}}|(?<!\bagreement\s)\bas\s+applied\s+to\b[^;.,]{{2,120}}"
     r"|(?<!effective\s)\b(?:for|as\s+to|with\s+respect\s+to)\s+(?:all\s+|any\s+|each\s+|those\s+)?(?:\w+\s+){1,4}?(?:placed|made|issued|delivered|shipped|commencing|occurring|arising|accruing|hired|sold|incurred|granted|installed)\s+(?:on\s+(?:or|and)\s+)?(?:after|before|prior\s+to|following)\b[^;.,]{2,120}"
-    r"|\b(?:is|are|be)\s+(?:hereby\s+)?(?:amended|modified|revised|restated|replaced|deleted|changed)(?:\s+and\s+(?:restated|replaced))?(?:\s+in\s+(?:its|their)\s+entirety)?,?\s+(?:with\s+(?:respect|regard)\s+to|as\s+to|in\s+the\s+case\s+of)\s+(?!(?:the\s+)?(?:following|foregoing|form|date)\b)[^;.,:]{2,120}",
+    r"|\b(?:is|are|be)\s+(?:hereby\s+)?(?:amended|modified|revised|restated|replaced|deleted|changed)(?:\s+and\s+(?:restated|replaced))?(?:\s+in\s+(?:its|their)\s+entirety)?,?\s+(?P<limit>(?:with\s+(?:respect|regard)\s+to|as\s+to|in\s+the\s+case\s+of)\s+(?!(?:the\s+)?(?:following|foregoing|form|date)\b)[^;.,:]{2,120})",
     re.IGNORECASE,
 )
 _PLACE = (
@@ -68,7 +68,7 @@ def partial_in(text: str, start: int, end: int) -> str | None:
         if lead is not None:
             return " ".join(lead["lead"].split())
     limited = _LIMITED.search(said)
-    return " ".join(limited[0].split()).rstrip(" ,") if limited is not None else None
+    return " ".join((limited["limit"] or limited[0]).split()).rstrip(" ,") if limited is not None else None
 
 
 def is_period(words: str) -> bool:
