@@ -71,7 +71,11 @@ def test_a_seal_that_an_amendment_took_away_is_drift(folder: Path) -> None:
 def test_a_seal_by_another_name_is_no_drift(folder: Path) -> None:
     toml = changed(folder, "withheld:amendment-3/2/r1", "withheld:appendix-a/r7")
 
-    assert not told(call("check", toml), "clause-drift")
+    ended = call("check", toml)
+
+    assert not told(ended, "clause-drift")
+    (noted,) = told(ended, "clause-withheld")
+    assert "rate = withheld:appendix-a/r7, and the words withhold it (amendment-3/2/r1)" in noted
 
 
 def test_a_clause_of_the_words_that_the_file_does_not_run_is_told(folder: Path) -> None:

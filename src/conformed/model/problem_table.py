@@ -398,6 +398,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "A clause of agreement.toml has a value of the wrong kind.",
         'kind = "unit-term" with months = "fifty-one"',
     ),
+    "clause-withheld": ProblemKind(
+        "running",
+        "{kind} says {key} = {value}, and the words withhold it ({seal}): nothing was compared; give the sealed value, or cite the seal",
+        "An open figure, or the seal of another place, stands where the words have a redaction. It may be the right one; nobody can tell from the papers.",
+        'a pass-through-credit with rate = "0.30" where the provision says [TEXT DELETED]',
+    ),
     "default-continuing": ProblemKind(
         "running",
         "{breach}: the breach of {subject} by {party} since {began} had not been cured on {on}, when {paper} took effect; "

@@ -7,8 +7,9 @@ Rules that this file must obey:
 * Every day is compared that starts a state of the words or an entry of the file; one disagreement is told once, from the
   first day on which it holds.
 * Only values that both give are compared: what the words leave to another provision is no disagreement.
-* A value that the words withhold may be anything in the file but a seal that an earlier amendment took away: a figure
-  kept under it would be paid by a term that is no longer there.
+* The next seal of the provision, and one that an amendment took away, are other unknowns: that is a drift. A name of any
+  other place may have been given to the same unknown: of that, nothing is known.
+* An open figure where the words have a seal is compared with the sealed value where that is at hand, which is never told.
 * A clause that an amendment took out of the words is in force no longer, and one that it brought in is in force, whatever
   else of its kind the file runs.
 """
@@ -29,12 +30,12 @@ from conformed.running.clauses.recurring_charge import RECURRING_CHARGE
 from conformed.running.matching import (
     COMPARED,
     RIGHT,
-    SEAL,
     Matching,
     Written,
     is_sealed,
     one_in_other,
     plain,
+    seal_of,
     shown,
     value_at,
 )
@@ -42,7 +43,7 @@ from conformed.running.particulars import particulars
 from conformed.running.strands import Strand, state_on, taken_out
 from conformed.terms import citation
 
-__all__ = ["bare", "compared_values", "drift", "seals_missing", "term_like"]
+__all__ = ["another_seal", "bare", "compared_values", "drift", "seals_missing", "term_like"]
 
 
 def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> tuple[Problem, ...]:
@@ -53,8 +54,8 @@ def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState
         conformed: the conformed copy of its papers.
         states: `terms_over(conformed)`.
     """
-    compared = _Comparison(agreement, conformed, states)
     seals = {redaction.id for state in conformed.states for redaction in state.copy.redactions}
+    compared = _Comparison(agreement, conformed, states, seals)
     return (
         *particulars(agreement, conformed, states),
         *compared.found,
@@ -66,8 +67,15 @@ def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState
 class _Comparison:
     """The file's clauses beside the words on every day."""
 
-    def __init__(self, agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> None:
+    def __init__(
+        self,
+        agreement: Agreement,
+        conformed: Conformed,
+        states: Sequence[TermState],
+        seals: Collection[str],
+    ) -> None:
         self._agreement = agreement
+        self._seals = seals
         self._conformed = conformed
         self._states = states
         self._matching = Matching(agreement, conformed, states)
@@ -93,11 +101,19 @@ class _Comparison:
 
     def _values(self, written: Written, strand: Strand, term: Term, number: int, day: dt.date | None) -> None:
         for key, ours, theirs in self._matching.compared(written, term):
-            sealed = is_sealed(ours) or is_sealed(theirs)
             if self._matching.same(key, ours, theirs):
                 continue
-            if sealed and not _taken_away(strand, key, ours, number):
+            if is_sealed(ours) and seal_of(ours) not in self._seals:
+                continue  # a name that no redaction has: that is told by itself
+            copy = self._conformed.states[number].copy
+            if is_sealed(ours) and is_sealed(theirs) and not another_seal(strand, key, ours, number, copy):
                 continue
+            said = shown(theirs)
+            if is_sealed(theirs) and not is_sealed(ours):
+                sealed = self._agreement.sealed.get(seal_of(theirs))
+                if sealed is None or plain(sealed) == plain(ours):
+                    continue
+                said = f"{said}, which was given another value"
             entry = written.entry
             if not self._new("drift", entry.kind, written.name, key, shown(ours), shown(theirs)):
                 continue
@@ -114,7 +130,7 @@ class _Comparison:
                     day=day.isoformat() if day else "the beginning",
                     source=self._cite(term, number),
                     paper=f" as amended by {self._states[changed].paper}" if changed else "",
-                    words=shown(theirs),
+                    words=said,
                     text=_short(term.text),
                 )
             )
@@ -204,10 +220,26 @@ def _due_by(charge: Mapping[str, object], payment: Term, words: object) -> bool:
     return is_sealed(ours) or plain(theirs) in (plain(ours), plain(value_at(words, "due_days")))
 
 
-def _taken_away(strand: Strand, key: str, ours: object, number: int) -> bool:
-    """Whether the file's value is a seal that stood in the same clause of earlier words, and no longer does."""
-    return is_sealed(ours) and any(
-        value_at(term.value, key) == ours for earlier, term in strand.terms.items() if earlier < number
+def another_seal(strand: Strand, key: str, ours: object, number: int, copy: Document) -> bool:
+    """Whether a sealed value of the file is known for another unknown than that of the words in a state.
+
+    So is one that stands elsewhere in the clause's provision, and one that stood in the clause in earlier words.
+
+    Args:
+        strand: the clause of the words.
+        key: whose value is sealed.
+        ours: the value of the file.
+        number: of the state.
+        copy: the words of that state.
+    """
+    if any(value_at(term.value, key) == ours for earlier, term in strand.terms.items() if earlier < number):
+        return True
+    provision = strand.terms[number].provision
+    return any(
+        redaction.id == seal_of(ours) and one.start <= redaction.start < one.end
+        for one in copy.walk()
+        if one.path == provision
+        for redaction in copy.redactions
     )
 
 
@@ -221,9 +253,9 @@ def _seals(agreement: Agreement, known: Collection[str] | None) -> Iterator[Prob
     told: set[str] = set()
     for clause in agreement.clauses:
         for value in _leaves(clause.values):
-            if not isinstance(value, str) or not value.startswith(SEAL):
+            if not is_sealed(value):
                 continue
-            seal = value.removeprefix(SEAL)
+            seal = seal_of(value)
             if seal in told:
                 continue
             told.add(seal)

@@ -32,6 +32,7 @@ __all__ = [
     "in_force",
     "is_sealed",
     "plain",
+    "seal_of",
     "shown",
     "value_at",
 ]
@@ -256,6 +257,15 @@ def value_at(values: object, key: str) -> object:
 def is_sealed(value: object) -> bool:
     """Whether a value waits for a seal."""
     return isinstance(value, str) and value.startswith(SEAL)
+
+
+def seal_of(value: object) -> str:
+    """The id of the redaction that a sealed value waits for.
+
+    >>> seal_of("withheld:appendix-a/r1")
+    'appendix-a/r1'
+    """
+    return str(value).removeprefix(SEAL)
 
 
 def shown(value: object) -> str:
