@@ -29,6 +29,20 @@ def test_events_are_added_once_and_the_chain_is_whole(store: Path) -> None:
     assert verified.status == 0 and f"{first['new']} events, the chain is whole" in verified.out
 
 
+def test_another_content_under_a_kept_id_names_file_and_row(store: Path, tmp_path: Path) -> None:
+    call("keep", AGREEMENT, EVENTS, "--store", store)
+    rows = EVENTS.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, row in enumerate(rows) if ",provider-payment," in row)
+    columns = rows[at].split(",")
+    columns[rows[0].split(",").index("amount")] = "999.00"
+    other = tmp_path / "other.csv"
+    other.write_text("\n".join([*rows[:at], ",".join(columns), *rows[at + 1 :]]) + "\n")
+
+    ended = call("keep", AGREEMENT, other, "--store", store)
+
+    assert one_line(ended, f"{other}:{at + 1}:", "999.00 here", "event-conflict")
+
+
 def test_a_changed_event_is_found_and_needs_a_person(store: Path) -> None:
     call("keep", AGREEMENT, EVENTS, "--store", store)
     with sqlite3.connect(store) as connection:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformed.model.problem import ConformedError
 from conformed.service.recorded import agreement_of, is_there, kept_in, store_name
 
 if TYPE_CHECKING:
     from conformed.model.event import Event
     from conformed.model.problem import Problem
-    from conformed.store import Head
+    from conformed.store import Head, Imported, Store
 
 __all__ = ["Kept", "keep", "verify"]
 
@@ -65,12 +66,23 @@ def keep(
             kept.add_paper(paper)
         for decision in agreement.decisions:
             kept.add_decision(decision)
-        imported = kept.append_events(events, progress=progress)
+        imported = _appended(kept, events, events_file, progress)
         sealed = agreement.sealed if key is not None else {}
         for seal, value in sealed.items():
             assert key is not None
             kept.seal(seal, value, key)
         return Kept(imported.count, imported.already, len(sealed), kept.head())
+
+
+def _appended(
+    kept: Store, events: Sequence[Event], file: Path, progress: Callable[[int], None] | None
+) -> Imported:
+    try:
+        return kept.append_events(events, progress=progress)
+    except ConformedError as error:
+        if error.problem.line is None:
+            raise
+        raise ConformedError(replace(error.problem, document=str(file))) from None
 
 
 def verify(
