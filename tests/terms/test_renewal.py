@@ -38,6 +38,24 @@ RENEWS = "The initial term is two (2) years. "
             None,
         ),
         ("The parties may extend the delivery date for an additional period of two (2) months.", None, None),
+        # what is kept or counted longer than the term is no renewal of it
+        (
+            "Mill shall keep its books and records of the Goods throughout the Term and for an additional three (3) years.",
+            None,
+            None,
+        ),
+        (
+            '"Crop Year" means the twelve (12) month period from the Effective Date, and each subsequent twelve (12) month '
+            "period during the Term.",
+            None,
+            None,
+        ),
+        (
+            "The Franchise may be renewed for an additional term of ten (10) years. At least one (1) year before the "
+            "expiration of the term, Mill gives written notice of any deficiencies that keep it from being renewed.",
+            "P10Y",
+            None,
+        ),
     ],
 )
 def test_renewal_and_notice(words: str, renewal: str | None, notice: str | None) -> None:

@@ -61,7 +61,8 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:insur(?:ance|er|ed)\w*|polic(?:y|ies)|letter of credit|bankruptcy|lessor|landlord|invoice)\b",
+    r"\b(?:insur(?:ance|er|ed)\w*|polic(?:y|ies)|letter of credit|bankruptcy|lessor|landlord|invoice)\b"
+    r"|\bnotice of (?:any |all |its |a |the )?(?:deficienc|increase|change|default|breach|price)\w*",
     re.IGNORECASE,
 )
 _SUCH_NOTICE = re.compile(

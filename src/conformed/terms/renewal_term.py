@@ -58,6 +58,11 @@ _OTHER = re.compile(
     r"provide|use|sell|maintain|work order|indebtedness|audit|records|facility|pay)\b",
     re.IGNORECASE,
 )
+_NOT_OF_THE_TERM = re.compile(
+    r"\b(?:keep|kept|maintain|retain|preserve|record)\w*\b[^.;]{0,200}\b(?:books|records|accounts)\b"
+    r"|\bmeans?\b[^.;]{0,60}\bperiods?\b[^.;]{0,80}\b(?:each|every|any) (?:successive|subsequent|additional|further)\b",
+    re.IGNORECASE,
+)
 _AUTOMATIC = re.compile(r"\bautomatic|\b(?:shall|will) (?:\w+ )?(?:be )?(?:renew|exten)", re.IGNORECASE)
 _LEAD = 60
 _DURATION = re.compile(DURATION, re.IGNORECASE)
@@ -91,6 +96,8 @@ def _lengths(found: list[tuple[Duration, int, int, bool]]) -> set[object]:
 
 def _renewal(text: str, sentence: int, start: int, end: int) -> tuple[Duration, int, int, bool] | None:
     """The length of the renewal that the words from `start` speak of, its place, and whether it repeats."""
+    if _NOT_OF_THE_TERM.search(text, sentence, end):
+        return None
     for match in _DURATION.finditer(text, start, end):
         mention = duration_of(match)
         if match["business"] or (mention.duration.days and mention.duration.days < 28):
