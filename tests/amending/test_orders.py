@@ -6,6 +6,7 @@ from conformed.model.instruction import Instruction, Words
 from tests.amending.cases import CASES, NOT_INSTRUCTIONS
 from tests.amending.cases_formulas import FORMULAS
 from tests.amending.cases_notes import NOTES
+from tests.amending.cases_past import PAST, UNNAMED_PART
 from tests.amending.cases_places import LISTED, PLACES
 from tests.amending.papers import amendment, instructions
 
@@ -33,7 +34,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *FORMULAS, *NOTES, *PLACES]
+ORDERS = [*CASES, *FORMULAS, *NOTES, *PAST, *PLACES]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -53,3 +54,8 @@ def test_listed_for_a_person(sentence: str) -> None:
     paper = amendment(sentence)
     assert not paper.instructions
     assert paper.unclaimed
+
+
+@pytest.mark.parametrize("sentence", UNNAMED_PART, ids=[sentence[:40] for sentence in UNNAMED_PART])
+def test_a_part_named_by_its_past_is_left_to_a_person(sentence: str) -> None:
+    assert all(instruction.uncertain for instruction in instructions(sentence))

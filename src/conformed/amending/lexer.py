@@ -26,6 +26,7 @@ from conformed.amending.paragraphs import Segment
 from conformed.amending.phrase_forms import PHRASE
 from conformed.amending.quotations import Quotation, lift
 from conformed.amending.tokens import Token
+from conformed.amending.told_past import past_told, put_there
 from conformed.amending.voice import is_connective
 
 __all__ = ["tokens_of"]
@@ -122,6 +123,17 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 out.append(Token("STOP", at - 1, at))
                 sentence = at
             continue
+        comma = bool(out) and out[-1].kind in ("COMMA", "COMMA_LABEL") and out[-1].end <= at
+        behind = past_told(text, at, end, behind_comma=comma)
+        if behind is not None:
+            at = behind + 1 if comma and text[behind : behind + 1] == "," else behind
+            continue
+        behind = put_there(text, at, end)
+        if behind is not None:
+            if not (out and (out[-1].kind in _NAMED or (comma and len(out) > 1 and out[-2].kind in _NAMED))):
+                out.append(Token("UNREAD", at, behind))
+            at = behind
+            continue
         limit = next_quotation(at)
         if character == "(" and not _BRACKETED.match(text, at, end) and not _is_phrase_paren(text, at, end):
             match = _PAREN.match(text, at, end)
@@ -186,6 +198,7 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
                 at = term.end()
 
 
+_NAMED = frozenset(("QUOTE", "LABEL"))
 _LETTER_IN_ROW = re.compile(
     r"[A-Z]{1,5}(?:-\w{1,3})?(?=,\s{1,4}[A-Z]{1,5}\b|,?\s{1,4}(?:and|or|&)\s{1,4}[A-Z]{1,5}(?:-\w{1,3})?(?![\w'’]|\s+[A-Z]))"
 )

@@ -30,6 +30,14 @@ _PHRASES = [
         r"(?:\s+(?:and|or)\s+(?:the\s+)?(?:second|third|fourth|last|final))?(?:\s+(?:two|three|four|five))?"
         r"\s+(?:occurrence|instance|appearance|mention|reference|use)s?\s+(?:of|to)\b(?=\s+(?:the\s+)?(?:(?:words?|phrases?|terms?|expressions?|figures?|numbers?|dates?|amounts?|names?|defined\s+term)\s*)?$)",
     ),
+    (
+        "GROUND",
+        r"notwithstanding(?:\s+(?:anything\s[^.;:\"“]{0,60}?\s(?:in|of)|(?:any|the)\s+(?:other\s+)?(?:provisions?|terms?)\s+(?:of|in)))?\b"
+        r"|without\s+prejudice\s+to\b|(?:pursuant|subject|further)\s+to\b|(?:consistent|consistently)\s+with\b"
+        r"|in\s+(?:accordance|compliance|conformity|keeping)\s+with\b|in\s+furtherance\s+of\b|by\s+virtue\s+of\b"
+        r"|as\s+(?:required|permitted|contemplated|allowed|authori[sz]ed|envisaged|prescribed|foreseen)\s+(?:by|in|under|pursuant\s+to)\b"
+        r"|(?:rights?|powers?|authority|options?|elections?)\s+(?:(?:granted|given|contained|conferred|reserved)\s+)?(?:under|by|pursuant\s+to|in)\b(?=\s+(?:section|clause|paragraph|article)\b)",
+    ),
     ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
     (
         "RESPECTIVELY",
@@ -76,6 +84,11 @@ _PHRASES = [
     (
         "AS_IF",
         r"(?:(?:be\s+)?(?:read|construed|interpreted|applied|have\s+effect|take\s+effect|apply)(?:\s+and\s+construed)?\s+)?as\s+(?:if|though)\b",
+    ),
+    (
+        "READ_AMENDED",
+        r"(?:(?:shall|will|is|are)\s+(?:to\s+)?)?be\s+(?:read|construed|interpreted)(?:\s+and\s+(?:read|construed|interpreted))?"
+        r"\s+as\s+(?:amended|modified|varied|if\s+amended)(?=\s+(?:by|as\s+follows|in\s+the\s+following)\b|\s*:)",
     ),
     (
         "READ",

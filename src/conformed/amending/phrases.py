@@ -62,6 +62,35 @@ def _states_cause(text: str, at: int) -> bool:
     )
 
 
+_OF_GROUND = frozenset(("DETERMINER", "SILENT", "QUOTE_NOUN", "NUMBER_WORD"))
+_MAY_BE_PLACE = ("pursuant", "in accordance", "in compliance", "in conformity")
+
+
+def _states_ground(raw: Sequence[Token], at: int) -> bool:
+    """Whether what stands at `at` is only the ground of an order: "Pursuant to Section 12, Section 4 is deleted"."""
+    index = at - 1
+    while index >= 0 and (
+        raw[index].kind in _OF_GROUND
+        or raw[index].word in ("of", "in", "provisions", "requirements", "terms")
+    ):
+        index -= 1
+    if index < 0 or raw[index].kind != "GROUND":
+        return False
+    before = raw[index - 1].kind if index else "STOP"
+    return not raw[index].word.startswith(_MAY_BE_PLACE) or before in (
+        *("STOP", "GAP", "COMMA", "COMMA_LABEL", "COLON", "SEMICOLON", "LIST", "VERB", "ASIDE"),
+    )
+
+
+def _end_of_ground(view: Sequence[Token]) -> int:
+    """How far the ground of an order reaches: to the comma behind which something else is named."""
+    for index, token in enumerate(view):
+        behind = view[index + 1].kind if index + 1 < len(view) else "LABEL"
+        if token.kind == "_LIST" and token.word == "," and behind not in ("LABEL", "_LIST"):
+            return index
+    return len(view)
+
+
 def _view(raw: Sequence[Token], at: int) -> tuple[list[Token], list[int]]:
     """The tokens from `at` on as the reference grammar sees them, and their indices."""
     view: list[Token] = []
@@ -181,7 +210,11 @@ def with_references(raw: list[Token], text: str) -> list[Token]:
                 continue
             cause = _states_cause(text, token.start)
             view, indices = _view(raw, at)
-            if cause and token.kind != "QUOTE":
+            ground = _states_ground(raw, at)
+            if ground:
+                end = _end_of_ground(view)
+                view, indices = view[:end], indices[:end]
+            elif cause and token.kind != "QUOTE":
                 comma = next((i for i, t in enumerate(view) if t.kind == "_LIST"), len(view))
                 view, indices = view[:comma], indices[:comma]
             parsed = longest("reference", view, 0) if view else None
@@ -189,7 +222,7 @@ def with_references(raw: list[Token], text: str) -> list[Token]:
                 tree, stop = parsed
                 places = reference_of(tree, view)
                 last = indices[stop - 1]
-                if cause:
+                if cause or ground:
                     at = last + 1
                     continue
                 if any(t.noun == "own" and t.word in HERE for t in raw[last + 1 : last + 2]) or (

@@ -357,6 +357,10 @@ class Verbs(Places):
         self.as_if = True
         self.emit(token)
 
+    def _read_amended(self, token: Token, at: int) -> None:
+        self.emit(replace(token, noun="amended"), "CHANGED")
+        self.verb, self.passive, self.changed = "CHANGE", True, True
+
     def _cease(self, token: Token, at: int) -> None:
         self.emit(token, "DELETED")
         self.verb, self.passive = "DELETE", True

@@ -54,7 +54,7 @@ _TOLD = re.compile(
 )
 _NOUN_REACH = 240
 _LEADS = re.compile(r"(?::|\bas\s+follows|\bfollowing\s+(?:manner|respects?))[\s.,:;–—-]*$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"\d])|\n\s*\n")
+_SENTENCE = re.compile(r"(?<=[.;])(?<!\bNo\.)\s+(?=[A-Z(“\"\d])|\n\s*\n")
 _LIST_REACH = 3_000
 
 
