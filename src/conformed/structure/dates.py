@@ -16,14 +16,14 @@ import re
 from collections.abc import Iterator
 
 from conformed.model.document import DateMention
-from conformed.structure.numbers import ordinal_from_words
+from conformed.structure.numbers import number_from_words, ordinal_from_words
 
 __all__ = ["DATE", "date_of", "find_dates", "find_numeric_dates"]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![^\W_])\.?_{0,12}"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![^\W\d_])\.?_{0,12}"
 )
 _TENS_ORDINAL = (
     r"(?:twenty|thirty)(?:[-\s]{1,3}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
@@ -36,22 +36,27 @@ _SUFFIX = r"(?:\s?(?:s\s?t|n\s?d|r\s?d|t\s?h)(?![^\W_]))"
 _GAP = r"\s{0,12}"
 _MARKS = r"(?:[-_]{1,12}\s{0,4})?"
 _YEAR = r"(?:19[5-9]\d|20[0-9]\d)(?!\d)"
+_YEAR_IN_WORDS = (
+    r"(?:two\s{1,12}thousand(?!\s{1,12}(?:hundred|thousand))(?:\s{1,12}and)?(?:[-\s]{1,12}(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty)(?:[-\s]{1,3}(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine))?+)(?![^\W_])(?!\s{1,12}hundred)"
+)
 
 DATE = (
-    rf"(?<![^\W_])(?<!/)(?:"
+    rf"(?:(?<![^\W_])|(?<=\bthe)(?=\d))(?<!/)(?:"
     rf"(?P<month>{_MONTH}){_GAP},?{_GAP}(?P<day>\d{{1,2}}){_SUFFIX}?(?:{_GAP}[,.;]{_GAP}|\s{{1,12}}){_GAP}(?:of{_GAP})?(?P<year>{_YEAR})"
     rf"|(?<!_)(?P<day2>\d{{1,2}}){_SUFFIX}?{_GAP}-?(?:of\s{{1,12}})?(?P<month2>{_MONTH}){_GAP}[-,.]?{_GAP}(?P<year2>{_YEAR})"
     rf"|(?P<day3>(?<!_)\d{{1,2}}{_SUFFIX}?|(?<=_)\d{{1,2}}(?:(?<=\d\d)|{_SUFFIX})_{{1,12}}|{_ORDINAL}{_GAP}(?:\(\s?\d{{1,2}}{_SUFFIX}?\s?\))?){_GAP}"
     rf"(?:day{_GAP},?{_GAP}(?:of|in)\s{{1,12}}(?:the\s{{1,12}}month\s{{1,12}}of\s{{1,12}})?{_MARKS}|of\s{{1,12}}{_MARKS})?(?P<month3>{_MONTH}){_GAP},?{_GAP}"
-    rf"(?:(?:of|in)\s{{1,12}})?(?:the\s{{1,12}}year\s{{1,12}}(?:of\s{{1,12}})?)?(?P<year3>{_YEAR})"
+    rf"(?:(?:of|in)\s{{1,12}})?(?:the\s{{1,12}}year\s{{1,12}}(?:of\s{{1,12}})?)?(?P<year3>{_YEAR}|{_YEAR_IN_WORDS})"
     rf"|(?<!_)(?P<year4>{_YEAR})-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)"
     rf")"
 )
 """A date whose month is a word, or one of ISO 8601, compiled with IGNORECASE; read its match with `date_of`."""
 
 _DATE = re.compile(DATE, re.IGNORECASE)
-_ANCHOR = re.compile(_YEAR)
+_ANCHOR = re.compile(rf"{_YEAR}|\b[Tt][Ww][Oo]\s{{1,12}}[Tt][Hh][Oo][Uu][Ss][Aa][Nn][Dd]\b")
 _REACH = 120
+_BEHIND = 40
 _SECTION_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\s?\d{1,2}\.\s?\d{2}")
 _NUMERIC = re.compile(
     r"(?<![\w/.-])(?P<first>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
@@ -73,13 +78,19 @@ def find_dates(text: str, *, start: int = 0, end: int | None = None) -> Iterator
     >>> text = "made this 1st day of January, 1999; ends DECEMBER 31 2003, or March __, 2004"
     >>> [found.date.isoformat() for found in find_dates(text)]
     ['1999-01-01', '2003-12-31']
+    >>> [found.date.isoformat() for found in find_dates("the Fourth day of March in the year Two Thousand Three")]
+    ['2003-03-04']
     """
     stop = len(text) if end is None else end
     done = start
     for anchor in _ANCHOR.finditer(text, start, stop):
         if anchor.start() < done:
             continue
-        match = _DATE.search(text, max(done, anchor.start() - _REACH), min(anchor.end() + 6, stop))
+        match = _DATE.search(
+            text,
+            max(done, anchor.start() - _REACH),
+            min(anchor.end() + (6 if anchor[0].isdigit() else _BEHIND), stop),
+        )
         if match and (day := date_of(match)):
             done = match.end()
             yield DateMention(day, match.start(), match.end())
@@ -127,6 +138,10 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
     number = re.match(r"\d+", words)
     figure = int(number[0]) if number else ordinal_from_words(words)
     try:
-        return dt.date(int(year), place, figure or 0)
+        return dt.date(_year(year), place, figure or 0)
     except ValueError:
         return None
+
+
+def _year(year: str) -> int:
+    return int(year) if year.isdigit() else number_from_words(" ".join(year.split())) or 0

@@ -6,7 +6,8 @@ Rules that this file must obey:
   WHEREOF ... as of May 1, 2001"); then the last of the dated signatures; then a bare date with which the paper begins and ends.
 * A day headed "Effective Date" on the cover is the day from which the paper holds: it dates the paper only where nothing else does.
 * A day on which the opening says that the paper is made goes before one from which it holds.
-* A date that the opening gives to another paper ("that certain Lease dated ...") is not this one's.
+* A letter bears its date alone on a line above its greeting.
+* A date that the opening gives to another paper ("that certain Lease dated ..."), or the subject of a letter, is not this one's.
 * What a recital dates is never this paper.
 * A blank ("this __ day of March, 2001") means that the paper states no date: nothing later fills it in.
 """
@@ -46,9 +47,9 @@ _COVER = re.compile(
 )
 _HOLDS_FROM = re.compile(r"\beffective(?: as of| date)?[\s:.,]*(?:the |this |on )*$", re.IGNORECASE)
 _ANOTHERS = re.compile(
-    r"\b(?:[Aa]n?|the|that|those|such|said|certain|following|each)(?: [a-z]+){0,2}(?: (?:[A-Z][\w&'/-]*,?|of|and|for|to))*"
+    r"\b(?<!\bThis is )(?<!\bTHIS IS )(?:[Aa]n?|the|that|those|such|said|certain|following|each|[Oo]ur|[Yy]our)(?: [a-z]+){0,2}(?: (?:[A-Z][\w&'/-]*,?|of|and|for|to))*"
     rf" (?i:{PAPER})(?:\(s\))?(?: ?\([^()]*\))?,? (?:(?:is |are )?dated|made|entered)\b[^.;]{{0,30}}$"
-    r"|\bto that [A-Z][^;]{0,200}$"
+    r"|\bto that [A-Z][^;]{0,200}$|\b(?:Re|RE)\s?: [^:;]{0,110}$"
 )
 _BACK_SHEET = re.compile(r"\bDATED:? (?:this )?(?:the )?$")
 _TITLED = re.compile(
@@ -67,7 +68,9 @@ _BEHIND = re.compile(r" (?:[\d/.-]{6,10} |(?:[-_ ]{3,90}+)?(?:[A-Z][\w.,&]* ){0,
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bPrinted Name\b|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\b(?:APPENDIX|Appendix|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex)\b")
+_HEAD = 1500
 _RECITAL = re.compile(r"\b(?:WHEREAS|Whereas)\b")
+_LETTER = re.compile(r"\b(?:Dear|Gentlemen|Ladies and Gentlemen|Re\s?:|RE\s?:)[ ,:]")
 _FILING = re.compile(r"\bSource: [^;]{3,90}, [\w/() -]{2,12}, $")
 
 
@@ -98,6 +101,8 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
             return None
         if first is not None:
             return words.term("agreement_date", first.date, first.start, first.end)
+    elif (written := _letterhead(words)) is not None:
+        return words.term("agreement_date", written.date, written.start, written.end)
     cover_end = opening.start if opening is not None else min(1500, len(text))
     recital = _RECITAL.search(text, 0, cover_end)
     cover_end = recital.start() if recital else cover_end
@@ -121,6 +126,19 @@ def agreement_date(words: Words, opening: Opening | None) -> Term | None:
 def _plain(words: str) -> str:
     """The words without what stands in parentheses."""
     return re.sub(" +", " ", _ASIDE.sub("", words))
+
+
+def _letterhead(words: Words) -> DateMention | None:
+    """The date of a letter: alone on its line, above the words that greet the reader."""
+    text, raw = words.text, words.document.text.string
+    greeting = _LETTER.search(text, 0, _HEAD)
+    alone = []
+    for found in dates_between(text, 0, greeting.start()) if greeting else ():
+        start, end = words.span(found.start, found.end)
+        before = raw[raw.rfind("\n", 0, start) + 1 : start]
+        if not before.strip() and not raw[end : raw.find("\n", end)].strip():
+            alone.append(found)
+    return alone[0] if len({found.date for found in alone}) == 1 else None
 
 
 def _back_sheet(words: Words) -> DateMention | None:

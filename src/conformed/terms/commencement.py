@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from conformed.model.term import Term
 from conformed.terms.agreement_date import dates_between
-from conformed.terms.term_clause import HEADING_GOES_ON
+from conformed.terms.term_words import HEADING_GOES_ON
 from conformed.terms.words import Words
 
 __all__ = ["OWN_DATE", "Commencement", "commencement"]

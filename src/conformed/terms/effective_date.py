@@ -18,9 +18,10 @@ from conformed.model.term import Term
 from conformed.terms.agreement_date import dates_between
 from conformed.terms.commencement import OWN_DATE, commencement
 from conformed.terms.opening import Opening
+from conformed.terms.term_clause import TermClause
 from conformed.terms.words import Words
 
-__all__ = ["effective_date"]
+__all__ = ["effective_date", "from_the_term"]
 
 _NAME = r"(?:Agreement |Contract |Amendment |Amended |Addendum |Second |First |Third )?(?:Effective|Commencement|EFFECTIVE|COMMENCEMENT) (?:Date|DATE|date)"
 _NAMED_AFTER = re.compile(
@@ -34,6 +35,9 @@ _TAKES = re.compile(
     r"\b(?:agreement|contract|amendment|addendum|it)\b(?: and [^.;]{0,40})? (?:shall |will |is |are )?(?:be |become |becomes |take |takes |made |deemed )*"
     r"(?:effective|effect)(?: as)?(?: of| on| from| and binding on| and binding as of)\b",
     re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(
+    rf"\"\s?{_NAME}[,.]?\s?\"\)?:?,?\s?(?:(?:is |made |dated )?as of |on |from )?(?:the )?(?=[\dA-Z]|[a-z]+ day of )"
 )
 _EFFECTIVE = re.compile(
     r"\beffective(?: date)?(?: for all purposes[^.;]{0,40})?[,:]?(?: as| made)?(?: of| on| from| this)*(?: the| this)*[\s:]*$",
@@ -64,6 +68,10 @@ def effective_date(words: Words, opening: Opening | None, agreed: Term | None) -
             return _term(words, dates[0])
         if _OWN.search(text, match.end(), min(match.end() + 90, stop)) and agreed is not None:
             return words.term("effective_date", agreed.value, match.start(), stop, how="the agreement's date")
+    for match in _NAMED_BEFORE.finditer(text):
+        first = next(iter(dates_between(text, match.end(), match.end() + 40)), None)
+        if first is not None and first.start == match.end():
+            return _term(words, first)
     for found in dates_between(text, 0, min(len(text), 3000)):
         if _NAMED_AFTER.match(text, found.end) or re.search(
             rf"{_NAME}[:\s]*$", text[max(found.start - 40, 0) : found.start]
@@ -78,6 +86,19 @@ def effective_date(words: Words, opening: Opening | None, agreed: Term | None) -
         return None
     how = "the agreement's date" if begins.own else "the day on which the term begins"
     return words.term("effective_date", begins.day, begins.start, begins.end, how=how)
+
+
+def from_the_term(words: Words, clauses: list[TermClause]) -> Term | None:
+    """The first day that the clause about the term prints, where nothing else in the paper says when it begins to hold."""
+    first = next(iter(clauses), None)
+    if first is None or first.starts is None or {one.starts for one in clauses} - {first.starts, None}:
+        return None
+    for found in dates_between(words.text, first.start, first.end):
+        if found.date == first.starts and found.date != first.ends:
+            return words.term(
+                "effective_date", found.date, first.start, found.end, how="the day on which the term begins"
+            )
+    return None
 
 
 def _term(words: Words, found: DateMention) -> Term:

@@ -13,7 +13,7 @@ from conformed.terms.words import Words
 __all__ = ["Opening", "opening_of"]
 
 PAPER = (
-    r"(?:agreements?|contracts?|amendment|addendum|supplement|lease|licen[cs]e|deed|indenture|memorandum|letter|"
+    r"(?:agreements?|contracts?|amendment|addendum|supplement|(?:sub-?|under)?lease|tenancy|licen[cs]e|deed|indenture|memorandum|letter|"
     r"terms and conditions|schedule|covenant|settlement|undertaking|instrument|guaranty|guarantee|endorsement)"
 )
 _MADE = re.compile(
@@ -22,7 +22,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(
-    rf"\b(?:THIS|This|THE PRESENT|The present|These|THESE)\b[^.]{{0,160}}?\b(?i:{PAPER})\b"
+    rf"\b(?:THIS|This|THE PRESENT|The present|These|THESE|The following document)\b[^.]{{0,160}}?\b(?i:{PAPER})\b"
     rf"|\b(?i:{PAPER})\b(?! Effective Date| Number| No)[^.]{{0,60}}?,? (?i:(?:is )?(?:made|entered|dated|effective(?! date)|executed))\b"
     rf"|(?:(?<=[.:\]] )|^|(?<=\n))(?i:{PAPER}) (?i:made|entered|dated|effective(?! date))\b",
 )
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(
 _CLOSES = re.compile(
     r"\b(?:WHEREAS|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|RECITALS?|R ?E ?C ?I ?T ?A ?L ?S|BACKGROUND|Background|Recitals?|Whereas|"
     r"NOW,? THEREFORE|Now,? therefore|Witnesseth|PREMISES|Preliminary Statement|PRELIMINARY STATEMENTS?|"
-    r"(?:hereby )?(?:agree|covenant)s? (?:as follows|that)|DEFINITIONS|Definitions|ARTICLE (?:1|I|ONE)|Article (?:1|I)|SECTION 1|Section 1)\b"
+    r"(?:hereby )?(?:agree|covenant)s? (?:as follows|that)|(?:It is|IT IS) (?:hereby |HEREBY )?(?:understood|agreed|AGREED|UNDERSTOOD)|DEFINITIONS|Definitions|ARTICLE (?:1|I|ONE)|Article (?:1|I)|SECTION 1|Section 1)\b"
     r"|\s(?:1|I|A)[.)]\s(?=[A-Z(])"
 )
 _OF_ANOTHER = re.compile(

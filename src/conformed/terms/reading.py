@@ -12,7 +12,7 @@ from conformed.terms.clause import Clause, Holders, clause_term
 from conformed.terms.claw_back import claw_backs
 from conformed.terms.date_order import in_order
 from conformed.terms.document_name import document_name
-from conformed.terms.effective_date import effective_date
+from conformed.terms.effective_date import effective_date, from_the_term
 from conformed.terms.expiration_date import expiration_date
 from conformed.terms.governing_law import governing_law
 from conformed.terms.notice_period import notice_period, stop_notices
@@ -42,6 +42,7 @@ def terms_of(document: Document) -> Terms:
     agreed = in_order(words, agreement_date(words, opening), law)
     effective = in_order(words, effective_date(words, opening, agreed), law)
     lasting = term_clauses(words, agreed, effective)
+    effective = effective or in_order(words, from_the_term(words, lasting), law)
     notices = stop_notices(words)
     renewal = renewal_term(words)
     facts: list[Term | None] = [
