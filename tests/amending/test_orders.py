@@ -4,6 +4,7 @@ import pytest
 
 from conformed.model.instruction import Instruction, Words
 from tests.amending.cases import CASES, NOT_INSTRUCTIONS
+from tests.amending.cases_exceptions import EXCEPTIONS, FOR_A_PERSON
 from tests.amending.cases_formulas import FORMULAS
 from tests.amending.cases_notes import NOTES
 from tests.amending.cases_past import PAST, UNNAMED_PART
@@ -24,6 +25,9 @@ def in_a_line(instruction: Instruction) -> str:
         parts.append(f"scope={target.scope.unit}:{','.join(map(str, target.scope.ordinals))}")
     if target.occurrence:
         parts.append(target.occurrence)
+    for left in target.excepted:
+        unit = "" if left.unit == "provision" else f"{left.unit}:"
+        parts.append(f"but={unit}{'/'.join(left.path)}{left.term or ''}")
     if target.position or target.anchor:
         parts.append(f"pos={target.position or ''}" + (f":{target.anchor}" if target.anchor else ""))
     old, new = _shown(instruction.old), _shown(instruction.new)
@@ -34,7 +38,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *FORMULAS, *NOTES, *PAST, *PLACES]
+ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAST, *PLACES]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -59,3 +63,12 @@ def test_listed_for_a_person(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", UNNAMED_PART, ids=[sentence[:40] for sentence in UNNAMED_PART])
 def test_a_part_named_by_its_past_is_left_to_a_person(sentence: str) -> None:
     assert all(instruction.uncertain for instruction in instructions(sentence))
+
+
+@pytest.mark.parametrize(
+    ("order", "places"), FOR_A_PERSON, ids=[f"{i} {o[:40]}" for i, (o, _) in enumerate(FOR_A_PERSON)]
+)
+def test_an_exception_for_a_person(order: str, places: list[str]) -> None:
+    found = instructions(order)
+    assert ["/".join(instruction.target.path) for instruction in found] == places
+    assert all(instruction.uncertain for instruction in found)

@@ -163,6 +163,7 @@ class _Reading(Assembled):
         interpreter.settle()
         self._account_for(interpreter, sentences[:-1] if children else sentences, orders)
         self.spans[index] = [(sentence.start, sentence.end) for sentence in sentences]
+        self.left_out[index] = [one for sentence in sentences for one in sentence.left_out]
 
         identity = paragraph_id(paragraph.labels) or str(index + 1)
         recites = not interpreter.drafts and any(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from conformed.amending.blocks import words_of
 from conformed.amending.counted_words import SEVERAL_COUNTED, SOME_LEFT_OUT, counted_place, leaves_some_out
 from conformed.amending.drafts import Draft
+from conformed.amending.exceptions import PART_LEFT_OUT, LeftOut, with_exceptions
 from conformed.amending.labels import roman
 from conformed.amending.other_papers import other_instrument
 from conformed.amending.paper import (
@@ -37,6 +38,7 @@ _OWN_ORDER = re.compile(
 _CAPTION = re.compile(
     r"[\"”'’]\s+(?:for|of)\s+(?:the\s+|each\s+)?[A-Z]\w+\s+(?:(?:set\s+(?:out|forth)|given|stated|listed)\s+)?on\s+(?:the\s+)?(?:page|cover|front)\b"
 )
+_TAKEN_BACK = re.compile(r"\b(?:save(?:\s+and\s+except)?|except(?:ing)?)\s+that\b", re.IGNORECASE)
 _NO_PARENT = "does not say of which provision the new item is a part"
 
 
@@ -196,6 +198,14 @@ class Assembled(Unclaimed):
         """The target with the place that the paper counts, and why a person must choose where it counts several."""
         draft = item.draft
         target, words = draft.target, draft.old
+        exceptions = self._exceptions(item)
+        if exceptions:
+            less = with_exceptions(target, exceptions) if words is not None else None
+            if less is not None:
+                return less, None
+            return target, SOME_LEFT_OUT if target.unit == "words" else PART_LEFT_OUT
+        if self._but_not_all(item):
+            return target, PART_LEFT_OUT
         if target.unit not in ("words", "line"):
             return target, None
         if target.occurrence is not None:
@@ -210,6 +220,58 @@ class Assembled(Unclaimed):
         if len(places) > 1:
             return target, SEVERAL_COUNTED
         return (replace(target, nth=places[0]), None) if places else (target, None)
+
+    def _exceptions(self, item: Found) -> list[LeftOut]:
+        """What the order, or a line above it that leads into it, leaves as it is."""
+        own = self._sentence_of(item)
+        found = [one for one in self.left_out.get(item.paragraph, ()) if own[0] <= one.start < own[1]]
+        for index in self._above(item.paragraph):
+            spans = self.spans.get(index, ())
+            last = spans[-1] if spans else (0, 0)
+            leads = [one for one in self.left_out.get(index, ()) if last[0] <= one.start < last[1]]
+            if leads and leaves_some_out(self.voice(), *last):
+                found += leads
+        if found and len(self._orders_in(item.paragraph, own)) > 1:
+            return [LeftOut(one.start, one.end, None) for one in found]
+        return found
+
+    def _but_not_all(self, item: Found) -> bool:
+        """Whether a proviso behind the order takes a part of it back: "is deleted, except that the fee remains due"."""
+        span = self._sentence_of(item)
+        if span not in self.provisos:
+            last = [match.start() for match in _TAKEN_BACK.finditer(self.voice(), *span)][-1:]
+            behind = last and any(
+                other.paragraph == item.paragraph and last[0] < other.draft.end <= span[1]
+                for other in self.found
+            )
+            self.provisos[span] = None if not last or behind else last[0]
+        at = self.provisos[span]
+        return at is not None and at >= item.draft.end
+
+    def _sentence_of(self, item: Found) -> tuple[int, int]:
+        """The sentence in which the paper gives an order."""
+        draft = item.draft
+        spans = self.spans.get(item.paragraph, ())
+        return next((one for one in spans if one[0] <= draft.start < one[1]), (draft.start, draft.end))
+
+    def _orders_in(self, paragraph: int, span: tuple[int, int]) -> set[tuple[str, str | None]]:
+        """The orders that one sentence gives, told by what they do."""
+        return {
+            (item.draft.action, item.draft.old.text if item.draft.old else None)
+            for item in self.found
+            if item.paragraph == paragraph and span[0] <= item.draft.start < span[1]
+        }
+
+    def _above(self, number: int) -> list[int]:
+        """The paragraphs that a paragraph hangs under, the nearest first."""
+        chain, depth = [], self.paragraphs[number].depth
+        for index in range(number - 1, -1, -1):
+            if depth == 0:
+                break
+            if self.paragraphs[index].depth < depth:
+                depth = self.paragraphs[index].depth
+                chain.append(index)
+        return chain
 
     def _anchor_span(self, draft: Draft) -> tuple[int, int] | None:
         """Where the paper quotes the words that an insertion is put beside."""
@@ -226,13 +288,7 @@ class Assembled(Unclaimed):
         if number in self.said:
             return self.said[number]
         voice = self.voice()
-        chain, depth = [number], self.paragraphs[number].depth
-        for index in range(number - 1, -1, -1):
-            if depth == 0:
-                break
-            if self.paragraphs[index].depth < depth:
-                depth = self.paragraphs[index].depth
-                chain.append(index)
+        chain = [number, *self._above(number)]
         effective: dt.date | None = None
         expires: dt.date | None = None
         conditions: tuple[str, ...] = ()

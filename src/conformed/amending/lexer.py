@@ -257,6 +257,9 @@ _WHEREVER_ASIDE = re.compile(
 
 def _is_phrase_paren(text: str, at: int, end: int) -> bool:
     match = PHRASE.match(text, at, end)
+    inner = PHRASE.match(text, at + 1, end)
+    if inner is not None and inner.lastgroup == "EXCEPT":
+        return True
     return (match is not None and match.lastgroup == "BEFORE_STOP") or _WHEREVER_ASIDE.match(
         text, at, end
     ) is not None

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from conformed.amending.drafts import Draft
+from conformed.amending.exceptions import LeftOut
 from conformed.amending.paper import (
     amends_of,
     other_agreements,
@@ -62,6 +63,8 @@ class PaperReading:
 
         self.masked: str | None = None
         self.spans: dict[int, list[tuple[int, int]]] = {}
+        self.left_out: dict[int, list[LeftOut]] = {}
+        self.provisos: dict[tuple[int, int], int | None] = {}
 
     def voice(self) -> str:
         """The paper's text with what it quotes or sets off as new text blanked, character for character."""

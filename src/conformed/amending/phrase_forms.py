@@ -38,6 +38,16 @@ _PHRASES = [
         r"|as\s+(?:required|permitted|contemplated|allowed|authori[sz]ed|envisaged|prescribed|foreseen)\s+(?:by|in|under|pursuant\s+to)\b"
         r"|(?:rights?|powers?|authority|options?|elections?)\s+(?:(?:granted|given|contained|conferred|reserved)\s+)?(?:under|by|pursuant\s+to|in)\b(?=\s+(?:section|clause|paragraph|article)\b)",
     ),
+    (
+        "EXCEPT",
+        r"(?:other\s+than|except(?:ing)?(?:\s+(?:for|as\s+to))?(?!\s+(?:that|as|to\s+the)\b)|with\s+the\s+exceptions?\s+of|exclusive\s+of|apart\s+from"
+        r"|(?:but\s+)?(?:excluding|not\s+including)|save(?:\s+(?:for|only))?(?=\s+(?:in|for|under|those|any|where|clauses?|sections?|paragraphs?)\b)"
+        r"|but\s+not(?=\s+(?:in|those|any|within|under)\b))"
+        r"(?!\s+(?:for\s+)?(?:(?:the|these|those|any|such|this|that)\s+)?(?:foregoing|above|preceding|changes?|amend\w+|modif\w+|variations?|matters|provided|expressly|specifically|herein|hereby|set)\b)"
+        r"(?:\s+(?:(?:for|any|the|such|in\s+the\s+case\s+of)\s+)*(?:those|(?:references?|occurrences?|instances?|uses?|mentions?)(?:\s+thereto)?)"
+        r"(?:\s+(?:which|that)\s+(?:appears?|occurs?|stands?|are|is))?(?:\s+(?:contained|appearing|occurring|set\s+(?:out|forth)|made|found))?"
+        r"(?=\s+(?:in|at|under|on|within)\b))?(?:\s+where\s+(?:it|they|the\s+same)\s+(?:appears?|occurs?|is\s+used|are\s+used)(?=\s+in\b))?",
+    ),
     ("EACH_CASE", r"in\s+(?:each|every|both|either)\s+(?:such\s+)?cases?\b"),
     (
         "RESPECTIVELY",
@@ -84,6 +94,11 @@ _PHRASES = [
     (
         "AS_IF",
         r"(?:(?:be\s+)?(?:read|construed|interpreted|applied|have\s+effect|take\s+effect|apply)(?:\s+and\s+construed)?\s+)?as\s+(?:if|though)\b",
+    ),
+    (
+        "REFERENCES_TO",
+        r"(?:(?:shall|will|is|are)\s+(?:(?:now|hereafter|henceforth|instead|each)\s+)?(?:to\s+)?)?be\s+(?:hereby\s+)?(?:read|construed|interpreted|understood|deemed|treated|taken)"
+        r"(?:\s+and\s+(?:read|construed|interpreted))?(?:\s+(?:as|to\s+be|as\s+being))?\s+(?:a\s+)?references?\s+to\s*$",
     ),
     (
         "READ_AMENDED",

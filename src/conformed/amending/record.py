@@ -77,6 +77,8 @@ def _target(target: Target) -> dict[str, Any]:
         record["within"] = _scope(target.within)
     if target.nth is not None:
         record["nth"] = target.nth
+    if target.excepted:
+        record["excepted"] = [_target(excepted) for excepted in target.excepted]
     return record
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from conformed.amending.exceptions import LeftOut
 from conformed.amending.joints import joined
 from conformed.amending.phrases import with_references
 from conformed.amending.references import Place
@@ -37,7 +38,7 @@ class Sentence:
     start: int
     end: int
     orders: bool = False
-    agreement: bool = False
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class _Tagger(Verbs):
@@ -292,6 +293,7 @@ def sentences_of(text: str, raw: list[Token], *, lead: bool) -> list[Sentence]:
                 if tokens:
                     sentence = Sentence(tokens, start, token.end)
                     sentence.orders = any(t.kind in VERBAL for t in tokens)
+                    sentence.left_out = tuple(e for e in tagger.left_out if start <= e.start < token.end)
                     sentences.append(sentence)
             current, start = [], token.end
             continue

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
+from conformed.amending.exceptions import LeftOut
 from conformed.amending.terminals import SKIPPED, VERBAL
 from conformed.amending.tokens import Token
 
@@ -26,6 +27,7 @@ class Tagging:
         self.raw = raw
         self.lead = lead
         self.out: list[Token] = []
+        self.left_out: list[LeftOut] = []
         self.reset()
 
     def reset(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from conformed.amending.exceptions import left_out
 from conformed.amending.terminals import HERE
 from conformed.amending.tokens import Token
 from conformed.amending.told_things import Things
@@ -22,6 +23,11 @@ _VALUE_END = re.compile(
 
 class Places(Things):
     """Tells where: prepositions, corners of a text, values given without quotation marks."""
+
+    def _except(self, token: Token, at: int) -> int:
+        exception, behind = left_out(self.raw, at, self.text)
+        self.left_out.append(exception)
+        return behind
 
     def _after(self, token: Token, at: int) -> int | None:
         if token.word == "following":

@@ -314,7 +314,7 @@ class Verbs(Places):
         first = self.raw[self.first_raw] if self.first_raw is not None else None
         return first is not None and (
             first.word in ("in", "under", "at", "for", "within", "on")
-            or first.kind in ("REF", "AT_END", "AFTER", "BEFORE", "EVERYWHERE")
+            or first.kind in ("REF", "AT_END", "AFTER", "BEFORE", "EVERYWHERE", "EXCEPT", "GROUND")
         )
 
     def _has_object(self, at: int) -> bool:
@@ -356,6 +356,13 @@ class Verbs(Places):
     def _as_if(self, token: Token, at: int) -> None:
         self.as_if = True
         self.emit(token)
+
+    def _references_to(self, token: Token, at: int) -> None:
+        if not self.clause_has("QUOTE"):
+            return
+        self.emit(token, "CHANGED")
+        self.emit(token, "TO")
+        self.verb, self.passive, self.references = "CHANGE", True, False
 
     def _read_amended(self, token: Token, at: int) -> None:
         self.emit(replace(token, noun="amended"), "CHANGED")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from conformed.conforming.choosing import QUOTED
 from conformed.conforming.ground import Finding, Ground, Order, ambiguous, done, named, not_found
+from conformed.conforming.leaving_out import left_out, within
 from conformed.conforming.matching import Match
 from conformed.conforming.regions import Region
 from conformed.conforming.replacing import MARKS, MOST, nothing_like, without_mark, word_place
@@ -25,7 +26,10 @@ _SECTIONS = re.compile(
 def change_everywhere(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -> Finding:
     """Carry out an instruction that changes every occurrence of its old words."""
     target = order.instruction.target
-    if not target.path and target.term is None and not _is_quoted(order, old):
+    kept = left_out(order, ground)
+    if isinstance(kept, Finding):
+        return kept
+    if not target.path and not kept and target.term is None and not _is_quoted(order, old):
         return _named_places(order, ground, old)
     spans: list[tuple[int, int]] = []
     missing = False
@@ -44,6 +48,7 @@ def change_everywhere(order: Order, ground: Ground, found: tuple[Region, ...], o
     if not matches and old[-1] in MARKS:  # the mark within the closing quotation mark is the paper's own
         matches, others = _all_matches(ground, spans, old[:-1])
         order = without_mark(order, old[-1])
+    matches, others = ([one for one in ones if not within(one.start, kept)] for ones in (matches, others))
     if not matches:
         return nothing_like(order, ground, found, old)
     if len(matches) > TOO_MANY:

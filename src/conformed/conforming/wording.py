@@ -20,6 +20,7 @@ from conformed.conforming.editing import append_words, closing_mark, inserted, r
 from conformed.conforming.everywhere import change_everywhere
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, done, named, not_found
 from conformed.conforming.laying import in_block, in_line
+from conformed.conforming.leaving_out import left_out, within
 from conformed.conforming.matching import EXACT, Match
 from conformed.conforming.regions import Region, regions
 from conformed.conforming.replacing import MARKS, MOST, disagreement, nothing_like, without_mark, word_place
@@ -59,6 +60,10 @@ def _strike(order: Order, ground: Ground, found: tuple[Region, ...], old: str) -
         ]
         if bare:  # the mark within the closing quotation mark is the paper's own
             matches, order = bare, without_mark(order, old[-1])
+    kept = left_out(order, ground)
+    if isinstance(kept, Finding):
+        return kept
+    matches = [pair for pair in matches if not within(pair[0].start, kept)]
     counted = order.instruction.target.nth is not None
     if len(matches) != 1 and len(found) == 1 and not counted and _MARK_ONLY.fullmatch(old):
         low, high = closing_mark(ground.string, *_text_of(found[0]))

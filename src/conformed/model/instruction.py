@@ -38,6 +38,7 @@ class Target:
             them: 2 for "the second occurrence of", -1 for the last.
         position: `end`, `start`, `after`, `before`, `alphabetical` or None.
         anchor: the words, label or term that `position` is relative to.
+        excepted: the places inside that are left as they are ("other than in Section 9").
     """
 
     path: Path
@@ -49,6 +50,7 @@ class Target:
     anchor: str | None = None
     within: Scope | None = None
     nth: int | None = None
+    excepted: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ def target_words(target: Target) -> str:
     'words in line 10 of 7.a'
     >>> target_words(Target((), "definition", term="Qwest", position="alphabetical"))
     'the definition of “Qwest” in alphabetical order in the agreement'
+    >>> target_words(Target((), "words", occurrence="all", excepted=(Target(("9",), "provision"),)))
+    'all words in the agreement except in 9'
     """
     what = {"words": "words", "sentence": "", "provision": "", "document": ""}.get(
         target.unit, f"the {target.unit}"
@@ -92,6 +94,8 @@ def target_words(target: Target) -> str:
         return f"{words} {path}"
     joint = "of" if target.scope is not None else "in"
     words = f"{words} {joint} {path}" if words else path
+    if target.excepted:
+        words += " except " + " and ".join(f"in {target_words(excepted)}" for excepted in target.excepted)
     return f"all {words}" if target.occurrence == "all" else words
 
 
