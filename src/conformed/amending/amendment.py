@@ -8,7 +8,7 @@ from dataclasses import replace
 from conformed.amending.assembled import Assembled
 from conformed.amending.blocks import unquoted, words_of
 from conformed.amending.change_tables import place_in_cell
-from conformed.amending.drafts import ROOT, Draft, Struck
+from conformed.amending.drafts import ROOT, Draft, Struck, hold_marks
 from conformed.amending.grammar import longest
 from conformed.amending.interpreter import Interpreter
 from conformed.amending.labels import paragraph_id
@@ -317,6 +317,8 @@ class _Reading(Assembled):
                 if draft.target.unit == "words" and draft.old is not None:
                     draft.target = replace(draft.target, occurrence="all")
         doubtful = self._doubts(interpreter, tokens, left)
+        if doubtful:
+            hold_marks(interpreter.drafts[before[0] :])
         done = (len(interpreter.drafts), len(interpreter.struck)) != before
         if (doubtful and (done or ordered)) or (
             sentence.orders

@@ -10,6 +10,7 @@ from conformed.amending.blocks import words_of
 from conformed.amending.counted_words import SEVERAL_COUNTED, SOME_LEFT_OUT, counted_place, leaves_some_out
 from conformed.amending.drafts import Draft
 from conformed.amending.exceptions import PART_LEFT_OUT, LeftOut, with_exceptions
+from conformed.amending.halves import joined_halves
 from conformed.amending.labels import roman
 from conformed.amending.other_papers import other_instrument
 from conformed.amending.paper import (
@@ -46,6 +47,7 @@ class Assembled(Unclaimed):
     """Makes the instructions."""
 
     def _instructions(self) -> tuple[Instruction, ...]:
+        self.found = joined_halves(self.found, self.paragraphs, self.voice())
         found = self._without_doubles()
         self.limits = self._limits()
         self.definition_paths = {

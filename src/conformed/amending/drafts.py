@@ -12,6 +12,7 @@ from conformed.amending.blocks import (
 )
 from conformed.amending.orders import Order, Spot, Thing
 from conformed.amending.references import Place
+from conformed.amending.understood import PART_UNREAD
 from conformed.model.instruction import Target, Words
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "every_occurrence",
     "has",
     "has_anywhere",
+    "hold_marks",
     "is_row",
     "printed_label",
     "same_words",
@@ -150,6 +152,14 @@ def at_corner(target: Target, spot: Spot | None) -> Target:
         if spot.places and spot.places[0].path and spot.kind == "after"
         else target
     )
+
+
+def hold_marks(drafts: Sequence[Draft]) -> None:
+    """Leave to a person the marks of punctuation put beside what was not understood: they go with it or not at all."""
+    for draft in drafts:
+        put = [words.text for words in (draft.old, draft.new) if words is not None]
+        if put and not any(character.isalnum() for words in put for character in words):
+            draft.uncertain = draft.uncertain or PART_UNREAD
 
 
 def unit_of(place: Place) -> str:

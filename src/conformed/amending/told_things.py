@@ -120,7 +120,8 @@ class Things(Tagging):
         """A sentence or row that is announced where block text or a quotation comes behind it."""
         if self.out and self.out[-1].kind == "DELETE":
             if not self._sets_out(at):
-                self.emit(replace(token, noun=None, reference=None), "IT")
+                kind = "UNREAD" if self._only_bounds(token) else "IT"
+                self.emit(replace(token, noun=None, reference=None), kind)
             return
         behind = self.raw[at + 1 : at + 30]
         if self.verb == "INSERT" or any(t.kind in ("BLOCK",) for t in behind):
@@ -241,7 +242,7 @@ class Things(Tagging):
     def _whole_of_it(self, token: Token, at: int) -> None:
         """The words "Omit the paragraph": what the paper is speaking of."""
         if self.out and self.out[-1].kind in ("DELETE", "REPLACE"):
-            self.emit(replace(token, noun=None), "IT")
+            self.emit(replace(token, noun=None), "UNREAD" if self._only_bounds(token) else "IT")
 
     _provision = _paragraph = _container = _whole_of_it
 
