@@ -7,6 +7,7 @@ from tests.amending.cases import CASES, NOT_INSTRUCTIONS
 from tests.amending.cases_exceptions import EXCEPTIONS, FOR_A_PERSON
 from tests.amending.cases_formulas import FORMULAS
 from tests.amending.cases_notes import NOTES
+from tests.amending.cases_pairs import PAIRS, UNPAIRED
 from tests.amending.cases_past import PAST, UNNAMED_PART
 from tests.amending.cases_places import LISTED, PLACES
 from tests.amending.papers import amendment, instructions
@@ -38,7 +39,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAST, *PLACES]
+ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -60,8 +61,8 @@ def test_listed_for_a_person(sentence: str) -> None:
     assert paper.unclaimed
 
 
-@pytest.mark.parametrize("sentence", UNNAMED_PART, ids=[sentence[:40] for sentence in UNNAMED_PART])
-def test_a_part_named_by_its_past_is_left_to_a_person(sentence: str) -> None:
+@pytest.mark.parametrize("sentence", [*UNNAMED_PART, *UNPAIRED])
+def test_what_may_be_meant_in_two_ways_is_left_to_a_person(sentence: str) -> None:
     assert all(instruction.uncertain for instruction in instructions(sentence))
 
 

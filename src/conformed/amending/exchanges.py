@@ -48,6 +48,15 @@ _PLACEHOLDER = re.compile(
 _HEADED = re.compile(r"\b(?:heading|title|caption)\s+[\"“'‘]?\Z", re.IGNORECASE)
 
 
+def _stand_together(olds: list[Thing]) -> bool:
+    """Whether several words are said to stand in the same places, or none is said to stand anywhere."""
+    inside = [[spot for spot in thing.spots if spot.kind == "in"] for thing in olds]
+    return all(
+        len(one) == len(inside[-1]) and all(a is b for a, b in zip(one, inside[-1], strict=True))
+        for one in inside
+    )
+
+
 @dataclass(slots=True)
 class Exchanges(Insertions):
     """Drafts of repeals and substitutions."""
@@ -419,10 +428,10 @@ class Exchanges(Insertions):
             part = self.located or order.unread
             for place in self._located(trailing):
                 self._strike(place, None, "words" if part else unit_of(place), every, None, order)
-        elif len(quoted) == len(olds) == len(puts) > 1 and not any(
-            s.kind == "in" for t in olds for s in t.spots
-        ):
-            places = self._located(trailing)
+        elif len(quoted) == len(olds) == len(puts) > 1 and _stand_together(olds):
+            inside = [spot for spot in olds[-1].spots if spot.kind == "in"]
+            places = self._located([*inside, *trailing])
+            respectively = has(olds[-1].spots if inside else order.spots, "respectively")
             for number, (thing, put) in enumerate(zip(olds, puts, strict=True)):
                 chosen = places
                 if respectively and len(places) == len(olds):

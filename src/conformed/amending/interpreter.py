@@ -99,6 +99,8 @@ class Interpreter(Exchanges):
 
     def _changing(self, order: Order) -> None:
         self.finish()
+        if order.verb == "changed" and (order.pairs or order.instead_of) and self._reads_instead(order):
+            return
         if order.pairs:
             for olds, news in order.pairs:
                 self._exchange(olds, self._puts(news), order)
@@ -211,12 +213,26 @@ class Interpreter(Exchanges):
 
     _restated = _restating
 
+    def _reads_instead(self, order: Order) -> bool:
+        """What reads "14 days" instead of "20 days", and "5 %" instead of "3 %": words changed in what is spoken of."""
+        pairs = order.pairs or [(order.instead_of or self.instead_words, order.result)]
+        if not all(olds and news for olds, news in pairs) or not all(thing.places for thing in order.subject):
+            self.doubt(order.start, order.end)
+            return True
+        saved = self.around
+        if order.subject:
+            places = [place for thing in order.subject for place in thing.places if not place.own]
+            spots = [spot for thing in order.subject for spot in thing.spots]
+            self.around = self._resolve(places, self._located(spots))
+        for olds, news in pairs:
+            self._exchange(olds, self._puts(news), order)
+        self.around = saved
+        return True
+
     def _reading(self, order: Order) -> None:
         self.finish()
-        if self.instead_words:
-            self._exchange(self.instead_words, self._puts(order.result), order)
-        elif order.instead_of:
-            self._exchange(order.instead_of, self._puts(order.result), order)
+        if self.instead_words or order.instead_of or order.pairs:
+            self._reads_instead(order)
         elif order.subject:
             self._exchange(order.subject, self._puts(order.result), order)
         else:

@@ -99,6 +99,10 @@ def _conjunction(
         return "SEP"
     if comma:
         nearby = tokens[index - 1].kind if index else ""
+        if before == behind == "QUOTE" and nearby == "QUOTE":
+            pair = _pairs_on(out, tokens, index)
+            if pair is not None:
+                return pair
         adjacent = index + 1 < len(tokens) and tokens[index + 1].kind == behind
         if before == behind == "QUOTE" and nearby == "QUOTE" and adjacent and _is_list(tokens, index):
             return "AND"
@@ -155,8 +159,9 @@ def _conjunction(
         following = _next_verb(tokens, index)
         if following in FINITE and _clause_verb(out):
             return "SEP"
-        if any(_clause_has(out, kind) for kind in ("WITH", "FOR", "TO")) and _pair_follows(tokens, index):
-            return "AND_PAIR"
+        pair = _pairs_on(out, tokens, index)
+        if pair is not None:
+            return pair
         if before in ("QUOTE", "BLOCK") and behind == "REF" and _clause_verb(out):
             return "AND" if following is None and _clause_has(out, "DELETE") else "SEP"
 
@@ -282,9 +287,22 @@ def _is_clause(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+def _pairs_on(out: Sequence[Token], tokens: Sequence[Token], index: int) -> str | None:
+    """What joins two pairs of old and new words: "A" with "B", "C" with "D"; "B" instead of "A" and "D" instead of "C".
+
+    Behind "is replaced" and "is changed" the second pair is a clause of its own, whose verb is left out.
+    """
+    if not any(_clause_has(out, kind) for kind in ("WITH", "FOR", "TO", "INSTEAD_OF")):
+        return None
+    if not _pair_follows(tokens, index):
+        return None
+    verb = next((t.kind for t in reversed(out) if t.kind in VERBAL), None)
+    return "SEP" if verb in ("REPLACED", "CHANGED") and not _clause_has(out, "INSTEAD_OF") else "AND_PAIR"
+
+
 def _pair_follows(tokens: Sequence[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 8]:
-        if token.kind in ("WITH", "FOR", "TO"):
+        if token.kind in ("WITH", "FOR", "TO", "INSTEAD_OF"):
             return True
         if token.kind in ("SEP", "STOP", "AND_RAW") or token.kind in VERBAL:
             return False

@@ -120,6 +120,9 @@ class _Reader:
                     order.pairs.append((order.subject, order.result))
                     order.subject, order.result = [], []
                     seen = ["CHANGE"]
+                if token.kind == "AND_PAIR" and order.verb in ("reading", "changed"):
+                    order.pairs.append((order.instead_of, order.result))
+                    order.instead_of, order.result = [], []
                 if token.kind == "AND_PAIR" and order.verb == "inserting":
                     order.pairs.append((order.instead_of, order.subject))
                     order.instead_of, order.subject = [], []
@@ -143,6 +146,8 @@ class _Reader:
             elif name == "things":
                 things = self.things(child)
                 last = seen[-1] if seen else ""
+                if last == "AND_PAIR" and order.verb in ("reading", "changed"):
+                    last = "READ"
                 if last == "":
                     before_verb.extend(things)
                 elif last == "FROM":
@@ -181,6 +186,8 @@ class _Reader:
                 order.pairs.append((halves[0], halves[1] if len(halves) > 1 else []))
         if order.verb == "changing" and order.pairs:
             order.pairs.append((order.subject, order.result))
+        if order.verb in ("reading", "changed") and order.pairs:
+            order.pairs.append((order.instead_of, order.result))
         if order.verb == "inserting" and order.pairs:
             order.pairs.append((order.instead_of, order.subject))
         order.subject = before_verb + order.subject

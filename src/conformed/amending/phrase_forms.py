@@ -19,7 +19,10 @@ _PHRASES = [
         "INSTEAD",
         r"(?:(?:in|by\s+way\s+of)\s+(?:the\s+)?(?:lieu|place|stead|substitution|replacement)(?:\s+and\s+stead)?\s+(?:thereof|therefor)\b|there-?fore?\b(?!,)|in\s+(?:its|their|his)\s+(?:respective\s+)?(?:place|stead|lieu)s?\b|in\s+(?:lieu|place|stead)\s+of\s+(?:it|them|the\s+same|(?:such|that|those|said|the\s+said)\s+\w+)\b|in\s+that\s+place\b|\binstead\b(?!\s+of)|\brather\b(?!\s+than))",
     ),
-    ("INSTEAD_OF", r"(?:instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b"),
+    (
+        "INSTEAD_OF",
+        r"(?:where\s+(?:it|they|the\s+same)\s+(?:(?:now|currently|presently|previously|formerly)\s+)?(?:reads?|says?|states?|provides?|said|stated)(?=\s*$)|instead\s+of|in\s+(?:lieu|place|stead|substitution)\s+(?:of|for)|rather\s+than)\b",
+    ),
     (
         "EVERYWHERE",
         r"(?:wherever|where-?soever|throughout|(?:in\s+)?(?:each|every)\s+(?:time|place|instance|case)\s+(?:that|where|in\s+which)?\s*(?:it|they|(?:such|that|those|the|said)\s+(?:\w+\s+){1,2}|the\s+same)\s*(?:so\s+)?(?:appears?|occurs?|is\s+used|are\s+used)|(?:in\s+)?(?:each|every)\s+(?:place|instance|time)\s+(?:where|in\s+which|that)\s+(?=(?:the\s+(?:words?|phrase|term|expression|figure)\s*)?$)|both\s+(?:references?|occurrences?|mentions?|uses?)(?:\s+(?:to|of)\b)?|(?:in\s+)?both\s+(?:places|instances|times)(?:\s+(?:(?:where|in\s+which|that)\s+)?(?:it|they)\s+(?:appears?|occurs?))?|in\s+(?:each|every)\s+(?:instance|place|occurrence)(?!\s+(?:the\s+words|(?:where|in\s+which|that)\s+(?!(?:it|they|such|the\s+same)\b)))|in\s+all\s+(?:instances|places)|(?:any\s+and\s+all|all|each(?:\s+and\s+every)?|every)\s+(?:other\s+|and\s+every\s+)?(?:references?|occurrences?|instances?|mentions?|uses?)(?:\s+(?:to|of)\b)?)",
@@ -107,7 +110,7 @@ _PHRASES = [
     ),
     (
         "READ",
-        r"(?:so\s+(?:that|as)\s+(?:it|they)?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:read|state)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
+        r"(?:so\s+(?:that|as)\s+(?:it|they)?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:(?:now|henceforth|hereafter|instead)\s+)?(?:read|state|say)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
     ),
     (
         "TO_BE",

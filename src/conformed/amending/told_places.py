@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from conformed.amending.exceptions import left_out
-from conformed.amending.terminals import HERE
+from conformed.amending.terminals import HERE, VERBAL
 from conformed.amending.tokens import Token
 from conformed.amending.told_things import Things
 
@@ -150,6 +150,7 @@ class Places(Things):
                 self.emit(token, "FOR")
         elif word in ("with", "by"):
             takes = self.verb in ("REPLACE",) or self.clause_has("REPLACE", "REPLACED")
+            takes |= kind == "QUOTE" and self._goes_on_replacing()
             if takes and (kind in ("QUOTE", "REF", "BLOCK", "MARK", "PRONOUN") or announced or new_thing):
                 self.emit(token, "WITH")
                 if kind == "REF" and new_thing:
@@ -161,6 +162,13 @@ class Places(Things):
         elif word == "as" and (kind == "REF" or (new_thing and kind in ("PROVISION", "CONTAINER"))):
             self.emit(token, "AS")
         return None
+
+    def _goes_on_replacing(self) -> bool:
+        """Whether a pair of words stands behind "A" is replaced by "B"; without the verb: and "C" by "D"."""
+        if not self.out or self.out[-1].kind != "QUOTE":
+            return False
+        verb = next((t for t in reversed(self.out[self.sentence_start :]) if t.kind in VERBAL), None)
+        return verb is not None and verb.kind == "REPLACED"
 
     def _to(self, token: Token, at: int, following: Token | None, kind: str, announced: bool) -> int | None:
         if following is None:
