@@ -11,7 +11,7 @@ from typing import Any
 
 from conformed.model.agreement import Agreement, ClauseEntry, DocumentEntry
 from conformed.model.event import Event
-from conformed.model.statement import Line, Settlement, Statement, Unit
+from conformed.model.statement import AgreementTerm, Line, Settlement, Statement, Unit
 from conformed.running import settle
 
 FOLDER = Path(__file__).parent / "scenarios"
@@ -82,9 +82,7 @@ def told(settlement: Settlement, shows: list[str]) -> str:
     for show in shows:
         if show == "agreement":
             term = settlement.agreement_term
-            lines.append(
-                f"agreement {term.starts} to {term.ends}{_flags(term.flags)}" if term else "no agreement"
-            )
+            lines.append(f"agreement {term.starts} to {term.ends}{_flags(term)}" if term else "no agreement")
             if term and term.due_on:
                 lines.append(f"    notice {term.safe_on} / {term.due_on} / {term.last_on}")
         elif show == "units":
@@ -116,7 +114,8 @@ def told(settlement: Settlement, shows: list[str]) -> str:
     return "\n".join(lines)
 
 
-def _flags(flags: tuple[str, ...]) -> str:
+def _flags(of: Unit | AgreementTerm) -> str:
+    flags = [*of.flags, *(f"{flag} ?" for flag in of.flags_withheld)]
     return f" [{', '.join(flags)}]" if flags else ""
 
 
@@ -132,7 +131,7 @@ def _unit(unit: Unit) -> str:
     withheld = f", withheld {' '.join(unit.withheld)}" if unit.withheld else ""
     return (
         f"unit {unit.id} {unit.installed_on} to {unit.term_ends_on}{gone}{notice}{withheld}, "
-        f"{unit.status}{_flags(unit.flags)}"
+        f"{unit.status or '?'}{_flags(unit)}"
     )
 
 
@@ -141,7 +140,7 @@ def _statement(statement: Statement) -> Iterator[str]:
     due = "" if statement.kind == "late-interest" else f", due {statement.due_on} / {statement.last_on}"
     numbers = "".join(f", {number.name} {_money(number.value)}" for number in statement.numbers)
     withheld = f", withheld {' '.join(statement.withheld)}" if statement.withheld else ""
-    yield f"{statement.id}: {when}{numbers}: {_money(statement.amount)}{due}, {statement.status}{withheld}"
+    yield f"{statement.id}: {when}{numbers}: {_money(statement.amount)}{due}, {statement.status or '?'}{withheld}"
     for line in statement.lines:
         yield "    " + _line(line)
 

@@ -161,7 +161,8 @@ def test_the_units_as_a_table_are_those_of_the_settlement(tmp_path: Path) -> Non
             assert {row["unit"] for row in rows} | {unit.id for unit in batch.settlement.units} == set(pure)
             for row in rows:
                 unit = pure[row.pop("unit")]
-                assert tuple((row.pop("flags") or "").split()) == unit.flags
+                for name in ("flags", "flags_withheld", "withheld"):
+                    assert tuple((row.pop(name) or "").split()) == getattr(unit, name)
                 assert row == {name: getattr(unit, name) for name in row}
 
 

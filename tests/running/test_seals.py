@@ -58,9 +58,16 @@ def sealed_agreements(draw: st.DrawFn) -> tuple[Agreement, dict[str, tuple[str, 
     def share() -> object:
         return number(RATES, draw(st.sampled_from(["0.25", "0.333333"])))
 
+    def renewal() -> dict[str, object]:
+        if draw(st.booleans()):
+            return {}
+        each = {"months": number(MONTHS[1:], 5), **draw(st.sampled_from([{}, {"times": 2}]))}
+        return {"renewal": {**each, "notice_days": number(DAYS, 30)} if draw(st.booleans()) else each}
+
     due = draw(st.sampled_from([0, 10, 30, 100]))
+    starts = draw(st.sampled_from([FIRST, dt.date(2001, 1, 31)]))
     found = [
-        entry("agreement-term", starts=FIRST, months=number(MONTHS, 20)),
+        entry("agreement-term", starts=starts, months=number(MONTHS, 20), **renewal()),
         entry("termination-right", holder="either", notice_days=number(DAYS, 30)),
         entry("unit-term", months=number(MONTHS, 9), option=option()),
         entry("recurring-charge", rate=number(MONEY, "31.07"), due_days=number(DAYS, due)),
@@ -93,7 +100,10 @@ def ended(draw: st.DrawFn) -> list[Event]:
     if draw(st.booleans()):
         on = FIRST + dt.timedelta(days=draw(st.integers(0, 600)))
         moment = dt.datetime(on.year, on.month, on.day, 12, tzinfo=dt.UTC)
-        events.append(Event("end", "termination-notice", on, moment, None, "C1", None, "termination-right"))
+        subject = draw(st.sampled_from([None, "renewal"]))
+        events.append(
+            Event("end", "termination-notice", on, moment, subject, "C1", None, "termination-right")
+        )
     return events
 
 
@@ -161,7 +171,9 @@ def _statement(public: Statement, true: Statement) -> None:
     if public.amount is None:
         assert public.withheld
     else:
-        _same(public, true, "paid", "status", "source", "effective", "reading")
+        assert public.status is not None
+        _same(public, true, "paid", "source", "effective", "reading")
+    _same(public, true, "status")
     for number in public.numbers:
         if number.value is not None:
             assert number.value == true.number(number.name), number
@@ -207,18 +219,24 @@ def _unit(public: Unit, true: Unit) -> None:
         "notice_due_on",
         "notice_last_on",
     )
-    if not public.withheld:
-        assert public.status == true.status
-    if public.status == "expired":
-        assert true.status in ("expired", "disconnected")
-    if public.term_ends_on is not None and public.initial_ends_on is not None:
-        assert "month-end-sensitive" not in {*public.flags} ^ {*true.flags}
+    _same(public, true, "status")
+    _flags(public, true)
+
+
+def _flags(public: Unit | AgreementTerm, true: Unit | AgreementTerm) -> None:
+    """A flag that is shown holds; one that is neither shown nor named as withheld does not."""
+    assert {*public.flags} <= {*true.flags} <= {*public.flags, *public.flags_withheld}, (public, true)
+    assert not true.flags_withheld
+    if public.flags_withheld:
+        assert public.withheld and not {*public.flags} & {*public.flags_withheld}
 
 
 def _term(public: AgreementTerm | None, true: AgreementTerm | None) -> None:
     assert (public is None) == (true is None)
     if public is not None:
         _same(public, true, "starts", "ends", "safe_on", "due_on", "last_on")
+        assert true is not None
+        _flags(public, true)
 
 
 def _ledger(public: Ledger, true: Ledger) -> None:

@@ -55,13 +55,23 @@ def test_a_withheld_term_is_null(tmp_path: Path) -> None:
     text = '[[clauses]]\nkind = "agreement-term"\nstarts = 2000-06-30\nmonths = "withheld:7-a/r1"\n'
     path.write_text(text, encoding="utf-8")
     record = settle_record(settle(read_agreement(path), [], as_of=dt.date(2001, 1, 1)))
-    assert record["agreement_term"] == {"starts": "2000-06-30", "ends": None, "withheld": ["7-a/r1"]}
+    assert record["agreement_term"] == {
+        "starts": "2000-06-30",
+        "ends": None,
+        "flags_withheld": ["month-end-sensitive"],
+        "withheld": ["7-a/r1"],
+    }
     path.write_text(
         '[[clauses]]\nkind = "agreement-term"\nends = 2000-06-30\nrenewal = { months = "withheld:7-a/r2" }\n',
         encoding="utf-8",
     )
     record = settle_record(settle(read_agreement(path), [], as_of=dt.date(2001, 1, 1)))
-    assert record["agreement_term"] == {"starts": None, "ends": None, "withheld": ["7-a/r2"]}
+    assert record["agreement_term"] == {
+        "starts": None,
+        "ends": None,
+        "flags": ["renewed"],
+        "withheld": ["7-a/r2"],
+    }
 
 
 def part(name: str, number: int = 0) -> Settlement:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from conformed.cli.printing import data, table
-from conformed.writing.figures import amount_words, day_words, kind_words
+from conformed.writing.figures import amount_words, day_words, kind_words, status_words
 
 if TYPE_CHECKING:
     from conformed.model.statement import Statement
@@ -62,8 +62,8 @@ def print_impact(found: Impact, *, most_rows: int) -> None:
                     f"{u.days:+d}" if u.days is not None else "–",
                     day_words(u.before.notice_safe_on),
                     day_words(u.after.notice_safe_on),
-                    u.before.status,
-                    u.after.status,
+                    status_words(u.before.status),
+                    status_words(u.after.status),
                 )
                 for u in found.units[:most_rows]
             ],
@@ -125,7 +125,7 @@ def _also_moved(moved: StatementMoved) -> str:
     )
     found = [f"{name} {day_words(old)} to {day_words(new)}" for name, old, new in days if old != new]
     if before.status != after.status:
-        found.append(f"{before.status} to {after.status}")
+        found.append(f"{status_words(before.status)} to {status_words(after.status)}")
     if not found and not moved.change:
         found.append("its lines or rate")
     return ", ".join(found)

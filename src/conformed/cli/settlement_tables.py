@@ -10,7 +10,15 @@ from textwrap import shorten
 from conformed.cli.printing import data, table
 from conformed.model.statement import Settlement, Statement
 from conformed.writing.deadlines import next_deadlines
-from conformed.writing.figures import amount_words, day_words, notice_words, period_words, used_words
+from conformed.writing.figures import (
+    amount_words,
+    day_words,
+    notice_words,
+    period_words,
+    standing_words,
+    status_words,
+    used_words,
+)
 
 __all__ = [
     "print_deadlines",
@@ -51,7 +59,7 @@ def print_units(settlement: Settlement, *, most_rows: int) -> None:
             _day_or_seals(unit.term_ends_on, unit.withheld),
             _day_or_seals(unit.notice_safe_on, unit.withheld),
             _day_or_seals(unit.notice_last_on, unit.withheld),
-            ", ".join((unit.status, *unit.flags)),
+            standing_words(unit),
         )
         for unit in settlement.units[:most_rows]
     ]
@@ -95,7 +103,7 @@ def print_statements(settlement: Settlement, *, most_rows: int) -> None:
             day_words(statement.due_on),
             day_words(statement.last_on),
             f"{statement.debtor} to {statement.creditor}",
-            statement.status,
+            status_words(statement.status),
         )
         for statement in settlement.statements[-most_rows:]
     ]
@@ -108,7 +116,9 @@ def print_statements(settlement: Settlement, *, most_rows: int) -> None:
 def print_statement(settlement: Settlement, statement: Statement, *, most_rows: int) -> None:
     """One statement with its lines."""
     amount = amount_words(statement.amount, statement.withheld)
-    data(f"{statement.id}, {period_words(statement)}: {amount} {settlement.currency}, {statement.status}")
+    data(
+        f"{statement.id}, {period_words(statement)}: {amount} {settlement.currency}, {status_words(statement.status)}"
+    )
     due = f"due {day_words(statement.due_on)}, last {day_words(statement.last_on)}"
     data(f"{statement.debtor} to {statement.creditor}; {due}")
     rows = [

@@ -33,6 +33,9 @@ class AgreementTerm:
         ends: None while a withheld value decides it.
         safe_on, due_on, last_on: the days for a notice that it shall not be renewed, where it renews by itself.
         flags: `month-end-sensitive`, `renewed`, `terminated`.
+        flags_withheld: those of these of which a withheld value decides whether they hold.
+        not_before, not_after: while a withheld value decides the end, the earliest and the latest day that it may be;
+            None: there is none.
     """
 
     starts: dt.date | None
@@ -42,6 +45,16 @@ class AgreementTerm:
     last_on: dt.date | None = None
     flags: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    flags_withheld: tuple[str, ...] = ()
+    not_before: dt.date | None = None
+    not_after: dt.date | None = None
+
+    @property
+    def span(self) -> tuple[dt.date | None, dt.date | None]:
+        """The earliest and the latest day on which it may end; the same where none is withheld."""
+        if self.ends is not None or not self.withheld:
+            return self.ends, self.ends
+        return self.not_before or dt.date.min, self.not_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +66,10 @@ class Unit:
         initial_ends_on: the last day of its term without an extension.
         term_ends_on: the last day of its term.
         notice_safe_on, notice_due_on, notice_last_on: the days for exercising the option; None without one.
-        status: `ordered`, `in-term`, `notice-window`, `extended`, `expired` or `disconnected`.
+        status: `ordered`, `in-term`, `notice-window`, `extended`, `expired` or `disconnected`; None while a withheld
+            value decides it.
         flags: `month-end-sensitive`, `outlives-agreement`.
+        flags_withheld: those of these of which a withheld value decides whether they hold.
         events: the ids of the events that made it so.
         months, effective: of its term, and the day from which the terms that rule it hold; None where not known.
     """
@@ -68,12 +83,13 @@ class Unit:
     notice_safe_on: dt.date | None
     notice_due_on: dt.date | None
     notice_last_on: dt.date | None
-    status: str
+    status: str | None
     flags: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     months: int | None = None
     effective: dt.date | None = None
+    flags_withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,8 @@ class Statement:
         closes: the last day on which an event recorded late still enters it; None where that is withheld.
         numbers: further figures, in the order in which they are shown.
         paid: what was paid on it.
-        status: `paid` where nothing is left to pay (so for an amount of nought from the beginning), else `open`.
+        status: `paid` where nothing is left to pay (so for an amount of nought from the beginning), else `open`; None
+            while a withheld value decides it.
         source: the provision that orders it, and `effective`, the day from which its terms hold.
         reading: the reading of the words that was followed, where there are several.
         alternatives: what the other readings would give.
@@ -160,7 +177,7 @@ class Statement:
     numbers: tuple[StatementNumber, ...] = ()
     withheld: tuple[str, ...] = ()
     paid: Decimal = Decimal("0.00")
-    status: str = "open"
+    status: str | None = "open"
     source: str | None = None
     effective: dt.date | None = None
     reading: str | None = None

@@ -120,7 +120,7 @@ class BatchSettlement:
     Attributes:
         settlement: as `settle` gives it, but that `units` holds only those with a course of their own, charges show
             the other units by number (`1344 units`) and credits show receipts by number (`48231 receipts`).
-        statuses: how many units have each status.
+        statuses: how many units have each status; `withheld` are those of which a seal decides it.
     """
 
     def __init__(
@@ -177,7 +177,8 @@ class BatchSettlement:
         """A table of Ibis with the units that `settlement` does not hold.
 
         Its columns are `unit`, `ordered_on`, `installed_on`, `disconnected_on`, `term_ends_on`, `notice_safe_on`,
-        `notice_due_on`, `notice_last_on`, `flags` (with spaces between) and `status`.
+        `notice_due_on`, `notice_last_on`, `flags`, `flags_withheld`, `withheld` (with spaces between) and `status`, which
+        is null where a seal decides it.
         """
         return self._units.table()
 

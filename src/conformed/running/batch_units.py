@@ -25,6 +25,7 @@ from conformed.running.terms_in_force import Terms
 __all__ = ["Units"]
 
 _DAY = dt.timedelta(days=1)
+WITHHELD = "withheld"
 
 
 class Units:
@@ -33,7 +34,7 @@ class Units:
     Attributes:
         apart: the events of the units that are not plain.
         others: these units.
-        statuses: how many units have each status.
+        statuses: how many units have each status; `withheld` are those of which a seal decides it.
         heard: the notices for all units that moved the term of a plain one.
     """
 
@@ -216,8 +217,11 @@ class Units:
             **{name: [getattr(unit, name) for unit in self._examples.values()] for name in days},
             "course": [unit.status for unit in self._examples.values()],
             "flags": [" ".join(unit.flags) for unit in self._examples.values()],
+            "flags_withheld": [" ".join(unit.flags_withheld) for unit in self._examples.values()],
+            "withheld": [" ".join(unit.withheld) for unit in self._examples.values()],
         }
-        types = {"stays": pa.bool_(), "course": pa.string(), "flags": pa.string()}
+        text = dict.fromkeys(("course", "flags", "flags_withheld", "withheld"), pa.string())
+        types = {"stays": pa.bool_(), **text}
         examples = self._engine.small(columns, types)
         rows = self._rows.filter(self._rows.plain)
         rows = rows.left_join(
@@ -229,9 +233,8 @@ class Units:
         )
         gone, never = rows.disconnected_on.notnull(), rows.installed_on.isnull()
         status = ibis.cases((gone, "disconnected"), (never, "ordered"), else_=rows.course)
-        return rows.select(
-            "unit", "ordered_on", "installed_on", "disconnected_on", *days, "flags", status=status
-        )
+        of_unit = ("unit", "ordered_on", "installed_on", "disconnected_on")
+        return rows.select(*of_unit, *days, "flags", "flags_withheld", "withheld", status=status)
 
     def units(self) -> Iterator[Unit]:
         """Every plain unit, by id."""
@@ -285,9 +288,9 @@ class Units:
 
     def _statuses(self) -> dict[str, int]:
         """How many units have each status."""
-        statuses = {unit.status: 0 for unit in self.others}
+        statuses: dict[str, int] = {}
         for unit in self.others:
-            statuses[unit.status] += 1
+            statuses[unit.status or WITHHELD] = statuses.get(unit.status or WITHHELD, 0) + 1
         for row in self._counted:
             if not row["plain"]:
                 continue
@@ -297,7 +300,7 @@ class Units:
                 if day is None
                 else "disconnected"
                 if row["gone"]
-                else self._examples[day, True].status
+                else self._examples[day, True].status or WITHHELD
             )
             statuses[status] = statuses.get(status, 0) + row["units"]
             if day is not None and not row["gone"]:

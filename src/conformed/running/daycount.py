@@ -22,7 +22,7 @@ from typing import Any
 
 from conformed.running.public_holidays import Holidays
 
-__all__ = ["Deadline", "Law", "add_months", "law_of", "month_end_sensitive"]
+__all__ = ["Deadline", "Law", "add_months", "law_of", "may_be_month_end_sensitive", "month_end_sensitive"]
 
 _DAY = dt.timedelta(days=1)
 
@@ -75,6 +75,17 @@ def month_end_sensitive(day: dt.date, months: int) -> bool:
     if end.day != day.day:
         return True
     return _is_month_end(day) and not _is_month_end(end)
+
+
+def may_be_month_end_sensitive(day: dt.date) -> bool:
+    """Whether `month_end_sensitive` holds for some number of months: the 31st of a month, and never the 15th.
+
+    >>> may_be_month_end_sensitive(dt.date(2001, 1, 31)), may_be_month_end_sensitive(dt.date(2001, 2, 28))
+    (True, True)
+    >>> may_be_month_end_sensitive(dt.date(2000, 2, 28))  # in a leap year not the month's last day
+    False
+    """
+    return day.day > _SHORTEST or _is_month_end(day)
 
 
 def _is_month_end(day: dt.date) -> bool:

@@ -150,7 +150,7 @@ def unit_steps(unit: Unit, events: Sequence[Event], law: Law, settlement: Settle
     """From the installation to the status on the day asked for."""
     steps: list[Step] = []
     if unit.installed_on is None:
-        return (Step("status", "ordered, not installed", unit.status),)
+        return (Step("status", "ordered, not installed", _shown(unit.status)),)
     counted = f"{unit.installed_on} + {_shown(unit.months)} months ({law.sources['months']})"
     if unit.months is not None and add_months(unit.installed_on, unit.months) != unit.initial_ends_on:
         counted += f", not before {unit.effective}, the day from which that holds"
@@ -174,7 +174,10 @@ def unit_steps(unit: Unit, events: Sequence[Event], law: Law, settlement: Settle
         if unit.disconnected_on is not None:
             ends = unit.disconnected_on - dt.timedelta(days=1)
         steps.append(Step("outlives-agreement", _outlived(term), f"to {ends}"))
-    steps.append(Step("status", "on the day asked for", unit.status))
+    steps.extend(
+        Step(flag, "a withheld value decides whether it is so", "withheld") for flag in unit.flags_withheld
+    )
+    steps.append(Step("status", "on the day asked for", _shown(unit.status)))
     return tuple(steps)
 
 

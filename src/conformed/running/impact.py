@@ -307,7 +307,14 @@ def _units(before: Settlement, after: Settlement) -> tuple[UnitMoved, ...]:
     moved = []
     for old, new in zip(before.units, after.units, strict=True):
         shown: list[tuple[Any, ...]] = [
-            (unit.term_ends_on, unit.notice_due_on, unit.notice_last_on, unit.status, unit.flags)
+            (
+                unit.term_ends_on,
+                unit.notice_due_on,
+                unit.notice_last_on,
+                unit.status,
+                unit.flags,
+                unit.flags_withheld,
+            )
             for unit in (old, new)
         ]
         if shown[0] != shown[1]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from conformed.model.statement import Line, Statement
 from conformed.running.clause import Dates
-from conformed.running.money import total
+from conformed.running.money import NOUGHT, rounded, total
 from conformed.running.periods import Period
 from conformed.running.terms_in_force import Terms
 
-__all__ = ["Closing", "closing", "in_order", "issued", "seals", "sum_of"]
+__all__ = ["Closing", "closing", "in_order", "issued", "least_and_most", "seals", "sum_of"]
 
 _ROLES = {"charge": ("customer", "provider"), "credit": ("provider", "customer")}
 
@@ -51,6 +51,33 @@ def sum_of(lines: Sequence[Line]) -> Decimal | None:
     """The sum of the lines' amounts; None where one is withheld."""
     amounts = [line.amount for line in lines if line.amount is not None]
     return total(amounts) if len(amounts) == len(lines) else None
+
+
+def least_and_most(lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
+    """Between what the sum of the lines' amounts lies, whatever a seal keeps; None: it has no bound there.
+
+    A withheld line of the period itself is never negative, and a unit's is never more than its rate; what one that
+    adjusts another statement takes back, or adds, has no bound.
+
+    >>> rate = Decimal("30.00")
+    >>> sealed = Line(None, unit="C-2", of=30, rate=rate, withheld=("7-a/r1",))
+    >>> least_and_most([Line(rate, unit="C-1", days=30, of=30, rate=rate), sealed])
+    (Decimal('30.00'), Decimal('60.00'))
+    """
+    most = [_most(line) for line in lines]
+    least = [NOUGHT if line.amount is None and line.adjusts is None else line.amount for line in lines]
+    return _summed(least), _summed(most)
+
+
+def _most(line: Line) -> Decimal | None:
+    if line.amount is not None or line.adjusts is not None or line.of is None:
+        return line.amount
+    return None if line.rate is None else rounded(line.rate)
+
+
+def _summed(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return total(known) if len(known) == len(amounts) else None
 
 
 def issued(

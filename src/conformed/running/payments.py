@@ -15,6 +15,7 @@ from conformed.model.event import Event
 from conformed.model.problem import Problem, problem
 from conformed.model.statement import Statement
 from conformed.running.clause import Allocation, Facts
+from conformed.running.issue import least_and_most
 from conformed.running.money import NOUGHT
 
 __all__ = ["OnAccount", "Paid", "allocate"]
@@ -46,6 +47,7 @@ def allocate(statements: Sequence[Statement], facts: Facts) -> Paid:
     by_id = {statement.id: statement for statement in statements}
     left = {id: statement.amount for id, statement in by_id.items() if statement.amount is not None}
     placed: dict[str, list[Allocation]] = {}
+    offered: dict[str, Decimal] = {}
     on_account: list[OnAccount] = []
     problems: list[Problem] = []
 
@@ -66,6 +68,7 @@ def allocate(statements: Sequence[Statement], facts: Facts) -> Paid:
             statement = None
         taken = NOUGHT
         if statement is not None:
+            offered[statement.id] = offered.get(statement.id, NOUGHT) + amount
             taken = max(min(amount, left.get(statement.id, NOUGHT)), NOUGHT)
             if statement.amount is not None:
                 left[statement.id] -= taken
@@ -79,19 +82,36 @@ def allocate(statements: Sequence[Statement], facts: Facts) -> Paid:
         if amount > taken:
             debtor = role or (statement.debtor if statement else "customer")
             on_account.append(OnAccount(event.id, payer, debtor, amount - taken, event))
-    settled = tuple(_settled(statement, placed.get(statement.id, ())) for statement in statements)
+    settled = tuple(
+        _settled(statement, placed.get(statement.id, ()), offered.get(statement.id, NOUGHT))
+        for statement in statements
+    )
     return Paid(
         settled, {id: tuple(found) for id, found in placed.items()}, tuple(on_account), tuple(problems)
     )
 
 
-def _settled(statement: Statement, payments: Sequence[Allocation]) -> Statement:
+def _settled(statement: Statement, payments: Sequence[Allocation], offered: Decimal) -> Statement:
+    """The statement with what was paid on it; `offered` is what was paid in its name."""
     paid = sum((payment.amount for payment in payments), NOUGHT)
     if statement.amount is None:
-        return statement
+        return replace(statement, status=_sealed_status(statement, offered))
     covered = paid >= statement.amount if paid else not statement.amount
     status = "paid" if covered else "open"
     return replace(statement, paid=paid, status=status)
+
+
+def _sealed_status(statement: Statement, offered: Decimal) -> str | None:
+    """The status of a statement of which a seal keeps the amount: known where its lines bound that."""
+    least, most = least_and_most(statement.lines)
+    if least is None:
+        return None
+    if least > offered:
+        return "open"
+    bounds = [most, statement.number("cap")]
+    if statement.reading != "carry-forward":
+        bounds.append(statement.number("uncapped"))
+    return "paid" if least >= 0 and any(bound is not None and offered >= bound for bound in bounds) else None
 
 
 def _problem(code: str, event: Event, named: Mapping[str, object]) -> Problem:

@@ -119,6 +119,8 @@ def _term(term: AgreementTerm | None) -> dict[str, Any] | None:
         }
     if term.flags:
         record["flags"] = list(term.flags)
+    if term.flags_withheld:
+        record["flags_withheld"] = list(term.flags_withheld)
     return _withheld(record, term.withheld)
 
 
@@ -134,6 +136,8 @@ def unit_record(unit: Unit) -> dict[str, Any]:
         "status": unit.status,
         "flags": list(unit.flags),
     }
+    if unit.flags_withheld:
+        record["flags_withheld"] = list(unit.flags_withheld)
     if unit.disconnected_on:
         record["disconnected_on"] = _day(unit.disconnected_on)
     if unit.initial_ends_on != unit.term_ends_on:

@@ -71,7 +71,7 @@ def _agreement_notice(settlement: Settlement) -> Iterator[DeadlineEntry]:
 def _payments(settlement: Settlement) -> Iterator[DeadlineEntry]:
     law = law_of(settlement.law)
     for statement in settlement.statements:
-        if statement.due_on is None or statement.status != "open":
+        if statement.due_on is None or statement.status == "paid":
             continue
         last = statement.last_on or statement.due_on
         amount = amount_words(statement.outstanding, statement.withheld)

@@ -6,15 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from conformed.model.statement import Right, Statement
+from conformed.model.statement import AgreementTerm, Right, Statement, Unit
 
 __all__ = [
     "amount_words",
     "day_words",
+    "flag_words",
     "kind_words",
     "notice_words",
     "period_words",
     "rate_words",
+    "standing_words",
+    "status_words",
     "used_words",
 ]
 
@@ -38,6 +41,26 @@ def rate_words(rate: Decimal | None, withheld: Sequence[str] = ()) -> str:
 def day_words(day: dt.date | None) -> str:
     """A day, or a dash."""
     return day.isoformat() if day is not None else "–"
+
+
+def status_words(status: str | None) -> str:
+    """A status, or that a withheld value decides it."""
+    return status if status is not None else "withheld"
+
+
+def standing_words(unit: Unit) -> str:
+    """A unit's status with its flags, and which of these a withheld value decides.
+
+    >>> unit = Unit("C-1", None, *(None,) * 7, None, ("month-end-sensitive",), flags_withheld=("outlives-agreement",))
+    >>> standing_words(unit)
+    'withheld, month-end-sensitive, outlives-agreement withheld'
+    """
+    return ", ".join((status_words(unit.status), *flag_words(unit)))
+
+
+def flag_words(of: Unit | AgreementTerm) -> tuple[str, ...]:
+    """The flags, and which of them a withheld value decides."""
+    return (*of.flags, *(f"{flag} withheld" for flag in of.flags_withheld))
 
 
 def kind_words(kind: str) -> str:

@@ -84,7 +84,7 @@ def _term(term: AgreementTerm | None) -> dict[str, Any] | None:
 
 
 def _unit(unit: Unit) -> dict[str, Any]:
-    return {
+    record = {
         "term_ends_on": _value(unit.term_ends_on),
         "notice_safe_on": _value(unit.notice_safe_on),
         "notice_due_on": _value(unit.notice_due_on),
@@ -92,6 +92,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "status": unit.status,
         "flags": list(unit.flags),
     }
+    return record | ({"flags_withheld": list(unit.flags_withheld)} if unit.flags_withheld else {})
 
 
 def _statement(statement: Statement | None) -> dict[str, Any] | None:

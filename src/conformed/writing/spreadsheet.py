@@ -18,7 +18,7 @@ from conformed.model.problem import ConformedError, problem
 from conformed.model.statement import Line, Settlement, Statement
 from conformed.running.issue import seals
 from conformed.running.money import rounded
-from conformed.writing.figures import amount_words, notice_words
+from conformed.writing.figures import amount_words, flag_words, notice_words, status_words
 
 __all__ = ["MOST_SHEET_ROWS", "settlement_xlsx"]
 
@@ -200,7 +200,7 @@ def _statement(
         _or_figure(f"N{row}-O{row}", statement.outstanding, statement.outstanding, withheld),
         statement.due_on,
         statement.last_on,
-        statement.status,
+        status_words(statement.status),
         statement.source,
         ", ".join(withheld),
     )
@@ -279,8 +279,8 @@ def _units(settlement: Settlement) -> list[Sequence[_Cell]]:
             unit.notice_safe_on,
             unit.notice_due_on,
             unit.notice_last_on,
-            unit.status,
-            ", ".join(unit.flags),
+            status_words(unit.status),
+            ", ".join(flag_words(unit)),
             ", ".join(unit.withheld),
         )
         for unit in settlement.units

@@ -15,6 +15,8 @@ from conformed.writing.figures import (
     notice_words,
     period_words,
     rate_words,
+    standing_words,
+    status_words,
     used_words,
 )
 from conformed.writing.page import attribute, page, words
@@ -104,7 +106,7 @@ def _terms(settlement: Settlement) -> Iterator[str]:
                         unit.notice_last_on,
                     )
                 ),
-                _Cell(", ".join((unit.status, *unit.flags))),
+                _Cell(standing_words(unit)),
             ]
             for unit in settlement.units[:MOST_ROWS]
         ]
@@ -136,7 +138,7 @@ def _summary(statements: Sequence[Statement]) -> Iterator[str]:
             _Cell(amount_words(statement.amount, statement.withheld), True),
             _Cell(day_words(statement.due_on)),
             _Cell(day_words(statement.last_on)),
-            _Cell(statement.status),
+            _Cell(status_words(statement.status)),
         ]
         for statement in statements[:MOST_ROWS]
     ]

@@ -33,7 +33,7 @@ _LINES = {
 _UNITS = {
     "id": "text", "ordered_on": "day", "installed_on": "day", "disconnected_on": "day", "initial_ends_on": "day",
     "term_ends_on": "day", "notice_safe_on": "day", "notice_due_on": "day", "notice_last_on": "day", "status": "text",
-    "flags": "text", "withheld": "text",
+    "flags": "text", "flags_withheld": "text", "withheld": "text",
 }  # fmt: skip
 _POSTINGS = {
     "entry": "count", "on": "day", "what": "text", "text": "text", "statement": "text", "clause": "text",
@@ -64,7 +64,7 @@ def _units(settlement: Settlement) -> Iterator[_Row]:
         yield (
             unit.id, unit.ordered_on, unit.installed_on, unit.disconnected_on, unit.initial_ends_on, unit.term_ends_on,
             unit.notice_safe_on, unit.notice_due_on, unit.notice_last_on, unit.status, " ".join(unit.flags),
-            " ".join(unit.withheld),
+            " ".join(unit.flags_withheld), " ".join(unit.withheld),
         )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from conformed.model.statement import AgreementTerm, Right
@@ -36,30 +37,45 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             continue
         if right.holder not in ("either", facts.parties.role(event.counterparty) or event.counterparty):
             continue
+        right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id)
         if any(value is not None and value.whole is None for value in (notice, months)):
-            right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id)
-            if term is not None and (term.ends is None or event.occurred_on < term.ends):
-                term = _withheld(term, right.withheld)
+            if term is not None:
+                waits = seals(*(value.withheld for value in (notice, months) if value))
+                term = _perhaps_ended(term, event.occurred_on, None, waits)
             break
         if months is not None:
             ends = add_months(event.occurred_on, months.whole or 0)
         else:
             ends = dates.law.days_after(event.occurred_on, notice.whole or 0 if notice else 0)
-        right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id, ends_on=ends)
-        if term is not None and term.ends is None and term.withheld:
-            term = _withheld(term, ())  # it may have ended before
-        elif term is not None and (term.ends is None or ends < term.ends):
-            term = replace(
-                term, ends=ends, flags=(*term.flags, "terminated"), safe_on=None, due_on=None, last_on=None
-            )
+        right = replace(right, ends_on=ends)
+        if term is not None:
+            term = _perhaps_ended(term, ends, ends, ())
         break
     return Outcome(rights=(right,), agreement_term=term)
 
 
-def _withheld(term: AgreementTerm, by: tuple[str, ...]) -> AgreementTerm:
-    """The term, the end of which a seal decides."""
+def _perhaps_ended(
+    term: AgreementTerm, first: dt.date, last: dt.date | None, withheld: tuple[str, ...]
+) -> AgreementTerm:
+    """The term where notice would end it between `first` and `last` (None: a seal keeps when), if it still ran then."""
+    earliest, latest = term.span
+    if latest is not None and first >= latest:
+        return term
+    ended = replace(term, safe_on=None, due_on=None, last_on=None)
+    flags = tuple(dict.fromkeys((*term.flags, "terminated")))
+    open_flags = tuple(flag for flag in term.flags_withheld if flag != "terminated")
+    if last is not None and (earliest is None or last < earliest):
+        kept = term.withheld if open_flags else ()
+        return replace(ended, ends=last, flags=flags, flags_withheld=open_flags, withheld=kept)
+    if term.ends is None and not term.withheld:
+        return replace(ended, flags=flags, withheld=withheld, not_before=first)
     return replace(
-        term, ends=None, safe_on=None, due_on=None, last_on=None, withheld=seals(term.withheld, by)
+        ended,
+        ends=None,
+        withheld=seals(term.withheld, withheld),
+        flags_withheld=open_flags if "terminated" in term.flags else (*open_flags, "terminated"),
+        not_before=first if earliest is None else min(first, earliest),
+        not_after=latest if last is None else last if latest is None else min(last, latest),
     )
 
 
