@@ -14,6 +14,14 @@ PLACES: list[tuple[str, list[str]]] = [
         ],
     ),
     (
+        'Section 1.1 is amended by replacing clause (a) of the definition of "Lender" with the following: "(a) each Bank,".',
+        ["substitution 1.1/a provision term=Lender -> '(a) each Bank,'"],
+    ),
+    (
+        'Clause (b) of the definition of "Lender" in Section 1.1 is deleted.',
+        ["repeal 1.1/b provision term=Lender"],
+    ),
+    (
         "Section 3 is amended by deleting clause (b) and adding the following clause: “(e) none;”.",
         ["repeal 3/b provision", "insertion 3/e provision '(e) none;'"],
     ),

@@ -147,3 +147,19 @@ def test_supplementary_conditions_bear_the_numbers_of_what_they_change() -> None
         ("2.2", "substitution", "2.2"),
         ("3.2.2", "repeal", "3.2.2"),
     ]
+
+
+def test_a_title_in_capitals_over_an_order_ends_a_quotation_that_was_left_open() -> None:
+    assert _new(
+        "1. BONUS.\n\nA new Section 3(e) is added to the Agreement to read in full as follows:\n\n"
+        '"(e) Bonus. Buyer pays Seller a bonus on December 31.\n\n'
+        "2. DUTIES UPON TERMINATION.\n\n"
+        'A. Section 9(b) entitled "Without Cause" shall be amended to include the following as subsection (iv) to read'
+        ' as follows"\n\n'
+        '"(iv) pay the bonus on the date it is due."\n\n'
+        "B. Section 10 is hereby deleted.\n"
+    ) == [
+        ("1", "(e) Bonus. Buyer pays Seller a bonus on December 31."),
+        ("2(A)", "(iv) pay the bonus on the date it is due."),
+        ("2(B)", ""),
+    ]

@@ -190,3 +190,42 @@ def test_a_term_defined_in_running_text_is_replaced_with_its_sentence() -> None:
     )
     assert said(copy) == ["applied"]
     assert '2.2 The places are listed in Annex 1. "Mile" means 1,760 yards.' in text_of(copy)
+
+
+ITEMS = """CARRIAGE AGREEMENT
+
+This Agreement is dated June 1, 2002 between Towpath Carriers Ltd. and Withy Basket Co.
+
+1.  DEFINITIONS.  In this Agreement:
+
+"Charges" means:
+
+(a)  the toll; and
+
+(b)  the wharfage.
+
+"Route" means:
+
+(a)  the canal; and
+
+(b)  the cut.
+
+"Stores" means (a) Wharf Street, and (b) any other store.
+
+2.  TERM.  Two years.
+"""
+
+
+def test_an_item_is_sought_in_the_definition_that_the_order_names() -> None:
+    copy = copy_of(ITEMS, ordered("substitution", "1/b", "provision", "(b)  the lock.", term="Route"))
+    assert said(copy) == ["applied"]
+    assert "the wharfage" in text_of(copy)
+    assert "the cut" not in text_of(copy)
+    assert "the lock" in text_of(copy)
+
+
+def test_an_item_of_another_definition_is_not_taken_for_it() -> None:
+    copy = copy_of(ITEMS, ordered("repeal", "1/a", "provision", term="Stores"))
+    assert said(copy) == ["not-found"]
+    assert "Wharf Street" in text_of(copy)
+    assert "the canal" in text_of(copy)

@@ -456,7 +456,7 @@ class _Reader:
                 own = self._own(chunk)
                 ended = closed == at
                 if own is not None and (
-                    (own[0] == "next" and (ended or self._orders(at)))
+                    (own[0] == "next" and (ended or self._orders(at) or self._titles_orders(at)))
                     or (own[0] in ("jump", "restart") and ended and chunk.hard and self._orders(at))
                 ):
                     break
@@ -485,6 +485,14 @@ class _Reader:
         if chunk.label is not None and not self.text[chunk.label.end : end].strip():
             end = self.chunks[min(index + 1, len(self.chunks) - 1)].end
         return orders_strictly(self.text, chunk.start, end)
+
+    def _titles_orders(self, index: int) -> bool:
+        """Whether a label stands before a title in capitals alone, and the next paragraph orders: "3. FEES. / A. Section 2 is amended"."""
+        chunk = self.chunks[index]
+        if chunk.label is None or index + 1 >= len(self.chunks):
+            return False
+        title = self.text[chunk.label.end : chunk.end].strip(" \n\t.:-–—")
+        return title.isupper() and len(title) < 80 and self._orders(index + 1)
 
     def _is_bare_heading(self, chunk: Chunk) -> bool:
         """Whether a chunk is one line of capitals, as the amendment heads what it orders next."""

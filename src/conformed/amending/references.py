@@ -178,13 +178,20 @@ def inside(place: Place, shell: Place) -> Place:
         path=path,
         noun=place.noun if place.path else shell.noun,
         relative=shell.relative and place.relative if not shell.path else shell.relative,
-        unit=unit if unit != "provision" or shell.unit in ("provision", "document", "table") else shell.unit,
+        unit=shell.unit if unit == "provision" and not _keeps_unit(place, shell) else unit,
         scope=scope,
         outer=outer,
         term=place.term or shell.term,
         anchor=place.anchor or shell.anchor,
         agreement=place.agreement or shell.agreement,
         own=place.own or shell.own,
+    )
+
+
+def _keeps_unit(place: Place, shell: Place) -> bool:
+    """Whether a provision stays one within what it lies in: clause (a) of the definition of "Debt" is no definition."""
+    return shell.unit in ("provision", "document", "table") or (
+        shell.unit == "definition" and bool(place.path)
     )
 
 

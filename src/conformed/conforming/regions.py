@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from conformed.conforming.ground import Finding, Ground, Order, Place, ambiguous, named, not_found
 from conformed.model.document import Definition, Path, Provision
+from conformed.model.instruction import Target
 
 __all__ = ["Region", "definitions_of", "labels_like", "regions", "same_term"]
 
@@ -42,9 +43,24 @@ def regions(order: Order, ground: Ground) -> tuple[Region, ...] | Finding:
         found = tuple(Region(provision.start, provision.end, provision) for provision in provisions)
     else:
         found = (Region(0, len(ground.string), None),)
-    if target.term is None or target.unit in ("definition", "provision"):
+    if target.term is None or target.unit == "definition":
         return found
+    if target.unit == "provision":
+        return found if order.instruction.action == "insertion" else _of_definition(target, found, ground)
     return _of_term(target.term, found, ground)
+
+
+def _of_definition(target: Target, found: tuple[Region, ...], ground: Ground) -> tuple[Region, ...] | Finding:
+    """Of the provisions that bear the label, those that are items of the definition named."""
+    held = definitions_of(target.term or "", ground, None)
+    inside = tuple(
+        region for region in found if any(one.start <= region.start < region.end <= one.end for one in held)
+    )
+    if inside:
+        return inside
+    return not_found(
+        f'{named(target.path)} is no item of the definition of "{target.term}"', [whole(found[0])]
+    )
 
 
 def _of_term(term: str, within: tuple[Region, ...], ground: Ground) -> tuple[Region, ...] | Finding:
