@@ -6,7 +6,7 @@ Rules that this file must obey:
   a capital ends it, and so does a comma that no such word follows.
 * "AND" belongs to a name in capitals only where what follows still ends in a kind of company, or where the name's initials
   are the short name that stands behind it.
-* "of" belongs to a name, but not where an address follows: `Acme Limited of 9 Oak Street`.
+* "of" belongs to a name, but not where an address follows: `Acme Limited of 9 Oak Street`, `ELM ASHWOOD of Manor Farm`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["KIND", "ends_in_kind", "name_at"]
 
 KIND = (
     r"(?:Inc|INC|inc|Incorporated|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|LLC|llc|L\.L\.C|Ltd|LTD|ltd|Limited|LIMITED|"
-    r"Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|PLC|plc|Plc|P\.L\.C|N\.A|NA|S\.A\.?R\.?L|S\.[AÀ]\.? ?R\.?L|S\.A\.S|S\.A|S/A|SA|A\.G|AG|GmbH|GMBH|gGmbH|"
+    r"Ltda|LTDA|LP|L\.P|LLP|L\.L\.P|PLC|plc|Plc|P\.L\.C|N\.A|NA|S\.A\.?R\.?L|S\.[AÀ]\.? ?R\.?L|S\.A\.S|S\.A|S/A|SA|A\.G|AG|GmbH|GMBH|Gmbh|gGmbH|"
     r"B\.V|BV|N\.V|NV|S\.p\.A|S\.P\.A|SpA|AB|ASA|Oyj|Oy|OY|K\.K|KK|AS|A/S|a\.s|CC|Pvt|PVT|Pty|PTY|\(?Pty\)? Ltd|Pte|PTE|S\. ?de R\.L\. de C\.V|"
     r"N\. A|L\. P|S\. A|National Association|S\.?à\.? ?r\.l|P\.C|PC|PLLC|MHC|Esq|Jr|Sr|Trust|TRUST|Bank|BANK|F\.S\.B|FSB|Sdn|Bhd|SE|KG|KGaA|KGAA|Kft|s\.r\.o|d\.o\.o|o\.o|(?:[A-Z]\.){2,4}[A-Z]?)"
 )
@@ -42,6 +42,11 @@ _AND = re.compile(r"(?: [A-Z][\w&'-]*){1,4} ?\(\s?(?:the )?\"([A-Z]{3,8})\"")
 _MORE = re.compile(rf"(?: [A-Z][\w&'-]*){{1,4}},? {KIND}\b")
 _BEHIND_KIND = re.compile(r"(?:Limited Liability.{0,3}| & Co)$")
 _ADDRESS = re.compile(r" (?:\d|(?:Unit|Flat|Level|Suite|Plot|No|Nos|Building|Floor|P\.? ?O|c/o)\b)")
+_LOWER = re.compile(r" [A-Z0-9][\w'-]*[a-z0-9]")
+_HOUSE = re.compile(r"(?:(?: -)? \d+)?(?: [NSEW]\.?)?(?: [A-Z][\w.'-]*[a-z]\.?){1,5}(?:,| [A-Z]{2} \d| \()")
+_PERSON = re.compile(
+    r"(?!.*\b(?:BANK|UNIVERSITY|CITY|COUNTY|STATE|TOWN|BOARD|COLLEGE|CHURCH|TRUSTEES|GOVERNMENT|REPUBLIC|MINISTRY)\b)[A-Z][A-Z'.-]*(?: [A-Z][A-Z'.-]*){1,4}"
+)
 _STOPPED = re.compile(rf"(?<![^\s(]){KIND}\.$|\b[A-Z]\.$")
 _IN_FULL = re.compile(
     r"\b(?i:incorporated|corporation|company|limited|trust|bank|association|llc|llp|plc|gmbh)\.$"
@@ -101,6 +106,14 @@ def name_at(text: str, start: int, end: int, *, joined: bool = False) -> tuple[i
         elif not kind and (
             comma
             or (word == "of" and (strong in _LIMITED or _ADDRESS.match(text, piece.end(), end)))
+            or (
+                word == "of" and _LOWER.match(text, piece.end(), end) and _PERSON.fullmatch(text[first:close])
+            )
+            or (
+                word.isdigit()
+                and _HOUSE.match(text, piece.end(), end)
+                and _PERSON.fullmatch(text[first:close])
+            )
             or word in _STOPS
             or (strong and word != "of" and not _BEHIND_KIND.search(text, first, piece.end() + 3))
             or not (word in _SMALL or any(c.isupper() or c.isdigit() for c in word))

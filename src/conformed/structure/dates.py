@@ -54,7 +54,8 @@ DATE = (
 """A date whose month is a word, or one of ISO 8601, compiled with IGNORECASE; read its match with `date_of`."""
 
 _DATE = re.compile(DATE, re.IGNORECASE)
-_ANCHOR = re.compile(rf"{_YEAR}|\b[Tt][Ww][Oo]\s{{1,12}}[Tt][Hh][Oo][Uu][Ss][Aa][Nn][Dd]\b")
+_ANCHOR = re.compile(_YEAR)
+_ANCHOR_IN_WORDS = re.compile(rf"{_YEAR}|\b[Tt][Ww][Oo]\s{{1,12}}[Tt][Hh][Oo][Uu][Ss][Aa][Nn][Dd]\b")
 _REACH = 120
 _BEHIND = 40
 _SECTION_NUMBER = re.compile(r"(?!\d\d\.\d\d\.)\d{1,2}\.\s?\d{1,2}\.\s?\d{2}")
@@ -83,7 +84,8 @@ def find_dates(text: str, *, start: int = 0, end: int | None = None) -> Iterator
     """
     stop = len(text) if end is None else end
     done = start
-    for anchor in _ANCHOR.finditer(text, start, stop):
+    in_words = text.find("housand", start, stop) >= 0 or text.find("HOUSAND", start, stop) >= 0
+    for anchor in (_ANCHOR_IN_WORDS if in_words else _ANCHOR).finditer(text, start, stop):
         if anchor.start() < done:
             continue
         match = _DATE.search(

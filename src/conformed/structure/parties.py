@@ -8,7 +8,8 @@ Rules that this file must obey:
   company, its description, its short name, or its number in a numbered list.
 * A party whose name is blacked out is passed over; the next is read all the same.
 * Persons are known by "Mr.", "Ms." and the like; a label ("Party A:") is the short name of a party that has no other.
-* Who acts for a party ("represented by its Director A. Ash") is none.
+* Who acts for a party ("represented by its Director A. Ash", "A. Ash, acting on behalf of Alder Inc.") is none, nor is a word
+  for what a party does ("between Owner and Contractor").
 * Where no list is found at all, a name counts only with a short name of its own and a kind of company or a description
   (`find_described`).
 """
@@ -38,14 +39,14 @@ _LISTED = re.compile(
 )
 _LABEL = re.compile(r" [Pp]arty [A-D1-4]\b")
 _NUMBER = re.compile(r"\(\s?(?:1|a|A|i)\s?\)|\b1\.\s")
-_NUMBERED = re.compile(r"(?:\(\s?(?:\d|[a-h]|[ivx]{1,3})\s?\)|\b\d\.) $")
+_NUMBERED = re.compile(r"(?:\(\s?(?:\d|[a-hA-H]|[ivx]{1,3})\s?\)|\b\d\.) $")
 _SENTENCE_ENDS = re.compile(
     r"(?<=[a-z)\"\d])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s(?=[A-Z][a-z]+ (?!and |AND ))|\bWHEREAS\b|\bRECITALS\b|\bas an amendment to\b"
 )
 _LINKS = re.compile(
     r"(?<=[),;.:\w\"'])\s?[,;]?\s(?:and|And|AND|(?<=[)\"] )&|- and -|-- AND --)\s?:?,?\s?(?:between |among |by |its (?:wholly[- ]owned )?(?:subsidiary|affiliate|parent),? |\(\w{1,3}\) |\d\. |● )?(?=[\w])"
     r"|(?<=[);])\s?[,;]?\s(?:\(\w{1,3}\) |\d\. |● )?(?=[A-Z])|[;,.] \((?:\d|[a-h]|[ivx]{1,3})\) (?=\w)"
-    r"|,? in favou?r of (?=[A-Z])|, (?=(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z])"
+    r"|(?<=[\w\"] -) (?:and|And|AND) (?=[A-Z])|,? in favou?r of (?=[A-Z])|, (?=(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z])"
     r"|\b[Pp]arty [A-D1-4](?: \([^()]{1,30}\))?\s?:\s?(?=\w)"
     r"|(?<=[a-z]), (?=(?:[A-Z][A-Za-z&'-]+,? ){1,6}(?:Inc|INC|Corp|Corporation|CORPORATION|LLC|Ltd|Limited|LIMITED|L\.P|LP|GmbH|AG|PLC|plc|N\.A|National Association)\.?(?: \((?:the )?\"|, as (?:the )?[A-Z]))"
 )
@@ -59,10 +60,14 @@ _LISTED_ON = re.compile(r"\blisted (?:on|in)\b[^.;()]*$")
 _DESCRIBED = re.compile(
     r",? (?:an?|AN?) (?!division)(?:[A-Z]|individual|corporation|company|limited|natural|body|bank|trust|public|private|\w+ (?:corporation|company|limited|person|trust|bank|association))"
     r"|,? (?:having|with (?:its|offices|a principal|a place|an? )|whose|located|an? company|residing|resident|organi[sz]ed|incorporated|hereinafter|\([Hh]ereinafter|acting (?:by|through|as)|represented by|[Rr]egistration (?:[Nn]o|[Nn]umber)|as (?:trustee|agent|administrative agent))"
+    r"| \d[\w #.,/'-]{5,140} \((?:the |[Hh]ereinafter )?\""
     r"|\s?,?\s?\((?:[^()]{0,60})?[\"']|(?:, [A-Z][\w.]+){1,3},? \((?:the|[Hh]ereinafter)"
 )
 _ACTS = re.compile(
     r"\b(?:represented|acting|signed) (?:herein )?(?:by|through)\b|\b(?:by|through) its\b[^;\"]{0,60}$"
+)
+_FOR_ANOTHER = re.compile(
+    r",? (?:acting )?(?:for and |in the name (?:of )?and )?on behalf(?: and in (?:the )?(?:name|representation))? of (?:the )?(?=[A-Z])"
 )
 _ENDS_HERE = re.compile(
     r"\s?(?:$|\.(?: |$)|;|, (?=[a-z(])|,? (?:on|dated|effective|as of|hereby|agree|enter|who|with respect|each|both|relating|is made|for the purpose)\b)"
@@ -223,6 +228,9 @@ def _list_from(text: str, start: int) -> list[_Found]:
                 break
             at = behind[1]
             continue
+        acted = _FOR_ANOTHER.match(text, name[1], end)
+        other = _name(text, acted.end(), end) if acted else None
+        name = other if other is not None and ends_in_kind(text[slice(*other)]) else name
         ends = _SENTENCE_ENDS.search(text, name[1], end)
         limit = ends.start() + 1 if ends and found else end
         following = _next_party(text, name[1], limit, numbered=numbered)
@@ -238,7 +246,7 @@ def _list_from(text: str, start: int) -> list[_Found]:
         if following is None:
             break
         at = following[1]
-    found = _joined(text, found)
+    found = _joined(text, [party for party in found if party[1] or party[0].lower() not in ROLES])
     alone = len(found) == 1 and not (found[0][1] or ends_in_kind(found[0][0]))
     return [] if alone else found
 

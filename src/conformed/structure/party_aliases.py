@@ -32,6 +32,9 @@ _HEREAFTER = re.compile(
     r"(?:herein(?:after)?|hereafter|also)?,? ?\(?(?:sometimes )?(?:referred to|called|known|defined|designated)(?: (?:herein|hereinafter|individually|collectively))*(?: as)?:? (?:the )?\"([^\"]{1,60}?)[,.]?\""
     r"|,? (?:herein(?:after)?|hereafter) (?:the )?\"([^\"]{1,60}?)[,.]?\"|(?<=[\w.]),? (?:the )?[\"']([A-Z][^\"']{1,40}?)[,.]?[\"']",
 )
+_UNQUOTED = re.compile(
+    rf",? (?:herein(?:after)?|hereafter) (?:referred to|called|known|designated)(?: as)? (?:the )?(?=[A-Z])((?i:{'|'.join(sorted(ROLES))}))(?=[,.;:]| and\b| AND\b|$)"
+)
 _SHARED = re.compile(
     r"\b(?:collectively|together|each an?|individually|both|the parties|\"part(?:y|ies)\")\b|\"(?:the )?part(?:y|ies)\"",
     re.IGNORECASE,
@@ -96,7 +99,7 @@ def alias_behind(text: str, start: int, stop: int) -> tuple[str, int] | None:
 
 def _alias(text: str, start: int, stop: int, *, name: str) -> re.Match[str] | None:
     """The short name that comes first; one without quotation marks counts only where none has them, or where it says so."""
-    quoted = [_first(pattern, text, start, stop, name=name) for pattern in (_QUOTED, _HEREAFTER)]
+    quoted = [_first(pattern, text, start, stop, name=name) for pattern in (_QUOTED, _HEREAFTER, _UNQUOTED)]
     found = min((match for match in quoted if match), key=lambda match: match.start(), default=None)
     single = _first(_SINGLE, text, start, found.start() if found else stop, name=name)
     if found is None or (single and single[2] and single.group()[1] in "hH"):

@@ -9,6 +9,7 @@ from conformed.model.term import Term
 from conformed.structure.company_names import ends_in_kind
 from conformed.structure.parties import find_described, find_listed, find_parties
 from conformed.structure.signatories import find_signatories
+from conformed.terms.labelled_parties import labelled_parties
 from conformed.terms.opening import Opening
 from conformed.terms.words import Words
 
@@ -50,6 +51,9 @@ def parties_of(words: Words, opening: Opening | None) -> tuple[Party, ...]:
             shown = tuple(party for party in shown if _is_name(party.name))
             alone = len(shown) == 1 and not ends_in_kind(shown[0].name)
             found = shown if len(shown) > len(found) and not alone else found
+    if len(found) < _LEAST:
+        labelled = tuple(party for party in labelled_parties(text) if _is_name(party.name))
+        found = labelled if len(labelled) >= _LEAST else found
     others_sign = opening is not None and _OTHERS_SIGN.search(words.text, opening.start, opening.end)
     if others_sign or len(found) < _LEAST:
         found = _with_signatories(found, find_signatories(text), all_of_them=bool(others_sign))

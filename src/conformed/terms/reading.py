@@ -46,7 +46,7 @@ def terms_of(document: Document) -> Terms:
     notices = stop_notices(words)
     renewal = renewal_term(words)
     facts: list[Term | None] = [
-        document_name(words, opening),
+        document_name(words, opening, named),
         parties(words, named, opening),
         agreed,
         effective,

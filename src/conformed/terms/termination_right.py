@@ -11,7 +11,8 @@ Rules that this file must obey:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from conformed.terms.amounts import SPAN, Read, span
 from conformed.terms.clause import Clause, Holders
@@ -73,48 +74,70 @@ _LIST_REACH = 5000
 _ITEM_REACH = 1200
 
 
-def termination_rights(words: Words, holders: Holders) -> list[Clause]:
-    """Every right to end the agreement, in order."""
-    lead = re.compile(
-        rf"(?<![\w-])(?P<holder>{holders.pattern})(?:\s\([^()]{{0,60}}\))?(?:,?\s|,\s[^,.;()]{{0,100}},\s){_RIGHT}\b(?P<between>[^.;]{{0,120}}?)"
+_LISTS = re.compile(
+    rf"(?P<paper>\b{_PAPER}\b[^.;:]{{0,40}}?\b(?:may|can) be (?:terminated|cancell?ed)\b[^.;:()]{{0,120}}(?::|\s(?=\(a\)\s[bB]y)))"
+    rf"|\b(?:terminate|cancel)\b[^.;:]{{0,60}}?\b{_PAPER}\b[^.;:]{{0,120}}\bas follows:",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def _leads(holder: str) -> re.Pattern[str]:
+    """Who may end the agreement, told of him; `holder` is the pattern of those who may."""
+    return re.compile(
+        rf"(?<![\w-])(?P<holder>{holder})(?:\s\([^()]{{0,60}}\))?(?:,?\s|,\s[^,.;()]{{0,100}},\s){_RIGHT}\b(?P<between>[^.;]{{0,120}}?)"
         rf"\b(?:terminate|cancel)\b(?P<what>[^.;]{{0,60}}?\b{_PAPER}\b)",
         re.IGNORECASE,
     )
-    passive = re.compile(
+
+
+@lru_cache(maxsize=64)
+def _passives(holder: str) -> re.Pattern[str]:
+    """The same, told of the agreement."""
+    return re.compile(
         rf"\b{_PAPER}\b(?P<between>[^.;]{{0,40}}?)\b(?:(?:may|can) be (?:terminated|cancell?ed)|cancell?able|terminable)\b"
-        rf"(?P<what>[^.;:]{{0,80}}?)\bby (?P<holder>{holders.pattern})",
+        rf"(?P<what>[^.;:]{{0,80}}?)\bby (?P<holder>{holder})",
         re.IGNORECASE,
     )
-    listing = re.compile(
-        rf"(?P<paper>\b{_PAPER}\b[^.;:]{{0,40}}?\b(?:may|can) be (?:terminated|cancell?ed)\b[^.;:()]{{0,120}}(?::|\s(?=\(a\)\s[bB]y)))"
-        rf"|\b(?:terminate|cancel)\b[^.;:]{{0,60}}?\b{_PAPER}\b[^.;:]{{0,120}}\bas follows:",
+
+
+@lru_cache(maxsize=64)
+def _items(holder: str) -> re.Pattern[str]:
+    """An item of a list of rights that begins with who has it."""
+    return re.compile(
+        rf"(?:\(\w{{1,4}}\)|(?<!\w)\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s(?:(?:immediately|forthwith|at any time|subject to[^;:()]{{0,40}}|(?:up)?on[^.;:()]{{0,60}}),?\s)?[bB]y\s(?P<holder>{holder})",
         re.IGNORECASE,
     )
-    item = re.compile(
-        rf"(?:\(\w{{1,4}}\)|(?<!\w)\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)\s(?:(?:immediately|forthwith|at any time|subject to[^;:()]{{0,40}}|(?:up)?on[^.;:()]{{0,60}}),?\s)?[bB]y\s(?P<holder>{holders.pattern})",
-        re.IGNORECASE,
+
+
+def termination_rights(words: Words, holders: Holders) -> list[Clause]:
+    """Every right to end the agreement, in order."""
+    told: tuple[tuple[Callable[[str], re.Pattern[str]], re.Pattern[str]], ...] = (
+        (_leads, _ACTIVE),
+        (_passives, _PASSIVE),
+        (lambda _: _LISTS, _LISTING),
     )
     found: list[Clause] = []
     done = 0
     for start, end in words.sentences(_ENDS):
         leads = [
             match
-            for pattern, hint in ((lead, _ACTIVE), (passive, _PASSIVE), (listing, _LISTING))
+            for pattern, hint in told
             for low, high in _near(hint, words.text, start, end)
-            for match in pattern.finditer(words.text, low, high)
+            for match in pattern(holders.pattern).finditer(words.text, low, high)
         ]
         for match in sorted(leads, key=lambda match: match.start()):
             if match.start() < done:
                 continue
-            if match.re is listing:
-                listed = _listed(words, holders, match.end(), item)
+            if match.re is _LISTS:
+                listed = _listed(words, holders, match.end())
                 found += listed
                 done = listed[-1].end if listed else done
             elif not _NO_RIGHT.search(match["holder"]) and not (
                 _NOT.search(match["between"]) or _MUTUAL.match(words.text, match.end())
             ):
                 follows = _FOLLOWS.match(words.text, match.end())
-                if follows and (listed := _listed(words, holders, follows.end(), item)):
+                if follows and (listed := _listed(words, holders, follows.end())):
                     found += listed
                     done = listed[-1].end
                     continue
@@ -139,9 +162,9 @@ def _near(hint: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tu
         yield low, high
 
 
-def _listed(words: Words, holders: Holders, start: int, item: re.Pattern[str]) -> list[Clause]:
+def _listed(words: Words, holders: Holders, start: int) -> list[Clause]:
     """The rights of a list that names the holder in each entry: "as follows: (a) by either party, upon 60 days' notice; (b) ..."."""
-    text = words.text
+    text, item = words.text, _items(holders.pattern)
     found: list[Clause] = []
     at = start
     while match := item.search(text, at, min(at + _ITEM_REACH, start + _LIST_REACH, len(text))):
