@@ -158,6 +158,6 @@ def _line(line: Line) -> str:
     if line.days is not None:
         return f"{rate} a year x {_money(line.base)} x {line.days} days = {_money(line.amount)}"
     if line.counterparty is None:
-        return f"{rate} a year x what is paid late = {_money(line.amount)}"
+        return f"{line.concerns}: {rate} a year x what is paid late = {_money(line.amount)}"
     events = " ".join(line.events)
     return f"{line.counterparty}: {rate} x {_money(line.base)} = {_money(line.amount)} ({events}){adjusts}"

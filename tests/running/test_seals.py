@@ -67,7 +67,7 @@ def sealed_agreements(draw: st.DrawFn) -> tuple[Agreement, dict[str, tuple[str, 
     due = draw(st.sampled_from([0, 10, 30, 100]))
     starts = draw(st.sampled_from([FIRST, dt.date(2001, 1, 31)]))
     found = [
-        entry("agreement-term", starts=starts, months=number(MONTHS, 20), **renewal()),
+        entry("agreement-term", None, starts=starts, months=number(MONTHS, 20), **renewal()),
         entry("termination-right", holder="either", notice_days=number(DAYS, 30)),
         entry("unit-term", months=number(MONTHS, 9), option=option()),
         entry("recurring-charge", rate=number(MONEY, "31.07"), due_days=number(DAYS, due)),
@@ -138,7 +138,10 @@ def assert_true(public: Settlement, true: Settlement) -> None:
     """Every figure of `public` is that of `true`, and what `true` shows is there, if only as withheld."""
     shown = {statement.id: statement for statement in public.statements}
     others = {statement.id: statement for statement in true.statements}
-    assert others.keys() <= shown.keys()
+    stood_for = {id: statement for statement in public.statements for id in statement.stands_for}
+    assert others.keys() <= shown.keys() | stood_for.keys()
+    for id in others.keys() & stood_for.keys():
+        _stood_for(stood_for[id], others[id])
     for id, statement in shown.items():
         if id in others:
             _statement(statement, others[id])
@@ -193,6 +196,16 @@ def _statement(public: Statement, true: Statement) -> None:
             assert line.withheld
     marked = {_about(line) for line in doubtful}
     assert all(_about(line) in marked or "" in marked for line in left), (public.id, left)
+
+
+def _stood_for(public: Statement, true: Statement) -> None:
+    """What stands for interest that may be due says nothing of it that is not so."""
+    assert public.amount is None and public.withheld
+    assert (public.debtor, public.creditor) == (true.debtor, true.creditor)
+    assert public.rate in (None, true.rate)
+    (line,) = (line for line in public.lines if f"interest-{line.concerns}" == true.id)
+    assert line.withheld and line.amount is None
+    assert line.base is None and line.rate in (None, true.rate)
 
 
 def _about(line: Line) -> Any:

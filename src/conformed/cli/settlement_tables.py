@@ -123,7 +123,7 @@ def print_statement(settlement: Settlement, statement: Statement, *, most_rows: 
     data(f"{statement.debtor} to {statement.creditor}; {due}")
     rows = [
         (
-            line.counterparty or line.unit or "–",
+            line.counterparty or line.unit or line.concerns or "–",
             amount_words(line.base, line.withheld)
             if statement.has_base and line.withheld
             else _words(line.base),

@@ -104,6 +104,7 @@ class Line:
         base: the amount that the rate applies to, or None; None too while a withheld value decides it.
         rate: the rate of this line, or None where it is withheld.
         adjusts: the closed statement that this line corrects, or None.
+        concerns: the statement that was, or may have been, paid late, where one of interest has lines for several.
         events: the ids of the events that it rests on, in the order in which they are taken.
         formula: how the amount came about, in figures.
         effective: the days from which the entries of the clause hold that its rate comes from; None: always.
@@ -121,6 +122,7 @@ class Line:
     withheld: tuple[str, ...] = ()
     formula: str = ""
     effective: tuple[dt.date | None, ...] = ()
+    concerns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class Statement:
         reading: the reading of the words that was followed, where there are several.
         alternatives: what the other readings would give.
         due_withheld: the seals that its due day waits for.
+        stands_for: the ids of the statements of which a seal decides whether they are there, where it stands for all.
         sequence: its place among the statements of a clause that are measured one after the other (claw-backs).
     """
 
@@ -185,6 +188,7 @@ class Statement:
     has_base: bool = True
     sequence: int = 0
     due_withheld: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
 
     @property
     def outstanding(self) -> Decimal | None:
@@ -239,13 +243,13 @@ class Settlement:
         return f"<Settlement as of {self.as_of}, {len(self.units)} units, {len(self.statements)} statements>"
 
     def statement(self, id: str) -> Statement:
-        """The statement with this id.
+        """The statement with this id, or the one that stands for it.
 
         Raises:
             KeyError: where there is none.
         """
         for statement in self.statements:
-            if statement.id == id:
+            if id == statement.id or id in statement.stands_for:
                 return statement
         raise KeyError(id)
 

@@ -84,7 +84,7 @@ def _perhaps_issued(statement: Statement, as_of: dt.date) -> bool:
 
 def _doubtful(statements: Sequence[Statement], facts: Facts, as_of: dt.date) -> Iterator[str]:
     """The accounts with balances that a withheld value decides."""
-    unknown = {statement.id: statement for statement in statements if statement.amount is None}
+    unknown = {id: one for one in statements if one.amount is None for id in (one.id, *one.stands_for)}
     for statement in statements:
         perhaps = _perhaps_issued(statement, as_of)
         if statement.amount is not None and not perhaps:

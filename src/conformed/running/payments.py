@@ -44,8 +44,8 @@ class Paid:
 
 def allocate(statements: Sequence[Statement], facts: Facts) -> Paid:
     """The statements with what was paid on them, in the order in which the payments are taken."""
-    by_id = {statement.id: statement for statement in statements}
-    left = {id: statement.amount for id, statement in by_id.items() if statement.amount is not None}
+    by_id = {id: statement for statement in statements for id in (statement.id, *statement.stands_for)}
+    left = {statement.id: statement.amount for statement in statements if statement.amount is not None}
     placed: dict[str, list[Allocation]] = {}
     offered: dict[str, Decimal] = {}
     on_account: list[OnAccount] = []

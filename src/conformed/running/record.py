@@ -184,6 +184,8 @@ def line_record(line: Line, statement: Statement, *, several_rates: bool) -> dic
         record["unit"] = line.unit
     if line.counterparty is not None:
         record["counterparty"] = line.counterparty
+    if line.concerns is not None:
+        record["concerns"] = line.concerns
     if line.days is not None or (charge and line.withheld):
         record["days"] = line.days
     if line.of is not None:

@@ -38,7 +38,7 @@ def settle_parts(
         if key == "units":
             yield from _list(iter((_text(unit_record(unit)),)) for unit in units)
         elif key == "statements":
-            wanted = (one for one in settlement.statements if only is None or one.id == only)
+            wanted = (one for one in settlement.statements if only in (None, one.id, *one.stands_for))
             yield from _list(_statement(statement, lines) for statement in wanted)
         else:
             yield _text(value)

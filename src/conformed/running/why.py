@@ -118,7 +118,7 @@ def why(
     agreement = replace(agreement, clauses=with_payment_terms(agreement.clauses))
     by_id = {event.id: event for event in events}
     for statement in settlement.statements:
-        if statement.id == id:
+        if id == statement.id or id in statement.stands_for:
             entries = _entries(agreement, statement.kind, statement.clause)
             entry = _entry(entries, statement.effective)
             used: list[tuple[ClauseEntry | None, Sequence[str]]] = [(entry, _OF_STATEMENT)]

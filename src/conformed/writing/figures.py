@@ -77,7 +77,10 @@ def kind_words(kind: str) -> str:
 
 
 def period_words(statement: Statement) -> str:
-    """The period of a statement, or its day."""
+    """The period of a statement, or its day; of one that stands for several, for how many."""
+    if statement.stands_for:
+        count = len(statement.stands_for)
+        return f"on {count} statement{'' if count == 1 else 's'}"
     if statement.begins is None or statement.ends is None:
         return day_words(statement.issued_on)
     return f"{statement.begins.isoformat()} to {statement.ends.isoformat()}"

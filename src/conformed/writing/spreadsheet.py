@@ -240,7 +240,7 @@ def _lines(ordered: Sequence[Statement]) -> list[Sequence[_Cell]]:
                 (
                     statement.id,
                     statement.kind,
-                    line.counterparty or line.unit,
+                    line.counterparty or line.unit or line.concerns,
                     _missing(line.withheld) if line.base is None and statement.has_base else line.base,
                     _Rate(line.rate) if line.rate is not None else _missing(line.withheld),
                     _missing(line.withheld) if line.days is None and line.of else line.days,

@@ -200,7 +200,7 @@ def _statement(statement: Statement) -> Iterator[str]:
     )
     rows = [
         [
-            _Cell(line.counterparty or line.unit or "–"),
+            _Cell(line.counterparty or line.unit or line.concerns or "–"),
             _Cell(line.formula or "–"),
             _Cell(", ".join(line.events) if len(line.events) <= 12 else f"{len(line.events)} events"),
             _Cell(line.adjusts or ""),

@@ -28,7 +28,8 @@ _STATEMENTS = {
 }  # fmt: skip
 _LINES = {
     "statement": "text", "kind": "text", "counterparty": "text", "unit": "text", "base": "amount", "rate": "rate",
-    "days": "count", "of": "count", "amount": "amount", "adjusts": "text", "events": "text", "withheld": "text",
+    "days": "count", "of": "count", "amount": "amount", "adjusts": "text", "events": "text", "concerns": "text",
+    "withheld": "text",
 }  # fmt: skip
 _UNITS = {
     "id": "text", "ordered_on": "day", "installed_on": "day", "disconnected_on": "day", "initial_ends_on": "day",
@@ -55,7 +56,7 @@ def _lines(settlement: Settlement) -> Iterator[_Row]:
         for line in s.lines:
             yield (
                 s.id, s.kind, line.counterparty, line.unit, line.base, line.rate, line.days, line.of, line.amount,
-                line.adjusts, " ".join(line.events), " ".join(line.withheld),
+                line.adjusts, " ".join(line.events), line.concerns, " ".join(line.withheld),
             )  # fmt: skip
 
 

@@ -2,13 +2,16 @@
 
 Interest runs from the day after the last day for payment by law (where the law moves the due day, the days it adds
 bear no interest) to the day of payment, or to the day asked for. Interest bears no interest. Where a seal keeps what is
-owed, or by when, and interest may be due, it is withheld.
+owed, or by when, nobody knows whether interest is due: then one statement stands for all of it that one party may owe
+another, with a line for each statement that may have been paid late.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from calendar import isleap
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from conformed.model.statement import Line, Statement
@@ -23,14 +26,23 @@ _BASES = ("365", "360", "actual")
 _DAY = dt.timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Perhaps:
+    """A line of interest that a seal decides, and the entry in force on its last day."""
+
+    line: Line
+    entry: Entry
+
+
 def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
-    """One statement of interest for each statement that was, or is, paid late."""
+    """One statement of interest for each statement that was, or is, paid late; one for all that may have been."""
     found: list[Statement] = []
+    perhaps: dict[tuple[str, str], list[_Perhaps]] = {}
     for statement in facts.statements:
         if statement.amount is None or statement.due_withheld:
             unknown = _unknown(terms, statement, facts, dates)
             if unknown is not None:
-                found.append(unknown)
+                perhaps.setdefault((statement.debtor, statement.creditor), []).append(unknown)
             continue
         if statement.last_on is None or statement.last_on >= dates.as_of:
             continue
@@ -39,6 +51,7 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         interest = _interest(terms, statement, facts, dates)
         if interest is not None:
             found.append(interest)
+    found.extend(_unknown_for_all(terms, *between, those) for between, those in perhaps.items())
     return Outcome(statements=tuple(found))
 
 
@@ -82,7 +95,7 @@ def _interest(terms: Terms, statement: Statement, facts: Facts, dates: Dates) ->
     )
 
 
-def _unknown(terms: Terms, statement: Statement, facts: Facts, dates: Dates) -> Statement | None:
+def _unknown(terms: Terms, statement: Statement, facts: Facts, dates: Dates) -> _Perhaps | None:
     """Interest that may be due on a statement of which the amount, or the due day, is withheld; None where none can be."""
     earliest = statement.last_on
     if earliest is None:
@@ -98,37 +111,44 @@ def _unknown(terms: Terms, statement: Statement, facts: Facts, dates: Dates) -> 
     if not parts:
         return None
     rates = {_counted(part) for _, _, part in parts}
-    rate = parts[-1][2].number("rate")
-    known = rate.number if len(rates) == 1 else None
-    withheld = seals(
-        statement.withheld, statement.due_withheld, *(part.number("rate").withheld for _, _, part in parts)
-    )
+    known = parts[-1][2].number("rate").number if len(rates) == 1 else None
+    of_rates = (part.number("rate").withheld for _, _, part in parts)
     line = Line(
         None,
         rate=known,
-        withheld=withheld,
+        withheld=seals(statement.withheld, statement.due_withheld, *of_rates),
         formula=f"{'withheld' if known is None else known} a year x what is paid late",
         effective=in_order(part.effective for _, _, part in parts),
+        concerns=statement.id,
     )
+    return _Perhaps(line, parts[-1][2])
+
+
+def _unknown_for_all(terms: Terms, debtor: str, creditor: str, perhaps: Sequence[_Perhaps]) -> Statement:
+    """The one statement that stands for all interest that `debtor` may owe `creditor`."""
+    lines = tuple(one.line for one in perhaps)
+    rates = {line.rate for line in lines}
+    last = max((one.entry for one in perhaps), key=lambda entry: entry.effective or dt.date.min)
     return Statement(
-        id=f"interest-{statement.id}",
+        id=f"interest-withheld-{debtor}-to-{creditor}",
         kind=terms.kind,
         clause=terms.name or terms.kind,
-        debtor=statement.debtor,
-        creditor=statement.creditor,
-        begins=None if statement.last_on is None else statement.last_on + _DAY,
+        debtor=debtor,
+        creditor=creditor,
+        begins=None,
         ends=None,
         issued_on=None,
-        rate=known,
-        base=statement.amount,
+        rate=rates.pop() if len(rates) == 1 else None,
+        base=None,
         amount=None,
         due_on=None,
         last_on=None,
         closes=None,
-        lines=(line,),
-        withheld=withheld,
-        source=parts[-1][2].source,
-        effective=parts[-1][2].effective,
+        lines=lines,
+        withheld=seals(*(line.withheld for line in lines)),
+        source=last.source,
+        effective=last.effective,
+        stands_for=tuple(f"interest-{line.concerns}" for line in lines),
     )
 
 
