@@ -164,6 +164,8 @@ class _Reading(Assembled):
         self._account_for(interpreter, sentences[:-1] if children else sentences, orders)
         self.spans[index] = [(sentence.start, sentence.end) for sentence in sentences]
         self.left_out[index] = [one for sentence in sentences for one in sentence.left_out]
+        for start, end in [span for sentence in sentences for span in sentence.consequent]:
+            self._unclaimed_words(start, end)
 
         identity = paragraph_id(paragraph.labels) or str(index + 1)
         recites = not interpreter.drafts and any(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from conformed.amending.grammar import longest
-from conformed.amending.lexicon import AUXILIARIES
+from conformed.amending.lexicon import AUXILIARIES, VERBS
 from conformed.amending.references import Place, inside, reference_of
 from conformed.amending.terminals import HERE, SKIPPED
 from conformed.amending.tokens import Token
@@ -191,8 +191,35 @@ def _joins(token: Token, before: str, raw: Sequence[Token], index: int) -> bool:
     return after.kind in _REFERENCE_STARTS and after.kind not in ("QUOTE", "NEW")
 
 
+_WITH_MEANING = re.compile(
+    r"[^.;:\"“”]{0,80}?\b(?:together\s+with|along\s+with|and|with)\s+(?:all\s+of\s+)?(?:its|their|the|each)\s+(?:[a-z]+\s+){0,2}(?:meaning|definition)s?\b"
+)
+"""Behind a term that is struck: its meaning is struck with it."""
+
+
+def _name_definitions(raw: list[Token], text: str) -> None:
+    """Read "the expressions "A" and "B", together with their meanings" as the definitions of the terms."""
+    for index, token in enumerate(raw):
+        if token.kind != "QUOTE_NOUN" or token.word not in ("expression", "expressions", "term", "terms"):
+            continue
+        last = index
+        while last + 1 < len(raw) and (
+            raw[last + 1].kind == "QUOTE" or (raw[last + 1].kind in ("LIST", "COMMA") and last > index)
+        ):
+            last += 1
+        while last > index and raw[last].kind != "QUOTE":
+            last -= 1
+        strikes = any(
+            near.kind == "VERB" and VERBS[near.noun or near.word][0] == "DELETE"
+            for near in raw[max(index - 12, 0) : last + 14]
+        )
+        if strikes and last > index and _WITH_MEANING.match(text, raw[last].end, raw[last].end + 240):
+            token.kind, token.word = "DEFINITION", "definitions"
+
+
 def with_references(raw: list[Token], text: str) -> list[Token]:
     """The tokens with every phrase that names a place made one REF."""
+    _name_definitions(raw, text)
     out: list[Token] = []
     at = 0
     while at < len(raw):

@@ -39,6 +39,7 @@ class Sentence:
     end: int
     orders: bool = False
     left_out: tuple[LeftOut, ...] = ()
+    consequent: tuple[tuple[int, int], ...] = ()
 
 
 class _Tagger(Verbs):
@@ -58,7 +59,7 @@ class _Tagger(Verbs):
                     self.references = False
                     self.name_pending = False
 
-                    if self._only_bounds(token):
+                    if self._only_bounds(token) or self._only_qualifies(at):
                         self.emit(token, "UNREAD")
                     if token.kind == "BLOCK" and self._amends_whole(token):
                         self.emit(token, "READ")
@@ -294,6 +295,7 @@ def sentences_of(text: str, raw: list[Token], *, lead: bool) -> list[Sentence]:
                     sentence = Sentence(tokens, start, token.end)
                     sentence.orders = any(t.kind in VERBAL for t in tokens)
                     sentence.left_out = tuple(e for e in tagger.left_out if start <= e.start < token.end)
+                    sentence.consequent = tuple(s for s in tagger.consequent if start <= s[0] < token.end)
                     sentences.append(sentence)
             current, start = [], token.end
             continue

@@ -28,6 +28,7 @@ class Tagging:
         self.lead = lead
         self.out: list[Token] = []
         self.left_out: list[LeftOut] = []
+        self.consequent: list[tuple[int, int]] = []
         self.reset()
 
     def reset(self) -> None:
@@ -79,6 +80,16 @@ class Tagging:
             bisect_left(self.raw, at, key=attrgetter("start")) for at in (self.out[-1].end, token.start)
         )
         return any(between.word in _EXTENT for between in self.raw[since:until])
+
+    def _only_qualifies(self, at: int) -> bool:
+        """Whether a quotation ends a description of what is struck: references to a party that is an "Agent"."""
+        said = [token.word for token in self.raw[max(at - 3, 0) : at] if token.kind != "DETERMINER"]
+        return (
+            bool(self.out)
+            and self.out[-1].kind in ("DELETE", "REPLACE", "EVERYWHERE")
+            and said[-1:] in (["is"], ["are"])
+            and said[-2:-1] in (["that"], ["which"], ["who"])
+        )
 
     def clause_has(self, *kinds: str) -> bool:
         """Whether a token of these kinds was kept since the last clause ended."""

@@ -20,6 +20,13 @@ _VALUE_END = re.compile(
     r"\s+from\s+(?=[\dA-Z$£€¥])|;|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[A-Za-z])"
 )
 
+_OCCURRENCES = re.compile(r"references?|mentions?|occurrences?|uses?")
+_REFERS_BACK = re.compile(
+    r"\s*(?:to\s+|of\s+)?(?:thereto|thereof|(?<=\s)(?:it|them)|(?<=\s)(?:such|said|the\s+(?:foregoing|same|said))(?:\s+[A-Za-z]+){0,2})\b"
+    r"(?:\s+(?:contained|made|appearing|found|set\s+(?:forth|out)|elsewhere|anywhere|wherever|throughout|in|within|this|the|said))*+"
+    r"(?:\s+(?:[A-Z][\w-]*\s+){0,4}?(?:Agreement|Lease|Contract|Indenture|Plan|Deed|Note|Policy|By-?laws))?(?:\s+in\s+(?:its|their)\s+entirety)?\b"
+)
+
 
 class Places(Things):
     """Tells where: prepositions, corners of a text, values given without quotation marks."""
@@ -61,7 +68,11 @@ class Places(Things):
     def _at_start(self, token: Token, at: int) -> None:
         self.emit(token, "AT_START")
 
-    def _everywhere(self, token: Token, at: int) -> None:
+    def _everywhere(self, token: Token, at: int) -> int | None:
+        back = self._refers_back(token, at)
+        if back is not None:
+            self.consequent.append((token.start, back))
+            return next((i for i in range(at + 1, len(self.raw)) if self.raw[i].start >= back), len(self.raw))
         self.emit(token, "EVERYWHERE")
         if re.search(r"references?|mentions?|occurrences?|instances?|uses?", token.word):
             self.references = not token.word.endswith((" to", " of"))
@@ -75,6 +86,16 @@ class Places(Things):
             self.emit(token, "FOR")
         if following is not None and following.kind == "REF" and token.word in ("throughout",):
             self.emit(token, "IN")
+        return None
+
+    def _refers_back(self, token: Token, at: int) -> int | None:
+        """Where "all references thereto" end, struck beside the thing itself: a person finds where they stand."""
+        before = self.before(at)
+        joined = before is not None and (before.kind in ("LIST", "COMMA") or before.word == "with")
+        if not joined or not self.clause_has("REF", "DELETE", "DELETED"):
+            return None
+        match = _REFERS_BACK.match(self.text, token.end, token.end + 300)
+        return match.end() if match and _OCCURRENCES.search(token.word) else None
 
     def _substitutes(self, at: int) -> bool:
         """Whether the sentence goes on with "substitute", as an order: Wherever "agent" appears, substitute ..."""
