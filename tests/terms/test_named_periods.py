@@ -159,3 +159,75 @@ def test_what_a_paper_says_it_is_bears_its_own_date() -> None:
 def test_days_as_printers_set_them(written: str, day: dt.date | None) -> None:
     words = f'SUPPLY AGREEMENT\n\nThis Supply Agreement is made as of {written}, by and between Alder Wire, Inc. ("Alder") and Birch LLC ("Birch").\n'
     assert read("agreement_date", words) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (
+            'This Agreement continues for five years from the date hereof ("Initial Term"). This Agreement shall automatically continue following the Initial '
+            "Term, for an additional period of three (3) years.",
+            dt.date(2006, 5, 1),
+        ),
+        (
+            "The term of the license hereby granted shall commence June 1, 2001 and continue until May 30, 2004.",
+            dt.date(2004, 5, 30),
+        ),
+        ("The Term of this Agreement is hereby extended to January 20, 2012.", dt.date(2012, 1, 20)),
+        ("The Term of this Agreement may be extended to January 20, 2012.", None),
+    ],
+)
+def test_renewals_licences_and_extensions(words: str, last: dt.date | None) -> None:
+    assert value("expiration_date", f"Term. {words}") == last
+
+
+SIGNED = "\n\nIN WITNESS WHEREOF\n\nALDER WIRE, INC.\nBy: /s/ A. Ash\nDate: {one}\n\nBIRCH NETWORKS LLC\nBy: /s/ B. Elm\nDate: {other}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This agreement commences upon execution of this document.",
+        "This Agreement takes effect upon the signatures and seals of both Parties in triplicate.",
+        "This Agreement shall become effective on the date on which it is signed and affixed with the corporate seals by the authorized representative of each Party.",
+        "This Agreement shall take effect on the date of signature of the Agreement by both parties and ends by notice.",
+    ],
+)
+def test_what_holds_from_its_signing_holds_from_its_date_unless_the_signatures_bear_another(
+    words: str,
+) -> None:
+    assert value("effective_date", f"Start. {words}") == dt.date(2001, 5, 1)
+    same = SIGNED.format(one="May 1, 2001", other="May 1, 2001")
+    later = SIGNED.format(one="May 1, 2001", other="May 9, 2001")
+    assert value("effective_date", f"Start. {words}{same}") == dt.date(2001, 5, 1)
+    assert value("effective_date", f"Start. {words}{later}") is None
+
+
+def test_the_signing_of_something_else_is_no_beginning() -> None:
+    words = "Start. This Agreement takes effect upon execution of the Lease by the landlord."
+    assert value("effective_date", words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'The Effective Date of this Agreement (herein called the "Effective Date") is June 21, 2001.',
+        "The commencement date for this contract will be 21st June 2001.",
+    ],
+)
+def test_a_day_that_a_sentence_calls_effective(words: str) -> None:
+    assert value("effective_date", f"Start. {words}") == dt.date(2001, 6, 21)
+
+
+def test_an_effective_date_that_is_the_date_written_above_or_below() -> None:
+    above = (
+        'SPONSORSHIP AGREEMENT\n\nDated as of July 16, 2012\n\nTHIS SPONSORSHIP AGREEMENT is entered into and effective as of the date first written above ("Effective '
+        'Date") by and among Alder LLC, a Delaware company ("Alder") and Birch LLC, an Ohio company ("Birch").\n'
+    )
+    assert read("effective_date", above) == dt.date(2012, 7, 16)
+    below = (
+        'RESALE AGREEMENT\n\nThis Resale Agreement by and between Alder LLC, a Delaware company ("Alder") and Birch LLC, an Ohio company ("Birch") is entered into as of '
+        'the date last written below ("the Effective Date").\n\n1. Goods. They are sold.' + SIGNED
+    )
+    assert read("effective_date", below.format(one="May 1, 2001", other="May 9, 2001")) == dt.date(2001, 5, 9)
+    assert read("effective_date", below.format(one="", other="")) is None

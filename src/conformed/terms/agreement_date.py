@@ -22,7 +22,7 @@ from conformed.structure.dates import find_dates, find_numeric_dates
 from conformed.terms.opening import PAPER, Opening
 from conformed.terms.words import Words
 
-__all__ = ["agreement_date", "dates_between"]
+__all__ = ["agreement_date", "dates_between", "signed_otherwise"]
 
 _OTHER = re.compile(
     r"\b(?:that certain|those certain|pursuant to|under (?:the|a|an)|incorporated|organized|established|existing|amended|"
@@ -195,6 +195,12 @@ def _signed(words: Words) -> Term | None:
     last = max(dated, key=lambda found: found.date)
     how = "the day of the last signature" if len({found.date for found in dated}) > 1 else None
     return words.term("agreement_date", last.date, last.start, last.end, how=how)
+
+
+def signed_otherwise(words: Words, agreed: Term | None) -> bool:
+    """Whether the last of the signatures bears a day that is not the agreement's own."""
+    last = _signed(words)
+    return last is not None and (agreed is None or last.value != agreed.value)
 
 
 def dates_between(text: str, start: int, end: int) -> list[DateMention]:

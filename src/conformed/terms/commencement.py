@@ -4,6 +4,7 @@ Rules that this file must obey:
 
 * The words must say that the agreement, or its term, begins on a day that is printed or is the agreement's own ("the date
   hereof"); a day that is only described ("upon approval") is not known.
+* An agreement that begins when it is signed begins on its own date, unless its signatures bear another.
 * The beginning of something else (a renewal, a warranty, a payment, another paper) is none, nor is what happens during the term.
 * Beginnings on different days are no one answer.
 """
@@ -15,14 +16,14 @@ import re
 from dataclasses import dataclass
 
 from conformed.model.term import Term
-from conformed.terms.agreement_date import dates_between
+from conformed.terms.agreement_date import dates_between, signed_otherwise
 from conformed.terms.term_words import HEADING_GOES_ON
 from conformed.terms.words import Words
 
 __all__ = ["OWN_DATE", "Commencement", "commencement"]
 
 OWN_DATE = (
-    r"(?:dates? (?:first )?(?:set forth|written|above|stated|of this (?:agreement|contract|amendment)|hereof|specified|appearing|indicated|mentioned)|"
+    r"(?:dates? (?:first )?(?:set forth|written|above|stated|listed|of this (?:agreement|contract|amendment)|hereof|specified|appearing|indicated|mentioned)|"
     r"day and year first|(?:above|first)[- ](?:written|referenced|mentioned) date)"
 )
 """The agreement's own date, as it is spoken of within the agreement; compiled with IGNORECASE."""
@@ -44,7 +45,9 @@ _BEGINS = re.compile(
 _DAY = re.compile(r"_|\d|[A-Z]|\w+(?:[ -]\w+)? (?:day )?(?:of|in) ")
 _OWN = re.compile(OWN_DATE, re.IGNORECASE)
 _SIGNED = re.compile(
-    r"date of (?:the |its )?(?:execution|signing|signature)(?: hereof| of this agreement)?(?= ?[.,;)(]| and\b)",
+    r"(?:date (?:of|on which|when) )?(?:the |its |their |it is |this agreement is )?(?:(?:due )?(?:execution|signing|signatures?(?: and seals?)?)|(?:duly )?(?:signed|executed))"
+    r"(?: (?:and|or) (?:affixed with|seal\w*|deliver\w*)[^.;,()]{0,40}?)?(?: (?:hereof|thereof|of (?:this|the) (?:agreement|document|contract|amendment|lease)))?"
+    r"(?: (?:by|of) (?:the (?:duly )?(?:authori[sz]ed )?representatives? of )?(?:both|all|the|each)(?: of)?(?: the)? part(?:ies|y)(?: hereto)?)?(?= ?[.,;)(]| and\b| in (?:tripl|dupl))",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -80,6 +83,13 @@ def commencement(words: Words, agreed: Term | None) -> Commencement | None:
     found: list[Commencement] = []
     for verb in _BEGINS.finditer(text):
         said = _said(text, verb.end(), own)
+        if (
+            said is not None
+            and said[2]
+            and _SIGNED.match(text, verb.end())
+            and signed_otherwise(words, agreed)
+        ):
+            continue
         if said is None:
             continue
         start = max(words.sentence(verb.start())[0], verb.start() - _REACH)

@@ -11,11 +11,12 @@ Rules that this file must obey:
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from conformed.model.document import DateMention
 from conformed.model.term import Term
-from conformed.terms.agreement_date import dates_between
+from conformed.terms.agreement_date import dates_between, signed_otherwise
 from conformed.terms.commencement import OWN_DATE, commencement
 from conformed.terms.opening import Opening
 from conformed.terms.term_clause import TermClause
@@ -25,11 +26,12 @@ __all__ = ["effective_date", "from_the_term"]
 
 _NAME = r"(?:Agreement |Contract |Amendment |Amended |Addendum |Second |First |Third )?(?:Effective|Commencement|EFFECTIVE|COMMENCEMENT) (?:Date|DATE|date)"
 _NAMED_AFTER = re.compile(
-    rf"[,;]?\s?\((?![^()\"]{{0,40}}\b(?:from|after|of|before|prior to|following|since) )(?:[^()\"]{{0,50}})\"?\s?{_NAME}[,.]?\s?[\")]"
+    rf"[,;]?\s?(?:the )?\((?![^()\"]{{0,40}}\b(?:from|after|of|before|prior to|following|since) )(?:[^()\"]{{0,50}})\"?\s?(?:the )?{_NAME}[,.]?\s?[\")]"
 )
 _DEFINED = re.compile(
     rf"\"\s?{_NAME}[,.]?\s?\"[,]?\s?(?:of this (?:Agreement|Contract) )?(?:shall mean|means|shall be|is|will be|refers to|as used herein,? means)\b"
-    rf"|\b{_NAME}(?: of (?:this|the) (?:Agreement|Contract))? (?:shall mean|means|shall be|is|will be)\b|\b(?:EFFECTIVE DATE|Effective Date)\s?[:.-]{{1,3}}",
+    rf"|\b{_NAME}(?: of (?:this|the) (?:Agreement|Contract))?(?: ?\([^()]{{0,50}}\))? (?:shall mean|means|shall be|is|will be)\b"
+    r"|\b(?:[Cc]ommencement|[Ee]ffective) date (?:for|of) (?:this|the) (?:agreement|contract|lease) (?:shall be|is|will be)\b|\b(?:EFFECTIVE DATE|Effective Date)\s?[:.-]{{1,3}}",
 )
 _TAKES = re.compile(
     r"\b(?:agreement|contract|amendment|addendum|it)\b(?: and [^.;]{0,40})? (?:shall |will |is |are )?(?:be |become |becomes |take |takes |made |deemed )*"
@@ -44,6 +46,11 @@ _EFFECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(rf"\b(?:{OWN_DATE}|date of this (?:agreement|contract))\b", re.IGNORECASE)
+_OWN_NAMED = re.compile(
+    rf"\b(?:as of|on|from|effective) (?:the )?(?i:{OWN_DATE}|dates? (?:last|latest|below)|(?:last|latest|later)(?: of the)?(?: two)? (?:date|signature))\b[^()\";]{{0,70}}"
+    rf"\((?:[^()\"]{{0,30}})\"?\s?(?:the )?{_NAME}[,.]?\s?[\")]"
+)
+_BELOW = re.compile(r"\b(?:last|latest|later|below|signature)\b")
 _EVENT = re.compile(
     r"\b(?:last (?:signature|date|party|to sign)|latest? (?:of|date|signature)|later of|earlier of|upon (?:the )?(?:approval|receipt|closing|consummation|execution)|"
     r"closing date|distribution date|on which|when)\b",
@@ -61,6 +68,11 @@ def effective_date(words: Words, opening: Opening | None, agreed: Term | None) -
         for found in dates_between(text, opening.start, opening.end):
             if _EFFECTIVE.search(text, max(found.start - 90, opening.start), found.start):
                 return _term(words, found)
+        own = _OWN_NAMED.search(text, opening.start, opening.end)
+        if own is not None and agreed is not None and isinstance(agreed.value, dt.date):
+            signed = _BELOW.search(own.group()) is not None
+            if not signed or not signed_otherwise(words, agreed):
+                return words.term("effective_date", agreed.value, *own.span(), how="the agreement's date")
     for match in _DEFINED.finditer(text):
         stop = min(words.sentence(match.end())[1], match.end() + 200)
         dates = dates_between(text, match.end(), min(match.end() + 160, stop))

@@ -49,6 +49,7 @@ from conformed.terms.term_words import (
     NO_DATE,
     NOT_TERM,
     NOTICE_BEHIND,
+    NOW_EXTENDED,
     OBLIQUE,
     OF_MONTH,
     OF_PAPER,
@@ -71,6 +72,7 @@ _PERIOD = re.compile(r"\bfor (?:the|an?) (?:initial |fixed )?(?:period|term)\b")
 _REACH = 500
 _NEAR = 120
 _HEAD = 600
+_FRONT = 10_000
 _BEFORE_NAME = 300
 _LEAD = 80
 _FEW = 6
@@ -173,7 +175,7 @@ def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermCl
     start = trigger.start()
     headed = HEADED.search(text, max(start - 90, 0), start) is not None
     if FIELD.match(text, start):
-        rank = 1
+        rank = 1 if start < _FRONT else 2
     elif headed or trigger["named"]:
         rank = 0
     else:
@@ -200,7 +202,7 @@ def _read(words: Words, trigger: re.Match[str], end: int, days: _Days) -> TermCl
 
 def _other(text: str, start: int, end: int, days: _Days) -> bool:
     """Whether the words are about the length of something else; asides such as "unless renewed," do not count."""
-    found = NOT_TERM.finditer(ASIDE.sub(" ", text[start:end]))
+    found = NOT_TERM.finditer(NOW_EXTENDED.sub(" ", ASIDE.sub(" ", text[start:end])))
     return any(not (days.employs and one["employment"]) for one in found)
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "NAMED",
     "NOTICE_BEHIND",
     "NOT_TERM",
+    "NOW_EXTENDED",
     "NO_DATE",
     "OBLIQUE",
     "OF_MONTH",
@@ -57,8 +58,9 @@ HEADING_GOES_ON = (
     r"(?:(?:and|&) (?:termination|renewal|duration)\b|(?-i:(?:This|The|Unless|Subject|Except|It)) )"
 )
 """What follows the word "term" where it is the heading of a clause, or part of one; compiled with IGNORECASE."""
+GRANTED = r" of the (?:licen[cs]e|franchise|grant|rights?|appointment)s? (?:hereby )?granted(?: herein| hereunder| hereby)?"
 TRIGGER = re.compile(
-    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole |effective )?(?:term\b(?!s)(?! {HEADING_GOES_ON})|duration(?= of {PAPER}))(?: of {PAPER}| hereof)?"
+    rf"(?P<term>\b(?:initial |original |primary |base |fixed |basic |whole |effective )?(?:term\b(?!s)(?! {HEADING_GOES_ON})|duration(?= of {PAPER}))(?: of {PAPER}| hereof|{GRANTED})?"
     r"(?: ?\([^()]{0,60}\))?[^.;]{0,200}?\b(?:shall|will|is|are|commenc\w+|begin\w*|expires?|ends?|continues?|means|runs?|for)\b)"
     rf"|(?P<paper>\b{PAPER}\b(?: ?\([^()]{{0,60}}\))?[^.;]{{0,160}}?"
     r"\b(?:commences?|continues?|remains?|in effect|take effect|takes effect|effective|expires?|terminates?|come into|comes into|valid|in force|"
@@ -73,7 +75,7 @@ HEADED = re.compile(
 )
 NOT_TERM = re.compile(
     r"\b(?:surviv\w+|warrant(?:y|ies)|confidential\w*|non-?compet\w+|insurance|audit|retain|records|indemnif\w+|royalty term|patent|"
-    r"lock-?up|standstill|probation\w*|statute|limitation|loan|note|option period|renewal term|extension term|renew(?:ed|al|s)?|extended|such (?:extended|additional)|"
+    r"lock-?up|standstill|probation\w*|statute|limitation|loan|note|option period|renewal term|extension term|renew(?:ed|al|s)?|extended|additional (?:period|term)s?|(?:following|after) the (?:initial|then[- ]current) (?:term|period)|such (?:extended|additional)|"
     r"term of (?:the|such|any|each) (?:lease|loan|sublicen\w+|purchase order|statement|patent)|purchase order|(?P<employment>employment)|prior to the (?:end|expiration)|"
     r"remaining|remainder|during the|throughout the|for the duration|work order|each sow|prior agreement|previous agreement|original agreement|"
     r"notice period|cure|days' notice|pursuant to which|royalt\w+|exclusivity|after (?:the )?(?:expiration|termination)|following (?:the )?(?:expiration|termination))\b",
@@ -123,7 +125,7 @@ ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 OF_PAPER = re.compile(
-    rf"(?:Term\b|(?i:initial|original|primary|effective)|(?i:[a-z]+ term|term|duration) (?i:of {PAPER}|hereof))"
+    rf"(?:Term\b|(?i:initial|original|primary|effective)|(?i:[a-z]+ term|term|duration) (?i:of {PAPER}|hereof|{GRANTED[1:]}))"
 )
 FIELD = re.compile(
     r"(?:(?:term|duration)\s?(?:of agreement|of contract)?|(?:initial|original|contract|agreement) (?:[a-z]+ )?period)\s?:",
@@ -195,6 +197,8 @@ FOR_THE_PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A grant or an engagement for a period: "will provide consulting services for the period June 1 through December 31, 2001"."""
+NOW_EXTENDED = re.compile(r"\b(?:is|are|shall be) hereby extended(?= (?:to|until|through)\b)", re.IGNORECASE)
+"""What an amendment does to the term, which then ends on the day that it names."""
 TIME = re.compile(
     r"[yY](?:ear|EAR)|[mM](?:onth|ONTH)|[dD](?:ay|AY)|[wW](?:eek|EEK)|[qQ]uarter|[aA](?:nnivers|NNIVERS)|(?:19|20)\d\d"
 )
