@@ -10,6 +10,7 @@ from tests.amending.cases_notes import NOTES
 from tests.amending.cases_pairs import PAIRS, UNPAIRED
 from tests.amending.cases_past import PAST, UNNAMED_PART
 from tests.amending.cases_places import LISTED, PLACES
+from tests.amending.cases_verbs import NO_CHANGES, TOLD_OTHERWISE, VERBS_OF_OTHERS
 from tests.amending.papers import amendment, instructions
 
 
@@ -39,7 +40,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES]
+ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES, *VERBS_OF_OTHERS]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -47,14 +48,14 @@ def test_order(order: str, expected: list[str]) -> None:
     assert [in_a_line(instruction) for instruction in instructions(order)] == expected
 
 
-@pytest.mark.parametrize("sentence", NOT_INSTRUCTIONS, ids=[sentence[:60] for sentence in NOT_INSTRUCTIONS])
+@pytest.mark.parametrize("sentence", [*NOT_INSTRUCTIONS, *NO_CHANGES])
 def test_not_an_instruction(sentence: str) -> None:
     paper = amendment(sentence)
     assert not paper.instructions
     assert not paper.unclaimed
 
 
-@pytest.mark.parametrize("sentence", LISTED, ids=[sentence[:40] for sentence in LISTED])
+@pytest.mark.parametrize("sentence", [*LISTED, *TOLD_OTHERWISE])
 def test_listed_for_a_person(sentence: str) -> None:
     paper = amendment(sentence)
     assert not paper.instructions

@@ -22,12 +22,13 @@ __all__ = [
 ]
 
 _LEMMAS = {
-    "DELETE": "delete strike remove omit repeal rescind cancel eliminate revoke excise expunge drop withdraw abrogate",
-    "INSERT": "insert add append include incorporate attach interpolate",
+    "DELETE": "delete strike remove omit repeal rescind cancel eliminate revoke excise expunge drop withdraw abrogate suppress"
+    " abolish annul",
+    "INSERT": "insert add append include incorporate attach interpolate introduce",
     "REPLACE": "replace supersede supplant exchange",
     "SUBSTITUTE": "substitute",
     "CHANGE": "amend modify vary revise supplement alter change correct increase decrease reduce extend adjust update"
-    " expand convert shorten lower raise",
+    " expand convert shorten lower raise rectify",
     "RESTATE": "restate",
     "RENUMBER": "renumber redesignate reletter relabel redenominate reorder",
     "RETITLE": "retitle rename",
@@ -39,6 +40,7 @@ _IRREGULAR = {
     "cancel": ("canceling cancelling", "canceled cancelled"),
     "drop": ("dropping", "dropped"),
     "withdraw": ("withdrawing", "withdrawn"),
+    "rectify": ("rectifying", "rectified"),
     "modify": ("modifying", "modified"),
     "vary": ("varying", "varied"),
     "reletter": ("relettering", "relettered"),

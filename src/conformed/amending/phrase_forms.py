@@ -62,11 +62,11 @@ _PHRASES = [
     ),
     (
         "AT_END",
-        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+the\s+(?:very\s+)?end\b|after\s+the\s+end\b(?!\s+of\s+the\s+(?:\w+\s+){1,3}(?:sentences?|lines?|paragraphs?|rows?)\b))(?:\s+(?:of|there(?:of|to)))?",
+        r"(?:immediately\s+)?(?:(?:at|to|on|onto)\s+(?:the|its|their)\s+(?:very\s+)?end\b|after\s+the\s+end\b(?!\s+of\s+the\s+(?:\w+\s+){1,3}(?:sentences?|lines?|paragraphs?|rows?)\b))(?:\s+(?:of|there(?:of|to)))?",
     ),
     (
         "AT_START",
-        r"(?:at|to)\s+the\s+(?:very\s+)?(?:beginning|start|commencement|front)\b(?:\s+(?:of|there(?:of|to)))?",
+        r"(?:at|to)\s+(?:the|its|their)\s+(?:very\s+)?(?:beginning|start|commencement|front)\b(?:\s+(?:of|there(?:of|to)))?",
     ),
     ("BETWEEN", r"(?:in\s+)?between\b"),
     (
@@ -79,7 +79,8 @@ _PHRASES = [
     ),
     (
         "FORMERLY",
-        r"(?:previously|formerly|currently|presently|originally|used\s+to)\s+(?:reads?|stated?s?|provided?s?)\b",
+        r"(?:previously|formerly|currently|presently|originally|used\s+to)\s+(?:reads?|stated?s?|provided?s?|worded\s+as\s+follows)\b"
+        r"|(?:is|are|was|were)\s+(?:previously|formerly|currently|presently|originally)\s+(?:worded|phrased|drafted|written)(?:\s+as\s+follows)?\b",
     ),
     (
         "FORMERLY_WORDS",
@@ -104,6 +105,28 @@ _PHRASES = [
         r"(?:\s+and\s+(?:read|construed|interpreted))?(?:\s+(?:as|to\s+be|as\s+being))?\s+(?:a\s+)?references?\s+to\s*$",
     ),
     (
+        "WORDED",
+        r"(?:(?:is|are|be|shall\s+be|will\s+be)\s+)?(?:(?:hereby|now|henceforth|accordingly)\s+)*(?:re-?)?(?:worded|phrased|formulated|drafted|written)\s+"
+        r"(?:as\s+follows|(?:so\s+as\s+)?to\s+(?:read|state)(?:\s+as\s+follows)?|in\s+the\s+following\s+(?:terms|manner|way|form))\b"
+        r"|(?:(?:shall|will|henceforth|now)\s+(?:have|has|receive)|receives?|(?:is|are|shall\s+be)\s+given)\s+(?:henceforth\s+|now\s+)?the\s+following\s+(?:wording|text|version|content|form)\b"
+        r"|(?:becomes?|shall\s+become)\s+(?:as\s+follows|the\s+following)\b(?=\s*:)",
+    ),
+    (
+        "SUPPLEMENTED",
+        r"(?:is|are|shall\s+be|be)\s+(?:(?:hereby|further|also)\s+)*(?:supplemented|completed|complemented|augmented|enlarged|expanded)\s+(?:by|with)"
+        r"(?=\s*(?:the\s+(?:following|words?|phrase)|a\s+(?:new|further)|an\s+additional|:|$))",
+    ),
+    (
+        "HAS_NEW",
+        r"(?:has|have|shall\s+have),?(?=\s+(?:immediately\s+)?(?:after|before|following|at\s+the\s+end)\b[^.;\"“]{0,60}\bthe\s+following\b)",
+    ),
+    ("TAKEN_OUT", r"(?:is|are|shall\s+be|be)\s+(?:hereby\s+)?taken\s+out\b(?:\s+of)?"),
+    ("GIVES_WAY", r"(?:gives?|shall\s+give|will\s+give)\s+way\s+to\b"),
+    (
+        "NULLED",
+        r"(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:(?:declared\s+)?null\s+and\s+void|void\s+and\s+of\s+no\s+(?:force\s+or\s+)?effect)\b",
+    ),
+    (
         "READ_AMENDED",
         r"(?:(?:shall|will|is|are)\s+(?:to\s+)?)?be\s+(?:read|construed|interpreted)(?:\s+and\s+(?:read|construed|interpreted))?"
         r"\s+as\s+(?:amended|modified|varied|if\s+amended)(?=\s+(?:by|as\s+follows|in\s+the\s+following)\b|\s*:)",
@@ -118,11 +141,15 @@ _PHRASES = [
     ),
     (
         "CEASE",
-        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)|(?:is|are|shall\s+be)\s+of\s+no\s+further\s+(?:force\s+(?:or|and)\s+)?effect",
+        r"(?:(?:shall|will|hereby)\s+)*ceases?\s+to\s+(?:have\s+(?:any\s+)?(?:further\s+)?(?:force\s+(?:or|and)\s+)?(?:effect|force)|be\s+(?:in\s+force|of\s+(?:any\s+)?(?:force|effect)|effective)|apply)"
+        r"|(?:is|are|shall\s+be|and)\s+(?:hereby\s+)?of\s+no\s+further\s+(?:force\s*(?:,|or|and)\s+)?(?:validity\s+or\s+)?effect"
+        r"|(?:shall\s+)?(?:has|have)\s+no\s+(?:further|more)\s+(?:force\s+(?:or|and)\s+)?effect"
+        r"|(?:shall|will)\s+no\s+longer\s+(?:be\s+of\s+any\s+(?:force\s+(?:or|and)\s+)?effect|have\s+(?:any\s+)?(?:force\s+(?:or|and)\s+)?effect|be\s+in\s+(?:force|effect))",
     ),
     (
         "BECOME",
-        r"(?:such|so)\s+that\s+(?:it|they|the\s+same)\s+(?:will|shall)\s+(?:(?:hereinafter|hereafter|thereafter|henceforth|now|then)\s+)?(?:be|become)\s+(?=(?:sub)?(?:-\s?)?(?:section|paragraph|clause|item|article)s?\b)|becomes?\b|shall\s+become\b|now\s+becomes?\b",
+        r"(?:such|so)\s+that\s+(?:it|they|the\s+same)\s+(?:will|shall)\s+(?:(?:hereinafter|hereafter|thereafter|henceforth|now|then)\s+)?(?:be|become)\s+(?=(?:sub)?(?:-\s?)?(?:section|paragraph|clause|item|article)s?\b)|becomes?\b|(?:shall|will)\s+(?:now\s+|henceforth\s+)?become\b|now\s+becomes?\b"
+        r"|(?:is|are)\s+(?:henceforth|hereafter|henceforward|from\s+now\s+on)\b(?!\s+(?:referred|known|called|styled))|(?:shall|will)\s+(?:henceforth|hereafter|henceforward)\s+be\b(?=\s*(?:(?:the\s+)?words?\s*)?$)",
     ),
     (
         "PAPER",

@@ -20,6 +20,10 @@ _LEAD = re.compile(
     rf"|(?:effective\s+)?(?:upon|on|after|following)\s+(?={_EVENT})|solely\s+(?:if|upon|on|when|after|once)\b)[^;:]{{3,240}}?),\s",
     re.IGNORECASE,
 )
+_BARE_LEAD = re.compile(
+    r"^\W*(?P<lead>(?:upon|on|after|following)\s+(?:its|their|such)\s+\w+),?\s+(?=(?:the\s+)?(?:section|clause|paragraph|article|schedule|exhibit)s?\b)",
+    re.IGNORECASE,
+)
 _TRAIL = re.compile(
     r"(?:,\s*|\s)(?P<trail>(?:but\s+)?only\s+(?:if|when|once|upon|after)\b[^;]{3,240}"
     r"|on\s+(?:the\s+)?condition\s+that\b[^;]{3,240}|if\s+and\s+only\s+if\b[^;]{3,240}"
@@ -42,7 +46,10 @@ _DATE = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.;:])\s+(?=[A-Z(])")
 _IN_WORDS = re.compile(
     r"\b(?:is|are|shall\s+be)\s+(?:hereby\s+)?(?:increased|decreased|reduced|extended|shortened|raised|lowered)\s+(?:by|to|until|through|from|for)\b"
-    r"|\bshall\s+(?:now|hereafter|henceforth)\s+be\b"
+    r"|\bshall\s+(?:now|hereafter|henceforth)\s+be\b|\b(?:is|are)\s+(?:henceforth|henceforward)\b(?!\s+(?:known|referred|called|styled))"
+    r"|\b(?:becomes?|(?:shall|will)\s+become|gives?\s+way\s+to)\s+(?=[$£€¥₹]?\d|[A-Z]{2,3}[$£€]?\s?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\b|(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
+    r"|\b(?:sections?|clauses?|paragraphs?|articles?|schedules?|exhibits?)\s+[\w.()]{1,20}(?:\s+of\s+(?!this\b)[^.,;:\"“]{1,50})?\s+(?:(?:shall|will)\s+(?:have\s+no\s+(?:further\s+)?(?:force|effect)|no\s+longer\s+(?:have|be\s+(?:of|in))|cease\s+to\s+(?:have|be|apply)|now\s+be)"
+    r"|(?:becomes?|(?:shall|will)\s+become)\s+(?:void|inoperative|the\b|section|clause)|is\s+now\s+(?:section|clause|paragraph|article)|are\s+now\s+(?:sections|clauses|paragraphs|articles)|gets?\s+the\s+following|has\s+the\s+following)\b"
     r"|\b(?:sections?|clauses?|paragraphs?|articles?|items?|sentences?|definitions?|provisions?|rows?)\b[^.;:]{0,80}(?:\.\w[^.;:]{0,80}){0,2}\b(?:is|are|shall\s+be)\s+(?:hereby\s+)?"
     r"(?:moved|relocated|transposed|transferred|interchanged|exchanged|swapped|reversed|combined|merged|split)\b"
     r"|\bhereby\s+(?:agree\s+to\s+)?(?:extends?|increases?|reduces?|decreases?|shortens?)\b"
@@ -63,7 +70,7 @@ def provisos_in(text: str, start: int, end: int) -> tuple[str, ...]:
     """
     said = text[start:end]
     out: list[str] = []
-    lead = _LEAD.match(said)
+    lead = _LEAD.match(said) or _BARE_LEAD.match(said)
     if lead and not _DATE.match(lead["lead"]):
         out.append(lead["lead"])
     for pattern in (_TRAIL, _BUT_IF):

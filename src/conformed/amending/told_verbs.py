@@ -29,6 +29,14 @@ _SELF_REFERENCE = re.compile(
 )
 
 
+_CLAUSE_START = re.compile(r"[.;:,]\s|\band\s+(?=the\s|such\s|said\s)|\n\s*\n|[)–—]\s")
+_BEFORE_SUBJECT = re.compile(
+    r"\b(?:the|said|such|all|both|each|of|in|existing|current|foregoing|provisions?|terms?|text|whole|entire|contents?|requirements?|obligations?"
+    r"|that|agreed?|hereby|and|also|further|accordingly)\b|^\W*(?:up)?on\s+(?:its|their|such)\s+\w+\s|\W",
+    re.IGNORECASE,
+)
+
+
 class Verbs(Places):
     """Tells which forms order: "is amended", "by deleting", "Delete"; not "as amended", "may be amended"."""
 
@@ -357,6 +365,49 @@ class Verbs(Places):
         self.as_if = True
         self.emit(token)
 
+    def _is_subject(self, token: Token) -> bool:
+        """Whether a provision named right before is what the sentence is about, not a word in what it is about."""
+        before = [t for t in self.out[self.sentence_start :] if t.kind != "COMMA"]
+        if not before or before[-1].kind != "REF" or not before[-1].reference:
+            return False
+        first = len(before) - 1
+        while first > 1 and before[first - 1].kind == "AND_RAW" and before[first - 2].kind == "REF":
+            first -= 2
+        sentence = self.raw[self.first_raw or 0].start
+        said = _CLAUSE_START.split(self.text[sentence : before[first].start][-200:])[-1]
+        behind = self.text[before[-1].end : token.start]
+        return not _BEFORE_SUBJECT.sub("", said).strip() and len(behind) < 100 and "." not in behind
+
+    def _worded(self, token: Token, at: int) -> None:
+        unread = has_unread_subject(self.raw, self.first_raw or 0, at)
+        self.emit(replace(token, unread=unread), "NOW" if self.formerly else "READ")
+        self.formerly = False
+        self.verb = "READ"
+
+    def _supplemented(self, token: Token, at: int) -> None:
+        if "supplemented" not in token.word and not self.clause_has("REF"):
+            return
+        for kind in ("CHANGED", "INSERT"):
+            self.emit(replace(token, noun="supplement"), kind)
+        self.verb, self.changed, self.gerund = "INSERT", True, True
+
+    _has_new = _supplemented
+
+    def _taken_out(self, token: Token, at: int) -> None:
+        unread = has_unread_subject(self.raw, self.first_raw or 0, at)
+        self.emit(replace(token, noun="delete", unread=unread), "DELETED")
+        self.verb, self.passive = "DELETE", True
+
+    def _nulled(self, token: Token, at: int) -> None:
+        if self._is_subject(token):
+            self._taken_out(token, at)
+
+    def _gives_way(self, token: Token, at: int) -> None:
+        if self.clause_has("QUOTE", "REF") and self.is_thing(self.next(at)):
+            self.emit(replace(token, noun="replaced"), "REPLACED")
+            self.emit(token, "WITH")
+            self.verb, self.passive = "REPLACE", True
+
     def _references_to(self, token: Token, at: int) -> None:
         if not self.clause_has("QUOTE"):
             return
@@ -369,8 +420,23 @@ class Verbs(Places):
         self.verb, self.passive, self.changed = "CHANGE", True, True
 
     def _cease(self, token: Token, at: int) -> None:
+        if self.verb == "DELETE" and self.clause_has("DELETED"):
+            return
+        if not token.word.startswith("and") and not self._is_subject(token):
+            if not self._names_place():
+                return
+            self.emit(token, "UNREAD")
         self.emit(token, "DELETED")
         self.verb, self.passive = "DELETE", True
+
+    def _names_place(self) -> bool:
+        """Whether a provision is named since the last comma."""
+        for token in reversed(self.out[self.sentence_start :]):
+            if token.kind in ("COMMA", "SEP"):
+                return False
+            if token.kind == "REF":
+                return True
+        return False
 
     def _become(self, token: Token, at: int) -> None:
         if self.is_thing(self.next(at)):

@@ -23,7 +23,7 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 _ORDERING = frozenset(
-    "CHANGED CHANGE DELETED DELETE INSERT INSERTED REPLACE REPLACED RESTATED RESTATE RENUMBER RENUMBERED RETITLED".split()
+    "CHANGED CHANGE DELETED DELETE INSERT INSERTED REPLACE REPLACED RESTATED RESTATE RENUMBER RENUMBERED RETITLED READ NOW FORMERLY BECOME".split()
 )
 _NO_ORDER = re.compile(
     r"^\W*(?:if|unless|should|in\s+the\s+event|to\s+the\s+extent|except|no\s|nothing|neither|whereas|upon\s+expiration)\b"
@@ -41,7 +41,8 @@ _THING = re.compile(
 _DONE = re.compile(
     r"\b(?:is|are|shall\s+(?:each\s+)?be|be\s+and\s+(?:it\s+)?(?:hereby\s+is|is\s+hereby))\s+(?P<how>(?:(?:hereby|each|further|also|accordingly|therefore)\s+){0,3})"
     r"(?:amended|deleted|replaced|restated|added|inserted|changed|revised|modified|stricken|struck|substituted|re-?(?:numbered|lettered|designated|stated|formed)|corrected|omitted|removed"
-    r"|rescinded|varied|repealed|cancell?ed)\b(?!\s+(?:from\s+time|by\s+(?:mutual|written|any|either|law)|only|or\b))",
+    r"|rescinded|varied|repealed|cancell?ed|reinstated|revived|restored|voided|nullified|annulled|disregarded|superseded|supplemented|abolished|suppressed"
+    r"|reworded|rephrased|rewritten|completed|taken\s+out|null\s+and\s+void|of\s+no\s+(?:further\s+)?(?:force|effect))\b(?!\s+(?:from\s+time|by\s+(?:mutual|written|any|either|law)|only|or\b))",
     re.IGNORECASE,
 )
 """The plainest form of an order: a thing of the agreement, "is" and what is done with it."""

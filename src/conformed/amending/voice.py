@@ -25,7 +25,7 @@ _REACH = 1_500
 _PARTICIPLE = (
     r"(?:amended|deleted|replaced|restated|added|inserted|changed|revised|modified|stricken|struck|substituted"
     r"|(?:re-?)(?:numbered|lettered|designated|labell?ed|titled|named)|corrected|omitted|removed|rescinded|varied"
-    r"|supplemented|repealed|cancell?ed|increased|decreased|reduced|extended|superseded|read|incorporated|attached|withdrawn|(?:re-?)?numbered|cancelled)"
+    r"|supplemented|completed|complemented|(?:re-?)?worded|re-?phrased|rewritten|introduced|suppressed|reinstated|repealed|cancell?ed|increased|decreased|reduced|extended|superseded|read|incorporated|attached|withdrawn|(?:re-?)?numbered|cancelled)"
 )
 _PASSIVE = re.compile(
     rf"\b(?:is|are|be|stands?|hereby)\s+(?:(?:hereby|each|further|also|and|accordingly|thereby|both|now|further|in\s+part)\s+|(?:is|are)\s+){{0,4}}{_PARTICIPLE}\b",
@@ -74,7 +74,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEW_TEXT = re.compile(
-    r"\b(?:read(?:s|ing)?|restated|replac\w+|substitut\w+|insert\w*|add(?:s|ed|ing|ition)?|includ\w+|following|as\s+under|namely|state[sd]?|text|from|to|attached|appended|incorporated)\b",
+    r"\b(?:read(?:s|ing)?|(?:re)?worded|(?:re)?phrased|rewritten|wording|supplemented|completed|introduced|becomes?|restated|replac\w+|substitut\w+|insert\w*|add(?:s|ed|ing|ition)?|includ\w+|following|as\s+under|namely|state[sd]?|text|from|to|attached|appended|incorporated)\b",
     re.IGNORECASE,
 )
 _AMENDS_AS_FOLLOWS = re.compile(
