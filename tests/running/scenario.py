@@ -87,6 +87,8 @@ def told(settlement: Settlement, shows: list[str]) -> str:
                 lines.append(f"    notice {term.safe_on} / {term.due_on} / {term.last_on}")
         elif show == "units":
             lines.extend(_unit(unit) for unit in settlement.units)
+        elif show == "sides":
+            lines.extend(f"{one.id} owed by {one.debtor} to {one.creditor}" for one in settlement.statements)
         elif show == "problems":
             lines.extend(f"problem {found.code} {found.where}" for found in settlement.problems)
         elif show == "owed":

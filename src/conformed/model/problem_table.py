@@ -533,7 +533,7 @@ PROBLEMS: dict[str, ProblemKind] = {
         "clause debtor = and creditor =",
         "The figures are right all the same, but payments are placed by the payer's role, and a payment by a party of "
         "another role counts as one by the creditor.",
-        '[parties] with landlord = "..." and tenant = "...", and a recurring-charge without debtor and creditor',
+        '[parties] with company = "..." and consultant = "...", and a recurring-charge without debtor and creditor',
     ),
     "seal-missing": ProblemKind(
         "running",

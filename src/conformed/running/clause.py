@@ -126,6 +126,7 @@ class ClauseKind:
         check: reads every value of an entry, so that a wrong one is refused before anything happens that needs it.
         shares: the keys that are a part of a whole: one above 1 is run, and a person is asked.
         roles: who owes its statements to whom, where an entry does not say so; None where it makes none of its own.
+        paid_for: whether they are owed for what one side provides, so that roles such as lessor and lessee say by whom.
     """
 
     name: str
@@ -136,3 +137,4 @@ class ClauseKind:
     check: Callable[[Entry], None] | None = None
     shares: tuple[str, ...] = ()
     roles: tuple[str, str] | None = None
+    paid_for: bool = False

@@ -14,6 +14,7 @@ from conformed.model.problem import ConformedError, Problem, problem
 from conformed.running.clause import ClauseKind
 from conformed.running.clauses.payment_terms import with_payment_terms
 from conformed.running.registry import clause_kinds
+from conformed.running.sides import default_sides, sides
 from conformed.running.terms_in_force import Terms, terms_of_clauses
 
 __all__ = ["checked", "mistakes", "unknown_kinds"]
@@ -46,8 +47,7 @@ def checked(
                     )
             if kind.roles is None or len(agreement.parties) < 2:
                 continue
-            debtor = entry.text("debtor", kind.roles[0])
-            creditor = entry.text("creditor", kind.roles[1])
+            debtor, creditor = sides(entry, default_sides(kind, agreement.parties) or kind.roles)
             if not {debtor, creditor} <= agreement.parties.keys() and (debtor, creditor) not in told:
                 told.add((debtor, creditor))
                 yield problem(

@@ -11,6 +11,7 @@ from conformed.model.statement import Line, Statement
 from conformed.running.clause import Dates
 from conformed.running.money import NOUGHT, rounded, total
 from conformed.running.periods import Period
+from conformed.running.sides import sides
 from conformed.running.terms_in_force import Terms
 
 __all__ = ["Closing", "closing", "in_order", "issued", "least_and_most", "seals", "sum_of"]
@@ -112,13 +113,14 @@ def issued(
     due_on = None if due.whole is None else dates.law.days_after(period.ends, due.whole)
     in_force = entry.number("rate").number if entry.has("rate") else None
     of_lines = [line.withheld for line in lines]
-    default_debtor, default_creditor = _ROLES.get(prefix, ("customer", "provider"))
+    default = _ROLES.get(prefix, ("customer", "provider"))
+    owing, owed = sides(entry, (debtor or default[0], creditor or default[1]))
     return Statement(
         id=f"{prefix}-{terms.name}-{period.label}" if terms.name else f"{prefix}-{period.label}",
         kind=terms.kind,
         clause=terms.name or terms.kind,
-        debtor=entry.text("debtor", debtor or default_debtor),
-        creditor=entry.text("creditor", creditor or default_creditor),
+        debtor=owing,
+        creditor=owed,
         begins=period.begins,
         ends=period.ends,
         issued_on=issued_on or (due_on if prefix == "credit" else period.ends),

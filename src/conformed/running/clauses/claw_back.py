@@ -26,10 +26,12 @@ from conformed.model.statement import Line, Statement, StatementNumber
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.issue import seals
 from conformed.running.money import NOUGHT, product, rounded
+from conformed.running.sides import sides
 from conformed.running.terms_in_force import Entry, Terms
 
 __all__ = ["CLAW_BACK", "READINGS", "Bill", "Claim", "Credit", "billed"]
 
+_SIDES = ("customer", "provider")
 READINGS = ("cumulative", "gross", "carry-forward")
 
 
@@ -198,13 +200,14 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             waits = seals(own, unplaced.get(case.id, ()), *unknown, earlier)
             earlier = waits
         adjusts = f"claw-back-{case.corrects}" if case.corrects else None
+        debtor, creditor = sides(case.billing, _SIDES)
         statements.append(
             Statement(
                 id=f"claw-back-{case.id}",
                 kind=terms.kind,
                 clause=terms.name or terms.kind,
-                debtor=case.billing.text("debtor", "customer"),
-                creditor=case.billing.text("creditor", "provider"),
+                debtor=debtor,
+                creditor=creditor,
                 begins=None,
                 ends=None,
                 issued_on=case.billed_on,
@@ -353,5 +356,5 @@ CLAW_BACK = ClauseKind(
     stage=3,
     check=check,
     shares=("rate",),
-    roles=("customer", "provider"),
+    roles=_SIDES,
 )

@@ -20,11 +20,13 @@ from conformed.running.clause import ClauseKind, Dates, Facts, Outcome, Service,
 from conformed.running.issue import Closing, closing, in_order, issued, seals
 from conformed.running.money import product, quotient, rounded
 from conformed.running.periods import Period, period_of
+from conformed.running.sides import default_sides
 from conformed.running.terms_in_force import Entry, Terms, Value
 
 __all__ = ["RECURRING_CHARGE"]
 
 _DAY = dt.timedelta(days=1)
+_SIDES = ("customer", "provider")
 
 Days = dict[Entry, int | None]
 """The days in service by the entry in force; None where a seal decides how many they are."""
@@ -91,6 +93,7 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
                     )
                     posted = period_of(state.known_on, "month")
                     adjusting.setdefault(posted, []).append((month.statement, line))
+    debtor, creditor = default_sides(RECURRING_CHARGE, facts.parties.names) or _SIDES
     statements: list[Statement] = []
     for period in sorted(lines.keys() | adjusting.keys()):
         if period.begins > dates.as_of:
@@ -99,7 +102,18 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
             adjusting.get(period, ()), key=lambda found: (found[0], found[1].unit or "", found[1].days or 0)
         )
         all_lines = (*lines.get(period, ()), *(line for _, line in late_lines))
-        statements.append(issued(terms, period, "charge", all_lines, dates, has_base=False))
+        statements.append(
+            issued(
+                terms,
+                period,
+                "charge",
+                all_lines,
+                dates,
+                has_base=False,
+                debtor=debtor,
+                creditor=creditor,
+            )
+        )
     return Outcome(statements=tuple(statements))
 
 
@@ -233,5 +247,5 @@ def check(entry: Entry) -> None:
 
 
 RECURRING_CHARGE = ClauseKind(
-    "recurring-charge", run, needs=("rate", "due_days"), check=check, roles=("customer", "provider")
+    "recurring-charge", run, needs=("rate", "due_days"), check=check, roles=_SIDES, paid_for=True
 )
