@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conformed.model.instruction import Instruction
 from tests.amending.papers import HEAD, TAIL, paper
 
 
@@ -162,4 +163,41 @@ def test_a_title_in_capitals_over_an_order_ends_a_quotation_that_was_left_open()
         ("1", "(e) Bonus. Buyer pays Seller a bonus on December 31."),
         ("2(A)", "(iv) pay the bonus on the date it is due."),
         ("2(B)", ""),
+    ]
+
+
+def _read(body: str) -> tuple[Instruction, ...]:
+    return paper(HEAD + body + TAIL).instructions
+
+
+def test_a_number_behind_a_short_noun_is_a_citation_even_where_it_ends_the_sentence() -> None:
+    found = _read(
+        "3. Section 3 is amended as follows:\n\n"
+        'a) In para. 2, "once a year" is replaced by "every six months".\n\n'
+        "b) The previous para. 3 becomes para. 4. The following new para. 3 is inserted:\n"
+        '"(3) The Haulier keeps a log of each journey."\n\n'
+        "4. Section 4 para. 2 is deleted.\n\n"
+    )
+    assert [(one.id, one.action, one.target.path) for one in found] == [
+        ("3(a)", "substitution", ("3", "2")),
+        ("3(b)#1", "renumbering", ("3", "3")),
+        ("3(b)#2", "insertion", ("3", "3")),
+        ("4", "repeal", ("4", "2")),
+    ]
+    assert found[2].new is not None
+    assert found[2].new.text == "(3) The Haulier keeps a log of each journey."
+
+
+def test_items_that_begin_behind_the_number_of_their_clause_are_items_and_end_new_text() -> None:
+    found = _read(
+        '2.   (a)  In clause 1, "ten" shall be replaced by "twelve".\n'
+        "     (b)  After clause 3.3 there shall be inserted:\n\n"
+        '          "3.4  The Fee shall increase each year\n'
+        '          by 2 per cent."\n\n'
+        '     (c)  In clause 4.1 the word "four" shall be replaced by the word "six".\n\n'
+    )
+    assert [(one.id, one.target.path, one.new and one.new.text) for one in found] == [
+        ("2(a)", ("1",), "twelve"),
+        ("2(b)", ("3.4",), "3.4 The Fee shall increase each year by 2 per cent."),
+        ("2(c)", ("4.1",), "six"),
     ]

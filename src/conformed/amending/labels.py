@@ -49,6 +49,10 @@ _NAMED_BEFORE = re.compile(
     r"(?:sections?|clauses?|paragraphs?|subsections?|sub-clauses?|items?|parts?|articles?|and|of|to)\s*$",
     re.IGNORECASE,
 )
+_ABBREVIATED_BEFORE = re.compile(
+    r"(?<!\w)(?:§{1,2}|(?:(?:sub)?-?paras?|secs?|arts?|cls?|lit|sched?|app|nos?)\.)\s*$", re.IGNORECASE
+)
+"""Behind "becomes para." a number is a citation, even where it ends the sentence."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -126,6 +130,8 @@ def label_of(match: re.Match[str], text: str) -> Label | None:
     body = (match.groupdict().get("body") or match[group]).strip()
     start, end = match.start(group), match.end(group)
     if noun and _REFERENCE_GOES_ON.match(text, end):
+        return None
+    if not noun and _ABBREVIATED_BEFORE.search(text, max(start - 20, 0), start):
         return None
     if group == "first" and _NAMED_BEFORE.search(text, max(start - 20, 0), start):
         return None

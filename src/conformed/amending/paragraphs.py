@@ -142,6 +142,8 @@ class _Reader:
         while index < len(self.chunks) and not self.chunks[index].hard:
             chunk = self.chunks[index]
             segments = self.paragraphs[-1].segments
+            if not segments and self.paragraphs[-1].labels and (self._own(chunk) or ("",))[0] == "child":
+                break
             if segments and segments[-1].kind == "text":
                 own = self._own(chunk)
                 if (

@@ -454,6 +454,8 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
     last = base[-1]
     if "(" in (place.printed or "") and len(base) == 1 and first.isdigit() and last.isdigit():
         return base
+    if around.noun == "section" and place.noun == "paragraph" and len(base) == 1 and first.isdigit():
+        return base
     if first == last and len(place.path) == 1:
         return base[:-1]
     if " " in last:
@@ -462,8 +464,6 @@ def _head(place: Place, around: Place) -> tuple[str, ...]:
         return base
     if _style(first) == "dotted":
         return containers
-    if around.noun == "section" and place.noun == "paragraph" and len(base) == 1 and first.isdigit():
-        return base
     if (
         _style(first) == "number"
         and _style(last) == "number"
