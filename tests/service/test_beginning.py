@@ -72,3 +72,84 @@ def test_a_term_whose_first_day_is_unknown_asks_for_it(tmp_path: Path) -> None:
     (term,) = [one for one in tomllib.loads(text)["clauses"] if one["kind"] == "agreement-term"]
     assert (term["months"], "from" in term) == (120, False)
     assert "# from = ... is needed, and not in the words" in text
+
+
+RETAINER = "Invoices are payable within thirty (30) days after receipt."
+
+
+def kinds(text: str) -> list[str]:
+    return [clause["kind"] for clause in tomllib.loads(text)["clauses"]]
+
+
+def test_a_time_for_payment_without_a_charge_is_a_clause_of_its_own(tmp_path: Path) -> None:
+    text = drafted(tmp_path, charges=f"The Customer shall pay as invoiced. {RETAINER}")
+    (clause,) = [one for one in tomllib.loads(text)["clauses"] if one["kind"] == "payment-terms"]
+    assert (clause["due_days"], clause["counted_from"], clause["source"]) == (30, "receipt", "1")
+
+
+def test_the_time_for_payment_that_a_charge_has_is_not_drafted_twice(tmp_path: Path) -> None:
+    text = drafted(tmp_path, charges=f"{POUNDS} {RETAINER}")
+    assert "payment-terms" not in kinds(text)
+    (charge,) = [one for one in tomllib.loads(text)["clauses"] if one["kind"] == "recurring-charge"]
+    assert charge["due_days"] == 30
+
+
+def test_of_several_times_for_payment_none_is_drafted_and_each_is_listed(tmp_path: Path) -> None:
+    later = "The Customer shall pay each invoice for materials within sixty (60) days after its date."
+    text = drafted(tmp_path, charges=f"{RETAINER} {later}")
+    assert "payment-terms" not in kinds(text)
+    listed = [line for line in text.splitlines() if line.startswith("# payment-terms?")]
+    assert len(listed) == 2
+    assert all(line.endswith("(one of several times for payment)") for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("charges", "why"),
+    [
+        (
+            "The Customer shall pay a flat fee of $900.00 per month.",
+            "(a sum for the whole; settle charges each unit in service, so let an event install the whole as one unit)",
+        ),
+        (
+            "The Customer shall pay a flat fee of $900.00 per quarter.",
+            "(not by the month; settle charges each calendar month)",
+        ),
+    ],
+)
+def test_a_charge_that_settle_does_not_run_is_listed_with_the_reason(
+    tmp_path: Path, charges: str, why: str
+) -> None:
+    text = drafted(tmp_path, charges=charges)
+    assert "recurring-charge" not in kinds(text)
+    (listed,) = [line for line in text.splitlines() if line.startswith("# recurring-charge?")]
+    assert listed.endswith(f'"{charges}" {why}')
+
+
+RENEWED = (
+    "The term of this Agreement begins on May 1, 2001 and continues for two (2) years. It shall automatically renew for "
+    "successive one (1) year terms unless either party gives the other written notice of non-renewal at least {notice} "
+    "before the end of the term then running."
+)
+
+
+@pytest.mark.parametrize(
+    ("notice", "key", "value"),
+    [
+        ("sixty (60) days", "notice_days", 60),
+        ("six (6) months", "notice_months", 6),
+        ("one (1) year", "notice_months", 12),
+    ],
+)
+def test_a_renewal_is_drafted_with_its_notice_in_days_or_months(
+    tmp_path: Path, notice: str, key: str, value: int
+) -> None:
+    text = drafted(tmp_path, charges=RENEWED.format(notice=notice))
+    (term,) = [one for one in tomllib.loads(text)["clauses"] if one["kind"] == "agreement-term"]
+    assert term["renewal"] == {"months": 12, key: value}
+
+
+def test_a_renewal_whose_notice_is_in_business_days_is_listed_with_the_reason(tmp_path: Path) -> None:
+    text = drafted(tmp_path, charges=RENEWED.format(notice="twenty (20) business days"))
+    (term,) = [one for one in tomllib.loads(text)["clauses"] if one["kind"] == "agreement-term"]
+    assert "renewal" not in term
+    assert "(a renewal, and the one notice that stops it, in days or months, was not read)" in text

@@ -172,16 +172,17 @@ def _currency(conformed: Conformed) -> object:
 
 def _unread(conformed: Conformed) -> str:
     """Comments that list what the copy says of a matter that runs and that no clause was read from."""
-    from conformed.terms import citation, terms_of, unread
+    from conformed.terms import citation, terms_of, terms_over, undrafted, unread
 
     copy = conformed.copy
-    found = unread(copy, terms_of(copy))
+    found = (*undrafted(terms_over(conformed)), *unread(copy, terms_of(copy)))
     if not found:
         return ""
     lines = ["", "# Seen in the words, and not read for certain. Add a clause for what should run:"]
     for sentence in found:
         where = citation(copy, sentence.provision)
-        lines.append(f'# {sentence.kind}? {where or "no provision"}: "{_short(sentence.text)}"')
+        why = f" ({sentence.why})" if sentence.why else ""
+        lines.append(f'# {sentence.kind}? {where or "no provision"}: "{_short(sentence.text)}"{why}')
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from conformed.terms.citation import citation
 from conformed.terms.currency import currencies
-from conformed.terms.draft import NEEDS, DraftClause, draft_clauses, draft_governing_law, draft_parties
+from conformed.terms.draft import (
+    NEEDS,
+    DraftClause,
+    draft_clauses,
+    draft_governing_law,
+    draft_parties,
+    undrafted,
+)
 from conformed.terms.reading import terms_of
 from conformed.terms.record import states_record, terms_record
 from conformed.terms.through_time import terms_over
@@ -26,5 +33,6 @@ __all__ = [
     "terms_of",
     "terms_over",
     "terms_record",
+    "undrafted",
     "unread",
 ]

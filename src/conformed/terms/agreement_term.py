@@ -58,10 +58,10 @@ def agreement_term(
 
 
 def _renewal(length: str, notice: Duration) -> dict[str, object] | None:
-    months = {"P1Y": 12, "P2Y": 24, "P3Y": 36, "P5Y": 60, "P10Y": 120}.get(length)
-    if months is None and length.endswith("M") and length[1:-1].isdigit():
-        months = int(length[1:-1])
+    whole = length[1:-1].isdigit() and length[-1] in "YM"
+    months = int(length[1:-1]) * (12 if length.endswith("Y") else 1) if whole else None
     days = notice.days + 7 * notice.weeks
-    if months is None or not days or notice.years or notice.months or notice.business:
+    notice_months = 12 * notice.years + notice.months
+    if months is None or bool(days) == bool(notice_months) or notice.business:
         return None
-    return {"months": months, "notice_days": days}
+    return {"months": months, **({"notice_days": days} if days else {"notice_months": notice_months})}

@@ -11,13 +11,15 @@ from conformed.model.conformed import Conformed
 from conformed.model.document import Document
 from conformed.model.term import Term, TermState
 from conformed.terms.citation import citation
+from conformed.terms.unread import UnreadSentence
 
-__all__ = ["NEEDS", "DraftClause", "draft_clauses", "draft_governing_law", "draft_parties"]
+__all__ = ["NEEDS", "DraftClause", "draft_clauses", "draft_governing_law", "draft_parties", "undrafted"]
 
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "agreement-term": (),
     "unit-term": ("months",),
     "recurring-charge": ("rate", "due_days"),
+    "payment-terms": ("due_days",),
     "pass-through-credit": ("rate", "due_days"),
     "claw-back": ("rate", "due_days"),
     "late-interest": ("rate",),
@@ -25,6 +27,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of clauses that run and can be read from words, with the keys that each must have."""
 
+_PAYMENT = "payment-terms"
 _LEFT_OUT = {"claw-back": ("cap",)}
 _BLANK_SEAL = re.compile(r"withheld:[\W_]*\Z")  # a blank to be filled in is no figure that somebody knows
 
@@ -52,8 +55,10 @@ class DraftClause:
 def draft_clauses(conformed: Conformed, states: Sequence[TermState]) -> tuple[DraftClause, ...]:
     """Every clause that runs, in the order of the text; a clause that a paper changed once more from that day on.
 
-    `states` are `terms_over(conformed)`.
+    `states` are `terms_over(conformed)`. The time for payment is a clause of its own where there is one, and no charge
+    that has it already.
     """
+    paid_within_one_time = not _charged(states) and not _times_for_payment(states)
     drafts: dict[tuple[str, str | None, dt.date | None], DraftClause] = {}
     names: dict[tuple[str, tuple[str, ...], int], str | None] = {}
     for place, state in enumerate(states):
@@ -61,13 +66,15 @@ def draft_clauses(conformed: Conformed, states: Sequence[TermState]) -> tuple[Dr
         changed = {change.after.name for change in state.changes if change.after is not None}
         of_place: dict[tuple[str, tuple[str, ...]], int] = {}
         for term in state.terms.clauses:
-            if term.kind not in NEEDS:
+            if term.kind not in NEEDS or (term.kind == _PAYMENT and not paid_within_one_time):
                 continue
             number = of_place[term.kind, term.provision] = of_place.get((term.kind, term.provision), 0) + 1
             if place and term.name not in changed:
                 continue
             key = (term.kind, term.provision, number)
-            if key not in names:
+            if term.kind == _PAYMENT:
+                names[key] = None
+            elif key not in names:
                 taken = {name for (kind, *_), name in names.items() if kind == term.kind}
                 names[key] = _name(copy, term, taken=taken)
             # Of two papers of one day the later one says what holds from that day.
@@ -79,6 +86,46 @@ def draft_clauses(conformed: Conformed, states: Sequence[TermState]) -> tuple[Dr
             key=lambda d: (order[d.kind], str(d.values.get("name", "")), d.effective or dt.date.min),
         )
     )
+
+
+def undrafted(states: Sequence[TermState]) -> tuple[UnreadSentence, ...]:
+    """What the words in force give, and `settle` cannot run for certain: each with the reason, for a person to look at."""
+    if not states:
+        return ()
+    terms = states[-1].terms
+    found: list[UnreadSentence] = []
+    renewal = terms.get("renewal_term")
+    of_term = next((term for term in terms.clauses if term.kind == "agreement-term"), None)
+    values = of_term.value if of_term is not None and isinstance(of_term.value, Mapping) else {}
+    if renewal is not None and of_term is not None and "renewal" not in values:
+        how = (
+            "the one notice that stops it, in days or months, was not read"
+            if renewal.how
+            else "that it renews by itself, again and again, was not read"
+        )
+        found.append(
+            UnreadSentence("agreement-term", renewal.text, renewal.provision, f"a renewal, and {how}")
+        )
+    if not _charged(states):
+        found.extend(
+            UnreadSentence(_PAYMENT, term.text, term.provision, "one of several times for payment")
+            for term in _times_for_payment(states[-1:])
+        )
+    return tuple(found)
+
+
+def _charged(states: Sequence[TermState]) -> bool:
+    """Whether the words of any state have a charge."""
+    return any(term.kind == "recurring-charge" for state in states for term in state.terms.clauses)
+
+
+def _times_for_payment(states: Sequence[TermState]) -> list[Term]:
+    """The payment terms of the first state that has several, which differ."""
+    for state in states:
+        found = [term for term in state.terms.clauses if term.kind == _PAYMENT]
+        if len({str(term.value) for term in found}) > 1:
+            return found
+    return []
 
 
 def draft_parties(states: Sequence[TermState]) -> dict[str, tuple[str, ...]]:

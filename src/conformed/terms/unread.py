@@ -83,6 +83,11 @@ _NO_RIGHT = re.compile(
     r"\b(?:neither|may not|no longer|surviv\w+|(?:up)?on (?:the )?(?:expiration|termination)|in the event of (?:any )?termination|notwithstanding)\b",
     re.IGNORECASE,
 )
+_BY_MONTH = re.compile(r"\bmonth(?:ly)?\b", re.IGNORECASE)
+_FOR_EACH = re.compile(
+    r"\b(?:each|every|per|for an?) (?!(?:calendar )?(?:months?|quarters?|years?)\b|annum\b|party\b|invoice\b)[a-z]",
+    re.IGNORECASE,
+)
 _LONGEST = 1200
 _MOST = 8
 
@@ -95,11 +100,13 @@ class UnreadSentence:
         kind: as in `agreement.toml`.
         text: the sentence, white space collapsed.
         provision: where it stands.
+        why: what of it nothing here runs, where that is known.
     """
 
     kind: str
     text: str
     provision: Path
+    why: str = ""
 
 
 def unread(document: Document, terms: Terms) -> tuple[UnreadSentence, ...]:
@@ -113,7 +120,7 @@ def unread(document: Document, terms: Terms) -> tuple[UnreadSentence, ...]:
         if kind == "agreement-term" and read:
             continue
         sentences = (
-            UnreadSentence(kind, words.text[start:end].strip(), words.path(start))
+            UnreadSentence(kind, text := words.text[start:end].strip(), words.path(start), _why(kind, text))
             for start, end in _sentences(words, mark, says, kind)
             if not _overlaps(read, start, end)
         )
@@ -136,6 +143,23 @@ def _sentences(
         ):
             continue
         yield low, high
+
+
+def _why(kind: str, text: str) -> str:
+    """What of a charge settle does not run: one by the quarter or year, and one for the whole.
+
+    >>> _why("recurring-charge", "The monthly fee for the Services is $900.00.")
+    'a sum for the whole; settle charges each unit in service, so let an event install the whole as one unit'
+    >>> _why("recurring-charge", "The Client shall pay $900.00 per quarter.")
+    'not by the month; settle charges each calendar month'
+    """
+    if kind != "recurring-charge":
+        return ""
+    if not _BY_MONTH.search(text):
+        return "not by the month; settle charges each calendar month"
+    if _FOR_EACH.search(text):
+        return ""
+    return "a sum for the whole; settle charges each unit in service, so let an event install the whole as one unit"
 
 
 def _overlaps(read: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from conformed.model.statement import AgreementTerm
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
-from conformed.running.daycount import add_months, may_be_month_end_sensitive, month_end_sensitive
+from conformed.running.daycount import Law, add_months, may_be_month_end_sensitive, month_end_sensitive
 from conformed.running.issue import seals
 from conformed.running.terms_in_force import Entry, Terms, Value
 
 __all__ = ["AGREEMENT_TERM"]
 
-_RENEWAL = ("months", "notice_days", "times")
+_RENEWAL = ("months", "notice_days", "notice_months", "times")
 _MOST_RENEWALS = 1200
 
 
@@ -54,7 +54,8 @@ class _Renewal:
     """How the term renews by itself."""
 
     each: Value
-    notice: Value | None
+    notice_days: Value | None
+    notice_months: Value | None
     times: int
 
     @classmethod
@@ -63,12 +64,29 @@ class _Renewal:
         each = entry.months("months", within=renewal)
         if each.whole is not None and each.whole < 1:
             entry.fail("renewal", "a renewal of at least one month")
-        notice = entry.days("notice_days", within=renewal) if "notice_days" in renewal else None
-        return cls(each, notice, int(renewal.get("times", _MOST_RENEWALS)))
+        if "notice_days" in renewal and "notice_months" in renewal:
+            entry.fail("renewal", "either notice_days or notice_months in it")
+        return cls(
+            each,
+            entry.days("notice_days", within=renewal) if "notice_days" in renewal else None,
+            entry.months("notice_months", within=renewal) if "notice_months" in renewal else None,
+            int(renewal.get("times", _MOST_RENEWALS)),
+        )
+
+    @property
+    def notice(self) -> Value | None:
+        """The notice that stops it, in days or in months."""
+        return self.notice_days or self.notice_months
 
     @property
     def withheld(self) -> tuple[str, ...]:
         return seals(self.each.withheld, self.notice.withheld if self.notice else ())
+
+    def due(self, ends: dt.date, law: Law) -> dt.date:
+        """The day by which notice is to be given so that a term that ends on `ends` is not renewed."""
+        if self.notice_months is not None:
+            return add_months(ends, -(self.notice_months.whole or 0))
+        return law.days_before(ends, (self.notice_days.whole or 0) if self.notice_days else 0)
 
 
 def _renewed(
@@ -88,7 +106,7 @@ def _renewed(
     begins, months = counted or (term.ends, 0)
     ends, done = term.ends, 0
     while True:
-        deadline = dates.law.deadline(dates.law.days_before(ends, (notice.whole or 0) if notice else 0))
+        deadline = dates.law.deadline(renewal.due(ends, dates.law))
         refused = known and any(day <= deadline.last for day in refusals)
         if refused or ends >= dates.as_of or done >= renewal.times:
             break
