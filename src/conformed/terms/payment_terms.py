@@ -26,11 +26,17 @@ _INVOICE = re.compile(
 )
 _COUNTED = (
     ("month-end", re.compile(r"\bend of (?:the|each|such|that|every) (?:calendar )?month\b", re.IGNORECASE)),
-    ("receipt", re.compile(r"\b(?:receipt|received|receiving|delivery)\b", re.IGNORECASE)),
+    (
+        "receipt",
+        re.compile(
+            r"\b(?:date (?:of|that|on which|when) [^.;,]{0,30}?\b)?(?:receipt|receiv\w+|delivery)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("invoice", re.compile(r"\b(?:date|invoice|billing)\b", re.IGNORECASE)),
 )
 _NOT = re.compile(
-    r"\b(?:(?<!not )(?<!not reasonably )(?<!not in good faith )disput\w+|(?:receipt|receiving) (?:of|by \w+ of) (?:the |such |any |full |final )*(?:payments?|funds|monies)|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|(?:not|never) (?:been )?(?:paid|made?|make|pay)|deficien\w+|underpa\w+|suspend\w*|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed)\b",
+    r"\b(?:(?<!not )(?<!not reasonably )(?<!not in good faith )disput\w+|(?:receipt|receiving) (?:of|by \w+ of) (?:the |such |any |full |final )*(?:payments?|funds|monies)|refund\w*|terminat\w+|expir\w+|reimburs\w+|cur(?:e|ed)|notice that|(?:not|never) (?:been )?(?:paid|made?|make|pay)|deficien\w+|underpa\w+|suspend\w*|fail\w*|overdue|late|no (?:further |other )?invoice|credit owed|(?:receipt|delivery) of (?:the |such |all |any )*(?:goods|products?|shipments?|equipment|materials|merchandise)|payment terms of this|not used|date of (?:the |such |each )?(?:shipment|dispatch))\b",
     re.IGNORECASE,
 )
 _OF_INTEREST = re.compile(r"[iI](?:nterest|NTEREST)|[lL](?:ate|ATE) (?:[pP]ayment )?(?:[cC]harge|[fF]ee)")
@@ -51,6 +57,10 @@ _OF_A_RATE = re.compile(
     r"(?:\W{0,2}(?:per|a|each) (?:annum|year|month))?"
     r"\W{0,3}(?:of|above|over|plus|in excess of|more than|greater than|higher than)\b[^.;,]{0,50}?"
     r"\b(?:prime|rate|LIBOR|EURIBOR|SONIA|SOFR|federal funds)\b",
+    re.IGNORECASE,
+)
+_CEILING = re.compile(
+    r"\b(?:not (?:to )?exceed(?:ing)?|up to|(?:no|not) (?:more|greater|higher) than|in excess of|(?:a |the )?maximum (?:rate )?of)\s(?:a rate of )?(?:[a-z% -]{1,45}\(\s?)?\Z",
     re.IGNORECASE,
 )
 _UPON_A_RATE = re.compile(
@@ -82,10 +92,15 @@ def payment_terms(words: Words, others: Sequence[Clause]) -> tuple[list[Clause],
         if read is None or (read.duration is not None and not (read.duration.days or read.duration.weeks)):
             continue
         values: dict[str, object] = {"due_days": read.value}
-        for name, pattern in _COUNTED:
-            if pattern.search(match["after"]):
-                values["counted_from"] = name
-                break
+        counted = [
+            (place.start(), name) for name, pattern in _COUNTED if (place := pattern.search(match["after"]))
+        ]
+        if counted:
+            values["counted_from"] = (
+                "month-end"
+                if counted[0][1] == "month-end"
+                else min(counted, key=lambda one: (one[0], one[1] != "receipt"))[1]
+            )
         withheld = (read.withheld,) if read.withheld else ()
         found.append(
             Clause(
@@ -112,6 +127,8 @@ def late_interest(words: Words) -> list[Clause]:
         if not _LATE.search(around):
             continue
         behind = words.text[match.end("share") : min(match.end("share") + 100, end)]
+        if _CEILING.search(words.text, max(start, match.start("share") - 90), match.start("share")):
+            continue
         if _OF_A_RATE.match(behind) or _UPON_A_RATE.search(words.text[match.start() : match.start("share")]):
             continue
         read = share(words, match)

@@ -5,6 +5,8 @@
 Rules that this file must obey:
 
 * The right is one to end this agreement, or a part of it that the clause names; rights under a purchase order or a lease are another's.
+* Two who are named together ("the Company or the Contractor may ...") each have the right.
+* "Less than six months' notice" is a notice of no certain length, unless it is "not less".
 * A time within which a breach may be cured is not the notice, and "immediately" is a notice of no days.
 """
 
@@ -30,12 +32,12 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:immediately|forthwith|summarily|with immediate effect|without (?:prior |any )?notice|"
+    r"\b(?:(?:immediately|forthwith)(?! (?:be |become )*(?:entitled|due|payable|paid|pay|repay|return|cease|discontinue|prior|preceding|following|notify|available)\b)|summarily|with immediate effect|without (?:prior |any )?notice|"
     r"without the need (?:of|for|to)\b[^.;]{0,30}\bnotice|effect on the day of the notice)\b",
     re.IGNORECASE,
 )
 _GROUNDS = re.compile(
-    r"\b(?:if(?! (?:any|applicable|so|not|curable|capable)\b,?)|in the event(?: that| of)?|upon the occurrence of|where|should|for (?=cause|convenience|any reason|no reason|breach|material|default|non)|without cause|at any time|following|after|because of|"
+    r"\b(?:if(?! (?:any|applicable|so|not|curable|capable)\b,?)|in the event(?: that| of)?|in case(?: that| of)?(?! may)|upon the occurrence of|where|should|for (?=cause|convenience|any reason|no reason|breach|material|substantial|serious|gross|repeated|persistent|default|non)|without cause|at any time|following|after|because of|"
     r"due to|while)\b",
     re.IGNORECASE,
 )
@@ -56,7 +58,16 @@ _MODE = re.compile(
     r"(?:immediately|forthwith|at any time,?|without cause,?|for convenience,?)?\s?(?:(?:up)?on|by|with|immediately|forthwith)\b[^.;:]{0,80}",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+)\s)+")
+_LABEL = re.compile(
+    r"^(?:(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+|[A-Z][A-Z,&]{2,}(?: (?:[A-Z,&]{2,}|of|and)){0,6}\.?)\s|(?:Notwithstanding|Subject to|Without (?:prejudice|limiting)|Except as)\b[^,;]{1,100},\s"
+    r"|(?:In addition(?: to [^,;]{1,60})?|Furthermore|Further|Moreover|However|Additionally|Also|Finally),?\s(?=if\b|in\b|upon\b|where\b|should\b|after\b))+"
+)
+_JOINT = re.compile(
+    r"(?:^|[.;:,)] |\b(?:[Ee]ach|[Bb]oth|[Ee]ither|[Aa]ny)(?: of)? )(?:(?:the|The) )?[A-Z][\w'&-]*(?: [A-Z][\w'&-]*){0,3}(?: and| or|,? and/or) (?:the )?$"
+)
+_ONLY_IF = re.compile(r"\bnot (?:to )?(?:terminate|cancel|exercise)\b[^.;]{0,60}?\b(?P<unless>unless\b)")
+_LESS = re.compile(r"(?<!not )(?<!no )\bless than\s$")
+_NEXT_HEADING = re.compile(r"(?:,? (?:or|and))? \d{1,2}(?:\.\d{1,2})*\.? (?=[A-Z]{4,})")
 _NO_RIGHT = re.compile(r"\b(?:neither|nor)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not\b(?! (?:less|fewer|later|earlier|more))|no longer\b)", re.IGNORECASE)
 _MUTUAL = re.compile(
@@ -242,7 +253,8 @@ def _right(
     `listed` is where its list of grounds begins, which gives no notice; `within` is the item that the right is read from.
     """
     text = words.text
-    values: dict[str, object] = {"holder": holders.role(lead["holder"])}
+    joint = _JOINT.search(text[max(lead.start("holder") - 80, start) : lead.start("holder")])
+    values: dict[str, object] = {"holder": "either" if joint else holders.role(lead["holder"])}
     reads: list[Read] = []
     grounds = _item_grounds(text, within) if within else _grounds(text, lead, start, end)
     if grounds:
@@ -284,13 +296,15 @@ def _grounds(text: str, lead: re.Match[str], start: int, end: int) -> str | None
         words = before
     elif match := _GROUNDS.search(text, lead.end(), end):
         words = text[match.start() : end]
+    elif only := _ONLY_IF.search(text, lead.end(), end):
+        words = text[only.start("unless") : end]
     else:
         return None
     return _shortened(words)
 
 
 def _shortened(words: str) -> str | None:
-    words = words.split(";")[0].strip(" ,.:").removesuffix(", then")
+    words = _NEXT_HEADING.split(words)[0].split(";")[0].strip(" ,.:").removesuffix(", then")
     if len(words) > _MOST_GROUNDS:
         words = words[:_MOST_GROUNDS].rsplit(" ", 1)[0] + " ..."
     return words or None
@@ -321,6 +335,8 @@ def _notice(words: Words, start: int, end: int, cure: Read | None) -> Read | Non
         if not match["given"] and not match["notice"]:
             continue
         if match["span_gap"] and not (match["span_unit"] or match["notice"]):
+            continue
+        if _LESS.search(words.text, max(match.start("span") - 24, start), match.start("span")):
             continue
         read = span(words, match)
         if read is not None and (cure is None or read.start != cure.start):
