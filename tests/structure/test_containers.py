@@ -131,3 +131,24 @@ def test_the_first_schedule_is_schedule_1() -> None:
     )
     assert paths(document)[2:] == ["schedule 1", "schedule 1/1", "schedule 1/2", "schedule 2", "schedule 2/1"]
     assert find_provisions(document, ("first schedule", "2")) == (at(document, "schedule 1", "2"),)
+
+
+def test_bare_numbers_that_open_a_schedule_are_its_items() -> None:
+    document = paper(
+        "1. Fees. The fees are in Schedule 1.\n\n2. Term. It is long.\n\n"
+        "Schedule 1 - Fees\n\n1 Initial fee: £1,450.\n\n2 Annual fee: £975.\n\n3 Release fee: £400.\n"
+    )
+    assert [one.path for one in document.walk() if one.path[0] == "schedule 1"] == [
+        ("schedule 1",),
+        ("schedule 1", "1"),
+        ("schedule 1", "2"),
+        ("schedule 1", "3"),
+    ]
+
+
+def test_the_numbered_rows_of_a_schedules_table_are_no_items() -> None:
+    document = paper(
+        "1. Hire. The machines are in Schedule 1.\n\n2. Term. It is long.\n\n"
+        "Schedule 1 - Machines\n\n1   Crawler dozer    $380,000\n\n2   Grader    $210,000\n\n3   Roller    $90,000\n"
+    )
+    assert [one.path for one in document.walk() if one.path[0] == "schedule 1"] == [("schedule 1",)]

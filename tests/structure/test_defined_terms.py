@@ -68,3 +68,19 @@ def test_long_runs_of_capitals_take_no_long_time() -> None:
     began = time.perf_counter()
     undefined_terms(paper(LEASE + "\n3. More. " + "the Aaa Bbb " * 20_000))
     assert time.perf_counter() - began < 5
+
+
+def test_terms_in_a_column_of_their_own_are_defined_by_the_next() -> None:
+    document = paper(
+        '1.   DEFINITIONS\n\n     "Fee"          the sum of £120,000 a Season,\n                    plus VAT\n'
+        '     "Season"       1 August to 31 May\n     "Team"         the first fifteen of the Club\n\n'
+        "2.   RIGHTS\n\nThe Club grants them.\n"
+    )
+    assert [
+        (one.term, " ".join(document.text.string[one.start : one.end].split()))
+        for one in document.definitions
+    ] == [
+        ("Fee", '"Fee" the sum of £120,000 a Season, plus VAT'),
+        ("Season", '"Season" 1 August to 31 May'),
+        ("Team", '"Team" the first fifteen of the Club'),
+    ]

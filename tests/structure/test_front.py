@@ -181,3 +181,18 @@ def test_a_paper_without_any_structure_is_still_a_document() -> None:
 )
 def test_a_title_is_neither_its_parties_nor_a_running_head(cover: str, title: str) -> None:
     assert paper(cover + "1. TERM. It ends in 2020.\n\n2. FEES. None are due.\n").title == title
+
+
+def test_numbered_parties_behind_between_are_no_clauses() -> None:
+    document = paper(
+        "ESCROW AGREEMENT\n\nTHIS AGREEMENT is made on 21 July 2011 between:\n\n"
+        '(1)  ARDMORE SYSTEMS LIMITED ("the Owner");\n\n(2)  CALDER MUTUAL ("the Licensee"); and\n\n'
+        '(3)  MARLOW CUSTODIANS LIMITED ("Marlow").\n\nIT IS AGREED as follows:\n\n'
+        "1.   Deposit\n\n1.1  The Owner deposits the Material.\n\n2.   Fees\n\nThe Licensee pays Marlow.\n"
+    )
+    assert [one.path for one in document.walk()] == [("title",), ("preamble",), ("1",), ("1.1",), ("2",)]
+    assert [one.name for one in document.parties] == [
+        "ARDMORE SYSTEMS LIMITED",
+        "CALDER MUTUAL",
+        "MARLOW CUSTODIANS LIMITED",
+    ]

@@ -51,6 +51,8 @@ _COLON = re.compile(
 _PLAIN_IN_PLACE = re.compile(
     r"\((?:the )?(?P<term>(?!Part|Section|Clause|Schedule|Annex|Appendix|Exhibit|Article|Limited)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,3})\)"
 )
+_COLUMNS = re.compile(r"[\"“](?P<term>[A-Z][^\"“”\n]{0,60})[\"”][ \t]{2,60}(?=\S)")
+"""A term in a column of its own, its meaning in the next."""
 _DEFINITIONS = re.compile(r"\b(?:definitions?|interpretation|defined terms|glossary)\b", re.IGNORECASE)
 _NO_ENTRIES = frozenset(
     "Signature Note Notes Example Address Attention Attn Tel Fax Email Re By Name Title Date Between Parties".split()
@@ -156,11 +158,15 @@ def _labelled(text: str, provisions: Sequence[Provision]) -> list[re.Match[str]]
 def _unquoted(text: str, lines: Sequence[Line], owners: _Owners) -> list[re.Match[str]]:
     """Entries that their place alone shows: paragraphs without a label, at least two in one provision.
 
-    Their terms are set off by their type ("Rent means"), they say what the term "is", or in a list of definitions the term
-    stands before a colon ("Services: the services set out in Schedule 1.").
+    Their terms are set off by their type ("Rent means"), they say what the term "is", the quoted term stands in a column of
+    its own, or in a list of definitions the term stands before a colon ("Services: the services set out in Schedule 1.").
     """
     held: dict[int, list[re.Match[str]]] = {}
     for line in lines:
+        column = _COLUMNS.match(text, line.start, line.end)
+        if column and _QUOTED.match(text, line.start, line.end) is None:
+            held.setdefault(id(owners.at(line.start)), []).append(column)
+            continue
         if not line.gap or not (text[line.start].isupper() or text[line.start] in '"“'):
             continue
         end = min(line.end, line.start + 160)

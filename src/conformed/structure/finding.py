@@ -29,6 +29,7 @@ _KEPT = 3
 def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
     """The provisions that a path names.
 
+    A part in quotation marks is a heading: `“term”` is the provision headed "Term".
     The exact path first; else the other ways in which drafters name the same place: "Part 4" of a paper that is itself
     the schedule, "Appendix A" without the schedule it belongs to, "Article 3" for `3`, "3.1(a)" for an item that is
     labelled so; last an item printed within a sentence (`inline_items`).
@@ -43,6 +44,9 @@ def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
     wanted = tuple(_plain(part) for part in path)
     if not wanted:
         return ()
+    by_heading = next((place for place, part in enumerate(wanted) if part.startswith("“")), None)
+    if by_heading is not None:
+        return _by_heading(document, wanted[: by_heading + 1], wanted[by_heading + 1 :])
     index = _by_path(document)
     for way in (_exact, _under_outer, _without_outer, _other_words, _joined):
         if found := way(index, wanted):
@@ -52,6 +56,26 @@ def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
         if len(above) == 1:
             return tuple(item for item in inline_items(document, above[0]) if item.path[-1] == wanted[-1])
     return ()
+
+
+def _by_heading(document: Document, path: Path, below: Path) -> tuple[Provision, ...]:
+    """What stands `below` a provision that is named by its heading, as it is printed in quotation marks: `“term”`."""
+    above = find_provisions(document, path[:-1]) if path[:-1] else ()
+    if path[:-1] and len(above) != 1:
+        return ()
+    name = _heading_words(path[-1])
+    headed = tuple(
+        provision
+        for provision in (above[0].walk() if above else document.walk())
+        if provision.heading and _heading_words(provision.heading) == name
+    )
+    if not below:
+        return headed
+    return find_provisions(document, (*headed[0].path, *below)) if len(headed) == 1 else ()
+
+
+def _heading_words(printed: str) -> str:
+    return " ".join(printed.lower().strip("“” .,:;–—-").split())
 
 
 def inline_items(document: Document, provision: Provision) -> tuple[Provision, ...]:

@@ -30,6 +30,11 @@ _PARTIES = re.compile(
 _PARTIES_HEADING = re.compile(
     r"(?:BY AND )?BETWEEN:?|B E T W E E N ?:?|(?:THE )?PARTIES:?|(?:By and )?[Bb]etween:?|(?:The )?Parties:?|AMONG:?|B(?:ETWEEN|etween):?-{1,2}|T?HIS (?:DEED|AGREEMENT) IS MADE BETWEEN:?"
 )
+_LEADS_TO_PARTIES = re.compile(
+    r"\b(?:between|among|amongst|by|parties)(?:\s+the\s+(?:following|parties)(?:\s+parties)?)?\s*:?-?\s*$",
+    re.IGNORECASE,
+)
+_FIRST_PARTY = re.compile(r"\((?:1|a|A|i)\)\s|(?:1|A)[.)]\s")
 _VERB = re.compile(r"\b(?:is|are|dated|made|entered|amends|modifies|effective|sets)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[.\])”\"][ ]{1,4}|[A-Z]{4,}[ ]{1,4})((?:[A-Z][a-z]|[A-Z]{2,}[ ](?:[A-Z]+[ ])*[A-Z][a-z]))"
@@ -153,8 +158,9 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
             following = next(
                 (at for at in range(index + 1, len(lines)) if lines[at].start >= end), len(lines)
             )
-            if following < len(lines) and _PARTIES_HEADING.fullmatch(
-                text, lines[following].start, lines[following].end
+            if following < len(lines) and (
+                _PARTIES_HEADING.fullmatch(text, lines[following].start, lines[following].end)
+                or _lists_parties(text, (line.start, end), lines[following], reach)
             ):
                 end = _block_end(text, lines, following, reach)
             return line.start + this.start(), end
@@ -168,6 +174,12 @@ def _opening(text: str, lines: Sequence[Line], reach: int) -> Span | None:
             found = _NAMED.search(sample)
             return line.start + (found.start(1) if found and found.start(1) < 900 else 0), end
     return None
+
+
+def _lists_parties(text: str, opening: Span, first: Line, reach: int) -> bool:
+    """Whether an opening ends in "between:" and the numbered parties follow, and the numbered text behind them."""
+    leads = _LEADS_TO_PARTIES.search(text, max(opening[0], opening[1] - 60), opening[1])
+    return leads is not None and first.start < reach and _FIRST_PARTY.match(text, first.start) is not None
 
 
 def _block_end(text: str, lines: Sequence[Line], index: int, reach: int) -> int:

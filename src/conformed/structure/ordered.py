@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conformed.structure.candidates import INLINE, LINE, PARAGRAPH, RUN, Candidate
 from conformed.structure.labels import Label, Reading
 from conformed.structure.levels import MOST_DEPTH, OUTER_WORDS, Choice, style_of
@@ -10,6 +12,8 @@ from conformed.structure.sequence import NEAR, Labels
 __all__ = ["ordered"]
 
 _FAR = 12
+_ROW = re.compile(r"\d{1,3}[^\n]*?\S(?:[ \t]{3,}|[ \t]*\|[ \t]*)\S")
+"""A line of a table: a number, and columns behind it."""
 """The longest step from one number to the next that one successor vouches for."""
 
 
@@ -88,8 +92,31 @@ def _is_plain_after_all(labels: Labels, place: int, candidate: Candidate, choice
     reading = Reading("number", choice.ordinal)
     if candidate.strength > INLINE and choice.style[2] == "number" and labels.has_own_numbers(place, reading):
         return labels.found[place + 1].start - candidate.start <= NEAR
+    if labels.within and _ends_bare_row(labels, place, choice):
+        return True
     after = labels.ahead(place, choice.style, choice.ordinal + 1)
     return candidate.strength == PARAGRAPH and after is not None and labels.found[after].strength == PARAGRAPH
+
+
+def _ends_bare_row(labels: Labels, place: int, choice: Choice) -> bool:
+    """Whether a bare number goes on with the row of a schedule whose last item, bare as well, stands right before it."""
+    before, here = labels.found[place - 1], labels.found[place]
+    return (
+        before.start == labels.stack[choice.depth].node.start
+        and before.weak
+        and before.strength == here.strength == PARAGRAPH
+        and _ROW.match(labels.text, here.start) is None
+    )
+
+
+def _opens_schedule(labels: Labels, place: int, second: int) -> bool:
+    """Whether a bare "1" is the first item of a schedule: right behind its heading, a paragraph as "2" is, and no table's row."""
+    if place == 0 or labels.found[place - 1].container is None:
+        return False
+    return all(
+        one.strength == PARAGRAPH and one.weak and _ROW.match(labels.text, one.start) is None
+        for one in (labels.found[place], labels.found[second])
+    )
 
 
 def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Choice | None:
@@ -98,7 +125,10 @@ def _begun(labels: Labels, place: int, candidate: Candidate, label: Label) -> Ch
         return None
     style = style_of(label, reading)
     second = labels.ahead(place, style, 2)
-    if candidate.weak and (second is None or not candidate.headed):
+    plain = not candidate.weak or (
+        second is not None and (candidate.headed or _opens_schedule(labels, place, second))
+    )
+    if not plain:
         return None
     if candidate.strength == INLINE and not candidate.glued:
         if second is None or (
