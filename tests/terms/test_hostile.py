@@ -49,6 +49,14 @@ FRAGMENTS = (
     '"',
     "\n\n",
     "1. ",
+    '(the "Initial Term") ',
+    '"Effective Date" ',
+    "LANDLORD: ",
+    "TENANT: ",
+    "for the period ",
+    "Two Thousand ",
+    "Dear Sir: ",
+    "Customer or Acme ",
 )
 
 

@@ -18,6 +18,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from conformed.model.term import Term
 from conformed.structure.durations import Duration, duration_of
@@ -77,6 +78,7 @@ _BEFORE_NAME = 300
 _LEAD = 80
 _FEW = 6
 _BY_NAME = 3
+_MOST_NAMES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +212,23 @@ def _named(words: Words, days: _Days) -> list[TermClause]:
     """The periods that the paper calls its term behind them, and the days that it calls its end."""
     text = words.text
     found: list[TermClause] = []
-    for name in NAMED.finditer(text):
+    names = (
+        name
+        for name in NAMED.finditer(text)
+        if END_NAME.fullmatch(name["name"]) or TERM_NAME.fullmatch(name["name"])
+    )
+    for name in islice(names, _MOST_NAMES):
         start = max(words.sentence(name.start())[0], name.start() - _BEFORE_NAME)
+        if TIME.search(text, start, name.start()) is None:
+            continue
         if END_NAME.fullmatch(name["name"]):
             last = next(reversed(dates_between(text, start, name.start())), None)
             if last is None or last.end < name.start() or not UNTIL.search(text, start, last.start):
                 continue
             if not _other(text, start, last.end, days) and not NO_DATE.search(text, start, last.start):
                 found.append(TermClause(last.date, None, None, None, None, last.start, name.end(), _BY_NAME))
-        elif TERM_NAME.fullmatch(name["name"]):
-            clause = _period(text, start, name.start(), days)
-            if clause is not None:
-                found.append(clause)
+        elif (clause := _period(text, start, name.start(), days)) is not None:
+            found.append(clause)
     return found
 
 
