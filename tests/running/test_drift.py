@@ -150,6 +150,21 @@ def test_a_clause_that_an_amendment_strikes_runs_on_only_where_the_file_says_not
     assert file.told('kind = "late-interest"\nrate = "0"\neffective = 2002-05-15\n') == []
 
 
+def test_a_right_that_an_amendment_strikes_ends_with_an_entry_that_nobody_holds_it(tmp_path: Path) -> None:
+    file = File(
+        tmp_path, ("2002-05-15", amendment(1, "May 15, 2002", "Section 5 is deleted in its entirety."))
+    )
+    ((code, message),) = file.told()
+    assert code == "clause-gone" and message.startswith("termination-right runs on")
+    (problem,) = service.check(file.path).problems
+    assert (
+        "effective from that day, with rate = 0" in problem.message and 'holder = "nobody"' in problem.message
+    )
+
+    ended = 'kind = "termination-right"\nname = "at will"\nholder = "nobody"\neffective = 2002-05-15\n'
+    assert file.told(ended) == []
+
+
 def test_numbers_that_move_move_no_clause(tmp_path: Path) -> None:
     orders = (
         "Sections 5, 6 and 7 are renumbered as Sections 6, 7 and 8, respectively.",

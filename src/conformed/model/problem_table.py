@@ -336,9 +336,11 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "clause-gone": ProblemKind(
         "running",
-        '{kind} runs on, but {paper} took the words of {source} out on {day} ("{text}"); end it from that day, or decide why not',
+        '{kind} runs on, but {paper} took the words of {source} out on {day} ("{text}"); give it an entry effective from '
+        'that day, with rate = 0 for a charge, a share or interest, holder = "nobody" for a right, or what holds instead',
         "An amendment took the words on which a clause of agreement.toml rests out of the agreement, and the file has no later "
-        "entry for it. The clause goes on running: give it an entry from that day, with a rate of 0 where it is a charge or a share.",
+        "entry for it. The clause goes on running until an entry of its kind and name, effective from that day, says otherwise; "
+        "one that repeats its values, with a note of the reason, keeps it.",
         "an amendment that deletes Section 6, and a late-interest whose source is 6",
     ),
     "clause-key": ProblemKind(

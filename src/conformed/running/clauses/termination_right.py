@@ -9,20 +9,42 @@ from conformed.model.statement import AgreementTerm, Right
 from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
 from conformed.running.daycount import add_months
 from conformed.running.issue import seals
-from conformed.running.terms_in_force import Terms
+from conformed.running.terms_in_force import Entry, Terms, Value
 
-__all__ = ["TERMINATION_RIGHT"]
+__all__ = ["NOBODY", "TERMINATION_RIGHT"]
+
+NOBODY = "nobody"  # the holder of a right that was taken out of the agreement
 
 
 def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
-    """The right as in force; a notice that names its provision ends the agreement when the notice has run."""
+    """The right as in force; a notice that names its provision ends the agreement when the notice has run.
+
+    A notice is measured by the right as it was on the day of the notice, whatever became of it later.
+    """
+    term = facts.agreement_term
+    for event in facts.of("termination-notice"):
+        entry = terms.at(event.occurred_on)
+        if entry is None or event.reference is None or _bare(event.reference) != _bare(entry.source or ""):
+            continue
+        right, ends, sealed = _right(entry), None, _notice_seals(entry)
+        if right.holder not in ("either", facts.parties.role(event.counterparty) or event.counterparty):
+            continue
+        if not sealed:
+            ends = _ends(event.occurred_on, right, dates)
+        right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id, ends_on=ends)
+        if term is not None:
+            term = _perhaps_ended(term, ends or event.occurred_on, ends, sealed)
+        return Outcome(rights=(right,), agreement_term=term)
     entry = terms.at(dates.as_of)
-    if entry is None:
+    if entry is None or entry.text("holder", "") == NOBODY:
         return Outcome()
-    notice = entry.days("notice_days") if entry.has("notice_days") else None
-    months = entry.months("notice_months") if entry.has("notice_months") else None
-    cure = entry.days("cure_days") if entry.has("cure_days") else None
-    right = Right(
+    return Outcome(rights=(_right(entry),), agreement_term=term)
+
+
+def _right(entry: Entry) -> Right:
+    """The right that an entry gives."""
+    notice, months, cure = _counted(entry)
+    return Right(
         holder=entry.text("holder", ""),
         grounds=entry.text("grounds", "") or None,
         notice_days=notice.whole if notice else None,
@@ -31,27 +53,26 @@ def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
         withheld=tuple(seal for value in (notice, months, cure) if value for seal in value.withheld),
         notice_months=months.whole if months else None,
     )
-    term = facts.agreement_term
-    for event in facts.of("termination-notice"):
-        if event.reference is None or _bare(event.reference) != _bare(right.source or ""):
-            continue
-        if right.holder not in ("either", facts.parties.role(event.counterparty) or event.counterparty):
-            continue
-        right = replace(right, exercised_on=event.occurred_on, exercised_by=event.id)
-        if any(value is not None and value.whole is None for value in (notice, months)):
-            if term is not None:
-                waits = seals(*(value.withheld for value in (notice, months) if value))
-                term = _perhaps_ended(term, event.occurred_on, None, waits)
-            break
-        if months is not None:
-            ends = add_months(event.occurred_on, months.whole or 0)
-        else:
-            ends = dates.law.days_after(event.occurred_on, notice.whole or 0 if notice else 0)
-        right = replace(right, ends_on=ends)
-        if term is not None:
-            term = _perhaps_ended(term, ends, ends, ())
-        break
-    return Outcome(rights=(right,), agreement_term=term)
+
+
+def _counted(entry: Entry) -> tuple[Value | None, Value | None, Value | None]:
+    return (
+        entry.days("notice_days") if entry.has("notice_days") else None,
+        entry.months("notice_months") if entry.has("notice_months") else None,
+        entry.days("cure_days") if entry.has("cure_days") else None,
+    )
+
+
+def _notice_seals(entry: Entry) -> tuple[str, ...]:
+    """The seals that the length of the notice waits for."""
+    return seals(*(value.withheld for value in _counted(entry)[:2] if value))
+
+
+def _ends(given_on: dt.date, right: Right, dates: Dates) -> dt.date:
+    """The day on which the notice has run."""
+    if right.notice_months is not None:
+        return add_months(given_on, right.notice_months)
+    return dates.law.days_after(given_on, right.notice_days or 0)
 
 
 def _perhaps_ended(
