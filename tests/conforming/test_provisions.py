@@ -359,3 +359,27 @@ def test_a_paragraph_at_the_end_of_a_section() -> None:
     )
     assert text_of(copy, "3") == "3. TERM 3.1 The term is two years. The Buyer may end it at any time."
     assert "\n\nThe Buyer may end it" in copy.copy.text.string
+
+
+def test_a_provision_named_by_its_heading_alone() -> None:
+    base = "LEASE\n\n1. Term. The term is two years.\n\n2. Rent. The rent is $100.\n\n3. Deposit. The deposit is $100."
+    copy = copy_of(
+        base,
+        Ordered("substitution", ("“rent”",), "words", old="$100", new="$120"),
+        Ordered("repeal", ("“insurance”",), "provision"),
+    )
+    assert said(copy) == ["applied", "not-found"]
+    assert text_of(copy, "2") == "2. Rent. The rent is $120."
+    assert text_of(copy, "3") == "3. Deposit. The deposit is $100."
+
+
+def test_two_provisions_of_one_heading_are_left_to_a_person() -> None:
+    base = "LEASE\n\n1. Rent. The rent is $100.\n\n2. Rent. The rent of the garage is $100."
+    copy = copy_of(base, Ordered("substitution", ("“rent”",), "words", old="$100", new="$120"))
+    assert said(copy) == ["ambiguous"]
+
+
+def test_a_bare_number_of_new_text_stands_for_the_bare_number_it_replaces() -> None:
+    base = "LEASE\n\n1. Fees. As in Schedule 1.\n\n2. Term. It is long.\n\nSCHEDULE 1\n\n1 Two boards\n\n2 Three seats\n\n3 A page"
+    copy = copy_of(base, Ordered("substitution", ("schedule 1", "2"), "provision", new="2 Four seats"))
+    assert text_of(copy, "schedule 1", "2") == "2 Four seats"

@@ -154,7 +154,7 @@ def reference_of(tree: Node, tokens: Sequence[Token]) -> Reference:
 
 def inside(place: Place, shell: Place) -> Place:
     """`place`, which the words say lies in `shell`."""
-    if place.unit == "table" and shell.unit == "provision":
+    if place.unit == "table" and not place.path and shell.unit == "provision":
         return replace(shell, unit="table", relative=place.relative and shell.relative)
     unit, scope, outer = place.unit, place.scope, place.outer
     if shell.scope is not None:
@@ -230,8 +230,8 @@ class _Reading:
         )
         for path in self._paths(subtree, noun):
             bracket = noun in _RELATIVE or (noun is None and not re.match(r"\w+\.\d|[a-h]\d", path[0]))
-            relative = bracket and not re.match(r"\d+\.\d", path[0]) and not outline
-            if noun == "article" and not re.match(r"\d+\.\d", path[0]):
+            relative = bracket and not re.match(r"\d+\.\d|“", path[0]) and not outline
+            if noun == "article" and not re.match(r"\d+\.\d|“", path[0]):
                 path = (f"article {path[0]}", *path[1:])
             places.append(
                 Place(
@@ -259,7 +259,7 @@ class _Reading:
             if not hasattr(child, "type") and child.data == "label":
                 printed = " ".join(token.word for token in self._leaves(child, "LABEL"))
                 printed_as.append(printed)
-                path = split_label(printed)
+                path = (printed.lower(),) if printed.startswith("“") else split_label(printed)
                 if noun in ("paragraph", "item") and re.fullmatch(r"[a-z]+\.\d+", path[0]):
                     path = (*path[0].split("."), *path[1:])
                 labels.append(path)

@@ -42,8 +42,10 @@ class Leading:
         return self.start
 
 
-def leading_label(raw: str, path: Path) -> Leading | None:
+def leading_label(raw: str, path: Path, *, printed: str | None = None) -> Leading | None:
     """The label of the provision `path` at the head of `raw`, or None.
+
+    A bare number before a capital is a label where the one it stands for is `printed` bare as well.
 
     >>> leading_label("2.1 (d) Subject to", ("2.1", "d"))
     Leading(start=4, end=7, whole=0)
@@ -51,6 +53,8 @@ def leading_label(raw: str, path: Path) -> Leading | None:
     Leading(start=0, end=11, whole=0)
     >>> leading_label("A party may", ("5", "a")) is None
     True
+    >>> leading_label("2 Three boards", ("schedule 1", "2"), printed="2")
+    Leading(start=0, end=1, whole=0)
     """
     if not path:
         return None
@@ -59,6 +63,10 @@ def leading_label(raw: str, path: Path) -> Leading | None:
         if match is not None:
             opening = re.match(_OPEN, raw)
             return Leading(match.start("last"), match.end("last"), opening.end() if opening else 0)
+    if printed is not None and printed.isdigit() and printed == path[-1]:
+        bare = re.match(rf"{_OPEN}(?P<last>{printed})\s+(?=[A-Z])", raw)
+        if bare is not None:
+            return Leading(bare.start("last"), bare.end("last"), bare.start("last"))
     return None
 
 

@@ -69,7 +69,7 @@ def _place(order: Order, ground: Ground, provision: Provision) -> Place:
 def restate(new: NewWords, ground: Ground, provision: Provision) -> Edit:
     """The provision's text gives way to `new`; label and heading stay where `new` has none of its own."""
     indent = ground.indent(provision.start)
-    label = leading_label(new.raw, provision.path)
+    label = leading_label(new.raw, provision.path, printed=provision.label)
     if label is not None:
         return Edit(
             provision.start,
@@ -89,7 +89,7 @@ def restate(new: NewWords, ground: Ground, provision: Provision) -> Edit:
 
 def _label_note(order: Order, provision: Provision) -> str | None:
     new = order.new
-    if new is None or leading_label(new.raw, provision.path) is not None:
+    if new is None or leading_label(new.raw, provision.path, printed=provision.label) is not None:
         return None
     other = other_label(new.raw, provision.path, provision.label)
     if other is None:
