@@ -96,3 +96,30 @@ def test_who_is_a_party_in_an_opening(opening: str, parties: list[tuple[str, str
 def test_bodies_of_a_place_keep_their_of() -> None:
     words = 'THIS AGREEMENT is made on May 4, 2001 between THE BOARD OF TRUSTEES OF THE UNIVERSITY of Alder ("Alder") and BANK of Birch, N.A. ("Birch").'
     assert [name for name, _ in read(f"CONTRACT\n\n{words}\n\n1. Rent. Due.\n")][1] == "BANK of Birch, N.A."
+
+
+def test_a_name_that_several_have_together() -> None:
+    words = (
+        "This Agreement is made as of May 4, 2001 BETWEEN: ALDER TECHNOLOGIES INC. and ALDER MUSIC INC., bodies corporate having offices in Reno (hereafter collectively "
+        'referred to as "Alder"), - and - ELM ROWAN ASHWOOD, residing at Reno (hereafter referred to as "the Consultant").'
+    )
+    assert read(f"CONTRACT\n\n{words}\n\n1. Rent. Due.\n") == [
+        ("ALDER TECHNOLOGIES INC.", "Alder"),
+        ("ALDER MUSIC INC.", "Alder"),
+        ("ELM ROWAN ASHWOOD", "Consultant"),
+    ]
+    parties = words.replace('"Alder"', '"Parties"')
+    assert read(f"CONTRACT\n\n{parties}\n\n1. Rent. Due.\n")[:2] == [
+        ("ALDER TECHNOLOGIES INC.", None),
+        ("ALDER MUSIC INC.", None),
+    ]
+
+
+def test_a_name_printed_twice_is_one() -> None:
+    words = "JOINT FILING AGREEMENT\n\nThe undersigned agree.\n\nALDER TRADING SA ALDER TRADING SA\nBy: /s/ A. Ash\n"
+    assert [name for name, _ in read(words)] == ["ALDER TRADING SA"]
+
+
+def test_a_kind_of_company_alone_is_no_party() -> None:
+    words = "CONTRACT\n\nALDER WIRE, INC.\n- and -\nBIRCH LLC\n\nBETWEEN\n\nALDER\n\nAND\n\nINCORPORATED\n\n1. Rent. Due.\n"
+    assert "INCORPORATED" not in [name for name, _ in read(words)]

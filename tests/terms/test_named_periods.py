@@ -231,3 +231,26 @@ def test_an_effective_date_that_is_the_date_written_above_or_below() -> None:
     )
     assert read("effective_date", below.format(one="May 1, 2001", other="May 9, 2001")) == dt.date(2001, 5, 9)
     assert read("effective_date", below.format(one="", other="")) is None
+
+
+@pytest.mark.parametrize(
+    ("close", "day"),
+    [
+        (
+            "Party A: Alder Co. (seal) A. Ash (signature) June 25, 2014\n\nParty B: Birch Co. (seal) B. Elm (signature) June 25, 2014",
+            25,
+        ),
+        ("June 11, 2014 June 11, 2014\n/s/ A. Ash /s/ B. Elm", 11),
+    ],
+)
+def test_a_day_beside_a_seal_or_above_the_signatures(close: str, day: int) -> None:
+    words = "DISTRIBUTION AGREEMENT\n\nParty A: Alder Co., Ltd.\nParty B: Birch Co., Ltd.\n\n1. Goods. They are sold.\n\n2. Price. It is paid.\n\n"
+    assert read("agreement_date", words + close) == dt.date(2014, 6, day)
+
+
+def test_an_address_does_not_end_the_opening() -> None:
+    words = (
+        'RESALE AGREEMENT\n\nThis Agreement is made and entered into by and between Alder Ltd., having an office at Aleea Malinului, Nr. 11, Bl. D, Apt. 43, Elmton ("Alder") '
+        'and Birch SRL, having an office at 9 Oak Rd. Reno ("Birch") as of the 1st day of June, 2004.\n'
+    )
+    assert read("agreement_date", words) == dt.date(2004, 6, 1)

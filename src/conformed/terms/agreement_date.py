@@ -67,6 +67,8 @@ _SIGNED = re.compile(
 _BEHIND = re.compile(r" (?:[\d/.-]{6,10} |(?:[-_ ]{3,90}+)?(?:[A-Z][\w.,&]* ){0,4})?Date\b")
 _BESIDE_SIGNATURE = re.compile(r"\bdated?(?: signed)?\s?[:.]? ?(?:as of )?[_ ]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"/s/|\bBy\s?:|\bName\s?:|\bPrinted Name\b|\bTitle\s?:|\bSignature\b", re.IGNORECASE)
+_SEALED = re.compile(r"\((?:signature|signed|(?:common |corporate )?seal|stamp|chop)\)[\s:]*$", re.IGNORECASE)
+_ABOVE = re.compile(r"(?: [A-Z][a-z]+ \d{1,2}, \d{4})? /s/")
 _ATTACHED = re.compile(r"\b(?:APPENDIX|Appendix|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex)\b")
 _HEAD = 1500
 _RECITAL = re.compile(r"\b(?:WHEREAS|Whereas)\b")
@@ -185,10 +187,14 @@ def _signed(words: Words) -> Term | None:
     text = words.text
     dated = []
     for found in dates_between(text, 0, len(text)):
-        before = _ATTACHED.split(text[max(found.start - 300, 0) : found.start])[-1]
+        before = _ATTACHED.split(text[max(found.start - 450, 0) : found.start])[-1]
         late = found.start > len(text) // 3 or "/s/" in before
         beside = late and _BESIDE_SIGNATURE.search(before[-24:])
-        if (beside or _BEHIND.match(text, found.end)) and _SIGNATURE.search(before):
+        if (
+            ((beside or _BEHIND.match(text, found.end)) and _SIGNATURE.search(before))
+            or (late and _SEALED.search(before[-24:]))
+            or _ABOVE.match(text, found.end)
+        ):
             dated.append(found)
     if not dated:
         return None

@@ -6,7 +6,7 @@ import re
 
 from conformed.model.document import Party
 from conformed.model.term import Term
-from conformed.structure.company_names import ends_in_kind
+from conformed.structure.company_names import KIND, ends_in_kind
 from conformed.structure.parties import find_described, find_listed, find_parties
 from conformed.structure.signatories import find_signatories
 from conformed.terms.labelled_parties import labelled_parties
@@ -28,6 +28,11 @@ _SHORT_NAME = (
     r",? \((?:(?:hereinafter|herein|hereafter|sometimes|called|referred to|as) ){0,5}(?P<the>the )?\"(?!(?i:part(?:y|ies)|agreement)\b)"
     r"(?P<alias>[A-Z][\w&.' -]{1,40}?)\"\)"
 )
+_SHARED_NAME = re.compile(
+    r"\((?:[a-z,]+ ){0,3}(?:collectively|together|jointly)(?: [a-z,]+){0,5},? (?P<the>the )?\"(?P<the_more>the )?(?!(?i:part(?:y|ies)|agreement)\b)(?P<alias>[A-Z][\w&.' -]{1,40}?)\"\)"
+)
+_KIND = re.compile(rf"{KIND}\.?|LIABILITY COMPANY")
+_REACH = 400
 _OBLIQUE = re.compile(r"\b(?:of|from|with|by|to|for|in|between) $")
 _PROSE = re.compile(
     r":|\bAGREEMENT\b|\b[A-Z]{2} \d{5}\b|\bon\b|_|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
@@ -57,7 +62,48 @@ def parties_of(words: Words, opening: Opening | None) -> tuple[Party, ...]:
     others_sign = opening is not None and _OTHERS_SIGN.search(words.text, opening.start, opening.end)
     if others_sign or len(found) < _LEAST:
         found = _with_signatories(found, find_signatories(text), all_of_them=bool(others_sign))
-    return _expanded(words, _called(words, found))
+    return _expanded(words, _called(words, _together(words, _tidied(found))))
+
+
+def _tidied(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without what is only a kind of company, and a name printed twice in a row once: `ALDER SA ALDER SA`."""
+    tidy: list[Party] = []
+    for party in found:
+        half = party.name[: len(party.name) // 2].strip()
+        name = half if party.name == f"{half} {half}" else party.name
+        if not _KIND.fullmatch(name):
+            end = party.end if name == party.name else party.end - len(name) - 1
+            tidy.append(Party(name, party.alias, party.role, party.start, end))
+    return tuple(tidy)
+
+
+def _together(words: Words, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties, with the name that those named one after the other have together: `A Inc. and B Inc. (collectively, "Push")`."""
+    named = list(found)
+    first = 0
+    for place, party in enumerate(found):
+        if party.alias or party.role:
+            first = place + 1
+            continue
+        behind = found[place + 1] if place + 1 < len(found) else None
+        start = words.at(party.end - 1) + 1
+        stop = min(words.at(behind.start) if behind else start + _REACH, start + _REACH)
+        shared = _SHARED_NAME.search(words.text, start, stop)
+        if shared is None or place == first or '"' in words.text[start : shared.start()]:
+            continue
+        if '"' in words.text[words.at(found[first].end) : words.at(party.start)]:
+            continue
+        for one in range(first, place + 1):
+            old = found[one]
+            named[one] = Party(
+                old.name,
+                shared["alias"],
+                shared["alias"] if shared["the"] or shared["the_more"] else None,
+                old.start,
+                old.end,
+            )
+        first = place + 1
+    return tuple(named)
 
 
 def _called(words: Words, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -25,7 +25,7 @@ _PLAIN = str.maketrans("“”„‟″«»’‘‚‛′–—‑\u00ad", '"""
 _END = re.compile(r"[.?!][\"')\]]{0,2} (?=[\"'(\[]{0,2}[A-Z0-9(●•§])")
 _NO_END = re.compile(
     r"(?:\b(?:No|Nos|Inc|Corp|Co|Ltd|LLC|L\.L\.C|L\.P|LP|Sec|Secs|Art|Mr|Mrs|Ms|Dr|St|Ave|Blvd|vs?|et al|i\.e|e\.g|a\.k\.a|f\.k\.a|d\.b\.a|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.S\.A|U\.K|N\.A|S\.A|B\.V|N\.V|P\.O|approx|par|para|cf|ext|Sect|Stat|Gen|Bus|Div)"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.S\.A|U\.K|N\.A|S\.A|B\.V|N\.V|P\.O|approx|par|para|cf|ext|Sect|Stat|Gen|Bus|Div|Apt|Bl|Bldg|Blk|Fl|Hwy|Nr|Pkwy|Rd|Rm|Ste|Str|Tel)"
     r"|\b[A-Z]|\b\d{1,3})\.$"
 )
 _REACH = 3000
