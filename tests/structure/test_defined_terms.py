@@ -65,9 +65,9 @@ def test_capitals_that_are_no_terms_are_not_listed(words: str) -> None:
 
 
 def test_long_runs_of_capitals_take_no_long_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     undefined_terms(paper(LEASE + "\n3. More. " + "the Aaa Bbb " * 20_000))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_terms_in_a_column_of_their_own_are_defined_by_the_next() -> None:

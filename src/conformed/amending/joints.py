@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from conformed.amending.terminals import ACTIVE, FINITE, THINGS, VERBAL
 from conformed.amending.tokens import Token
 
 __all__ = ["joined"]
+
+_LONGEST_CLAUSE = 500  # words and places that say something: a clause beyond it is a list of hostile length
 
 
 def joined(tokens: list[Token]) -> list[Token]:
@@ -66,19 +69,31 @@ def _with_verbs(tokens: list[Token]) -> list[Token]:
     references to A are replaced with B, and all references to C with D".
     """
     out: list[Token] = []
+    clause: list[str] = []
+    said: set[str] = set()
+    verb: Token | None = None
     for token in tokens:
-        start = next((i for i in range(len(out) - 1, -1, -1) if out[i].kind == "SEP"), -1) + 1
-        clause = [t.kind for t in out[start:]]
-        if token.kind in ACTIVE and clause and clause[-1] == "REF" and not set(clause) & VERBAL:
-            if len(clause) == 1 or clause[-2] not in ("IN", "AFTER", "BEFORE", "AT_END", "AT_START"):
-                out.append(replace(token, kind="CHANGED", noun=None))
-        elif token.kind in ("WITH", "TO") and clause and not set(clause) & (VERBAL | {"FOR", "FROM"}):
-            verb = next((t for t in reversed(out) if t.kind in VERBAL), None)
-            wanted = ("REPLACED",) if token.kind == "WITH" else ("CHANGED",)
-            if verb is not None and verb.kind in wanted and set(clause) & {"QUOTE", "TEXT"}:
-                out.append(replace(verb, start=token.start, end=token.start, unread=False))
-        out.append(token)
+        again = _verb_left_out(token, clause, said, verb)
+        for one in (token,) if again is None else (again, token):
+            out.append(one)
+            clause.append(one.kind)
+            said.add(one.kind)
+            verb = one if one.kind in VERBAL else verb
+        if token.kind == "SEP":
+            clause, said = [], set()
     return out
+
+
+def _verb_left_out(token: Token, clause: Sequence[str], said: Set[str], verb: Token | None) -> Token | None:
+    """The verb to be put back before a token: `clause` and `said` are the kinds of its clause, `verb` the last one."""
+    if token.kind in ACTIVE and clause and clause[-1] == "REF" and not said & VERBAL:
+        if len(clause) == 1 or clause[-2] not in ("IN", "AFTER", "BEFORE", "AT_END", "AT_START"):
+            return replace(token, kind="CHANGED", noun=None)
+    elif token.kind in ("WITH", "TO") and clause and not said & (VERBAL | {"FOR", "FROM"}):
+        wanted = "REPLACED" if token.kind == "WITH" else "CHANGED"
+        if verb is not None and verb.kind == wanted and said & {"QUOTE", "TEXT"}:
+            return replace(verb, start=token.start, end=token.start, unread=False)
+    return None
 
 
 def _conjunction(
@@ -251,7 +266,7 @@ def _same_noun(first: Token, second: Token) -> bool:
 
 
 def _clause_verb(out: Sequence[Token]) -> bool:
-    for token in reversed(out):
+    for token in islice(reversed(out), _LONGEST_CLAUSE):
         if token.kind in ("SEP", "STOP"):
             return False
         if token.kind in VERBAL:
@@ -260,7 +275,7 @@ def _clause_verb(out: Sequence[Token]) -> bool:
 
 
 def _clause_has(out: Sequence[Token], kind: str) -> bool:
-    for token in reversed(out):
+    for token in islice(reversed(out), _LONGEST_CLAUSE):
         if token.kind in ("SEP", "STOP"):
             return False
         if token.kind == kind:
