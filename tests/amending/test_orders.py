@@ -10,6 +10,7 @@ from tests.amending.cases_notes import NOTES
 from tests.amending.cases_pairs import PAIRS, UNPAIRED
 from tests.amending.cases_past import PAST, UNNAMED_PART
 from tests.amending.cases_places import LISTED, PLACES
+from tests.amending.cases_values import VALUES, VALUES_LISTED, VALUES_UNPLACED
 from tests.amending.cases_verbs import NO_CHANGES, TOLD_OTHERWISE, VERBS_OF_OTHERS
 from tests.amending.papers import amendment, instructions
 
@@ -40,7 +41,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES, *VERBS_OF_OTHERS]
+ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES, *VALUES, *VERBS_OF_OTHERS]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -55,14 +56,14 @@ def test_not_an_instruction(sentence: str) -> None:
     assert not paper.unclaimed
 
 
-@pytest.mark.parametrize("sentence", [*LISTED, *TOLD_OTHERWISE])
+@pytest.mark.parametrize("sentence", [*LISTED, *TOLD_OTHERWISE, *VALUES_LISTED])
 def test_listed_for_a_person(sentence: str) -> None:
     paper = amendment(sentence)
     assert not paper.instructions
     assert paper.unclaimed
 
 
-@pytest.mark.parametrize("sentence", [*UNNAMED_PART, *UNPAIRED])
+@pytest.mark.parametrize("sentence", [*UNNAMED_PART, *UNPAIRED, *VALUES_UNPLACED])
 def test_what_may_be_meant_in_two_ways_is_left_to_a_person(sentence: str) -> None:
     assert all(instruction.uncertain for instruction in instructions(sentence))
 

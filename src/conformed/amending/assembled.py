@@ -21,6 +21,7 @@ from conformed.amending.paper import (
 from conformed.amending.paper_reading import Found
 from conformed.amending.partial import HOLDS_FOR_SOME, is_period, limits_all_below, partial_in
 from conformed.amending.provisos import provisos_in
+from conformed.amending.quotations import OPENERS
 from conformed.amending.regions import attachment
 from conformed.amending.unclaimed import Unclaimed
 from conformed.model.document import Path
@@ -40,6 +41,9 @@ _CAPTION = re.compile(
     r"[\"”'’]\s+(?:for|of)\s+(?:the\s+|each\s+)?[A-Z]\w+\s+(?:(?:set\s+(?:out|forth)|given|stated|listed)\s+)?on\s+(?:the\s+)?(?:page|cover|front)\b"
 )
 _TAKEN_BACK = re.compile(r"\b(?:save(?:\s+and\s+except)?|except(?:ing)?)\s+that\b", re.IGNORECASE)
+_NO_PLACE = "does not say in which provision the words stand"
+_PAGE = re.compile(r"\bpages?\s+(?:nos?\.?\s*)?\d{1,3}\b", re.IGNORECASE)
+_ON_A_PAGE = "counts from the top of a page, which the agreement read here may not keep"
 _NO_PARENT = "does not say of which provision the new item is a part"
 
 
@@ -153,6 +157,14 @@ class Assembled(Unclaimed):
             uncertain = uncertain or _SWALLOWS
         if not draft.target.path and draft.action == "substitution" and _is_caption(self.text, draft.old):
             uncertain = uncertain or _CAPTION_ONLY
+        if (
+            not (draft.target.path or draft.target.term or draft.target.occurrence)
+            and draft.target.unit == "words"
+            and self._is_unquoted(draft.old)
+        ):
+            uncertain = uncertain or _NO_PLACE
+        if draft.target.scope and not draft.target.path and self._counts_on_a_page(item):
+            uncertain = uncertain or _ON_A_PAGE
         effective, expires, conditions = self._said_of(item.paragraph)
         voice = self.voice()
         partial = self.limits[item.paragraph]
@@ -180,6 +192,11 @@ class Assembled(Unclaimed):
             conditions,
             agreement,
         )
+
+    def _counts_on_a_page(self, item: Found) -> bool:
+        """Whether the lines or paragraphs are counted from the top of a page: "Page 3, second paragraph: ..."."""
+        first, behind = self._sentence_of(item)
+        return _PAGE.search(self.text, first, max(behind, item.draft.end)) is not None
 
     def _limits(self) -> list[str | None]:
         """Of each paragraph, what the line above its row of orders says of them all: "These apply to Product B only:"."""
@@ -236,6 +253,12 @@ class Assembled(Unclaimed):
         if found and len(self._orders_in(item.paragraph, own)) > 1:
             return [LeftOut(one.start, one.end, None) for one in found]
         return found
+
+    def _is_unquoted(self, words: Words | None) -> bool:
+        """Whether the paper prints words without quotation marks."""
+        if words is None or words.start is None:
+            return False
+        return self.text[max(words.start - 1, 0)] not in OPENERS
 
     def _but_not_all(self, item: Found) -> bool:
         """Whether a proviso behind the order takes a part of it back: "is deleted, except that the fee remains due"."""

@@ -10,7 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from conformed.amending.inline_blocks import announced, block_end, inline_block, means, trimmed
+from conformed.amending.inline_blocks import (
+    announced,
+    block_end,
+    defines_in_columns,
+    inline_block,
+    means,
+    trimmed,
+)
 from conformed.amending.lexicon import (
     CONTAINERS,
     MARKS,
@@ -27,6 +34,7 @@ from conformed.amending.phrase_forms import PHRASE
 from conformed.amending.quotations import Quotation, lift
 from conformed.amending.tokens import Token
 from conformed.amending.told_past import past_told, put_there
+from conformed.amending.values import values_in
 from conformed.amending.voice import is_connective
 
 __all__ = ["tokens_of"]
@@ -108,6 +116,7 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
         index = bisect_right(ordered, at)
         return ordered[index] if index < len(ordered) else end
 
+    values = dict(values_in(text, start, end))
     asides: list[int] = []
     at = sentence = start
     while at < end:
@@ -122,6 +131,11 @@ def _scan(text: str, start: int, end: int, out: list[Token]) -> None:
             if text[at - 2 : at - 1] in (".", "!", "?") and re.match(r"\s+[A-Z]", text[at : at + 12]):
                 out.append(Token("STOP", at - 1, at))
                 sentence = at
+            continue
+        if at in values:
+            stop = values[at]
+            out.append(Token("QUOTE", at, stop, " ".join(text[at:stop].split()), inner=(at, stop)))
+            at = stop
             continue
         comma = bool(out) and out[-1].kind in ("COMMA", "COMMA_LABEL") and out[-1].end <= at
         behind = past_told(text, at, end, behind_comma=comma)
@@ -265,6 +279,17 @@ def _is_phrase_paren(text: str, at: int, end: int) -> bool:
     ) is not None
 
 
+_ENTITLED = ("entitled", "titled", "captioned", "headed", "named")
+
+
+def _names_by_heading(out: list[Token]) -> bool:
+    """Whether a quotation names a provision by its heading alone: the section entitled "Term", under the heading "Fees"."""
+    if len(out) > 1 and out[-1].word in _ENTITLED:
+        return out[-2].kind in ("PROVISION", "PARAGRAPH") and not out[-2].word.endswith("s")
+    words = [token.word for token in out[-3:]]
+    return words in (["under", "the", "heading"], ["under", "the", "caption"], ["beneath", "the", "heading"])
+
+
 def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[Token]) -> int:
     inner = (quotation.inner_start, quotation.inner_end)
     word = " ".join(text[inner[0] : inner[1]].split())
@@ -275,10 +300,16 @@ def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[T
     ):
         out.append(Token("LABEL", quotation.start, quotation.end, word.rstrip(",")))
         return quotation.end
-    if out and out[-1].word in ("entitled", "titled", "captioned", "headed", "named"):
+    if _names_by_heading(out):
+        out[-1].kind = "SILENT" if out[-1].word in _ENTITLED else "PROVISION"
+        out.append(Token("LABEL", quotation.start, quotation.end, f"“{word.strip(' .,:;')}”"))
+        return quotation.end
+    if out and out[-1].word in _ENTITLED:
         return quotation.end
     noun = out[-1].word if out and out[-1].kind == "QUOTE_NOUN" else None
-    if means(text, quotation.end, end) and announced(text, sentence, quotation.start):
+    if (means(text, quotation.end, end) and announced(text, sentence, quotation.start)) or defines_in_columns(
+        text, sentence, quotation.start, quotation.end, end
+    ):
         stop = block_end(text, quotation.start, end)
         out.append(Token("BLOCK", quotation.start, stop, inner=trimmed(text, quotation.start, stop)))
         return stop
@@ -375,7 +406,7 @@ def _phrase(match: re.Match[str], at: int) -> Token:
         token.kind, token.word = "ROW", match["rk"]
     elif kind == "PAPER":
         token.word = re.sub(r"^(?:the|said|such)\s+", "", words.lower())
-    elif kind == "NTH":
+    elif kind in ("NTH", "COLUMN"):
         token.kind = "SILENT"
     elif kind == "EACH_OF":
         token.kind = "DETERMINER"
@@ -480,6 +511,8 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     if match is None:
         return None
     end = match.end()
+    if text[end - 1].isdigit() and _CLOCK_OR_LINE.match(text, end):
+        return None
     if before is not None and before.word in ("letter", "lit") and text[end : end + 1] == ")":
         return Token("LABEL", at, end + 1, f"({match[0]})")
     if text[end : end + 1] == "." and re.match(r"\.(?=\s*[,:;(]|\s+[a-z]|\s+[A-Z]\.)", text[end : end + 6]):
@@ -487,6 +520,8 @@ def _label(text: str, at: int, limit: int, out: list[Token]) -> Token | None:
     return Token("LABEL", at, end, " ".join(match[0].split()))
 
 
+_CLOCK_OR_LINE = re.compile(r":\d\d\b|-\d{3,4}\b")
+"""What makes a number the hour of a time, or the beginning of a telephone number."""
 _BEFORE_BRACKET = frozenset(
     (
         "PREPOSITION",

@@ -9,7 +9,7 @@ __all__ = ["PHRASE"]
 _PHRASES = [
     ("STOP", r"\.(?=\s|$|[\"”'’])"),
     ("SEMICOLON", r";"),
-    ("COLON", r":"),
+    ("COLON", r":(?!\d\d\b)"),
     ("COMMA", r","),
     (
         "BEFORE_STOP",
@@ -206,6 +206,11 @@ _PHRASES = [
         r"(?:substantially\s+)?in\s+the\s+form\s+(?:of|set\s+(?:out|forth)\s+in|attached(?:\s+(?:hereto\s+)?as)?|annexed(?:\s+(?:hereto\s+)?as)?)\b",
     ),
     ("GOES_UP", r"(?:goes|go)\s+(?:up|down)\b"),
+    (
+        "COLUMN",
+        r"(?:(?:the\s+)?(?:first|second|third|fourth|fifth|last|left|right)(?:[\s-]hand)?\s+column|columns?\s+(?:nos?\.\s*)?(?:\d{1,2}|[A-H]))"
+        r"\s+(?:of|in)\b(?=\s+(?:the|that|such|said)\s+(?:table|row)\b)",
+    ),
     ("EACH_OF", r"(?:each|both|all|any|either|none)\s+of\b(?!\s+which)"),
     ("MARK_NAME", r"(?:full[\s-]+stop|semi-colon)s?\b"),
     (

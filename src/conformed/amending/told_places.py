@@ -17,7 +17,7 @@ _VALUE = re.compile(
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)[\s-])"
 )
 _VALUE_END = re.compile(
-    r"\s+from\s+(?=[\dA-Z$£€¥])|;|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in|for|wherever|effective|each|with\s+effect|per)\s(?=[A-Za-z])"
+    r"\s+from\s+(?=[\dA-Z$£€¥])|;|\.(?=\s+[A-Z\"“(]|\s*$)|,(?=\s+(?!and\s+[\d$£€])[a-z])|\s+(?:and\s+(?:by|the|in|after|is|are|to)|in(?!\s+(?:(?:the\s+)?(?:\w+\s+)?(?:year|month|quarter|season|week|summer|winter|case)s?\b|\d{4}\b))|for|wherever|effective|each|with\s+effect|per)\s(?=[A-Za-z])"
 )
 
 _OCCURRENCES = re.compile(r"references?|mentions?|occurrences?|uses?")
@@ -26,6 +26,17 @@ _REFERS_BACK = re.compile(
     r"(?:\s+(?:contained|made|appearing|found|set\s+(?:forth|out)|elsewhere|anywhere|wherever|throughout|in|within|this|the|said))*+"
     r"(?:\s+(?:[A-Z][\w-]*\s+){0,4}?(?:Agreement|Lease|Contract|Indenture|Plan|Deed|Note|Policy|By-?laws))?(?:\s+in\s+(?:its|their)\s+entirety)?\b"
 )
+
+
+_FIGURE = re.compile(r"\d[\d,.]*")
+_SPAN = r"(?:[a-z]+(?:-[a-z]+)?\s(?:\(\d{1,4}\)\s)?|\d{1,4}\s)(?:(?:calendar|business|working)\s)?(?:days?|weeks?|months?|years?|hours?)"
+_PERIOD = re.compile(_SPAN, re.IGNORECASE)
+_PERIOD_AND_MORE = re.compile(
+    rf"{_SPAN}\s+(?:after|from|before|following|prior|of|upon)\b.*", re.IGNORECASE | re.DOTALL
+)
+_HALF_DAY = re.compile(r"[ap]\.m\.\Z", re.IGNORECASE)
+_CUT_FIGURE = re.compile(r"\d:\d\d")
+_FIGURE_OF = re.compile(r"(\d[\d,.]*)\s+[a-z]+(?:\s[a-z]+)?")
 
 
 class Places(Things):
@@ -131,6 +142,8 @@ class Places(Things):
         word = token.word
         following = self.next(at)
         kind = following.kind if following is not None else ""
+        if kind == "REF" and following is not None and self._leads_in_from(following, at):
+            return self.raw.index(following, at) + 1
         announced = following is not None and kind == "AFTER" and following.word == "following"
         new_thing = any(t.kind == "NEW" for t in self.raw[at + 1 : at + 4])
         if word == "in" and any(
@@ -183,6 +196,17 @@ class Places(Things):
         elif word == "as" and (kind == "REF" or (new_thing and kind in ("PROVISION", "CONTAINER"))):
             self.emit(token, "AS")
         return None
+
+    def _leads_in_from(self, following: Token, at: int) -> bool:
+        """Whether a place in this very paper, before any order, only says when: on the date provided for in Section 4 hereof."""
+        places = following.reference or ()
+        if not places or not all(place.own and place.path for place in places):
+            return False
+        if any(token.kind in VERBAL for token in self.out[self.sentence_start :]):
+            return False
+        behind = self.raw[self.raw.index(following, at) + 1 :]
+        named = next((one for one in behind if one.kind in ("REF", "VERB", "STOP", "QUOTE")), None)
+        return named is not None and named.kind == "REF"
 
     def _goes_on_replacing(self) -> bool:
         """Whether a pair of words stands behind "A" is replaced by "B"; without the verb: and "C" by "D"."""
@@ -246,6 +270,14 @@ class Places(Things):
         same = figure > 0 and " ".join(self.text[figure:whole].split()) == _measure(old.word)
         return max(stop, whole) if same else stop
 
+    def _without_measure(self, begin: int, stop: int) -> int:
+        """The end of a new value, what it measures left out where the old one is a bare figure: from 500 to 750 units."""
+        old = next((t for t in reversed(self.out) if t.kind in ("TEXT", "SEP", "STOP")), None)
+        if old is None or old.kind != "TEXT" or _FIGURE.fullmatch(old.word) is None:
+            return stop
+        figure = _FIGURE_OF.fullmatch(self.text, begin, stop)
+        return figure.end(1) if figure else stop
+
     def _value(self, token: Token, at: int, kind: str) -> int | None:
         """Words given without quotation marks: "from Eight Dollars ($8) to Nine Dollars ($9)"."""
         segment_end = next((t.start for t in self.raw[at + 1 :] if t.kind in ("GAP", "BLOCK")), token.end)
@@ -265,8 +297,19 @@ class Places(Things):
             ending = _VALUE_END.search(self.text, begin, window)
             stop = ending.start() if ending else window
         stop = self._with_measure(begin, stop)
+        if kind in ("TO", "WITH"):
+            stop = self._without_measure(begin, stop)
         while stop > begin and (self.text[stop - 1].isspace() or self.text[stop - 1] in ".,;"):
+            if _HALF_DAY.search(self.text, max(stop - 6, begin), stop):
+                break
             stop -= 1
+        old = next((t for t in reversed(self.out) if t.kind in ("TEXT", "SEP", "STOP")), None)
+        if kind == "TO" and old is not None and _PERIOD.fullmatch(old.word):
+            longer = _PERIOD_AND_MORE.fullmatch(self.text, begin, stop)
+            if longer is not None:
+                return None
+        if self.text[stop - 1 : stop] == ":" or _CUT_FIGURE.match(self.text, stop - 1):
+            return None
         if stop <= begin or any(t.kind == "VERB" for t in self.raw if begin <= t.start < stop):
             return None
         self.emit(token, kind)

@@ -155,6 +155,8 @@ class Verbs(Places):
         elif self._is_imperative(at, token):
             self._orders(token, verb)
             self.imperative = True
+        elif verb in ("INSERT", "SUBSTITUTE", "REPLACE") and self._leaves_unsaid(at):
+            self.emit(token, "UNREAD")
         elif token.word == "change" and self._change_of_values(token, at):
             return self._values_changed(token, at)
         return None
@@ -301,6 +303,18 @@ class Verbs(Places):
             modal = any(t.word in ("may", "shall", "will", "must", "can") for t in self._sentence_raw(at))
             return not modal and self._has_object(at)
         return False
+
+    def _leaves_unsaid(self, at: int) -> bool:
+        """Whether an order to put something behind words struck was not understood: delete "A" and insert x."""
+        before = self.before(at)
+        behind = self.raw[at + 1] if at + 1 < len(self.raw) else None
+        return (
+            before is not None
+            and before.kind == "LIST"
+            and self.clause_has("DELETE")
+            and behind is not None
+            and behind.kind not in ("STOP", "SEMICOLON", "GAP")
+        )
 
     def _ends_here(self, at: int) -> bool:
         """Whether nothing of its own stands behind a verb, and what it acts on heads the sentence: Clause 11: delete."""
