@@ -120,8 +120,11 @@ def settle(
             progress=say,
         )
     with closing(settled.parts) if settled.parts is not None else nullcontext():
-        if statement is not None and statement not in {one.id for one in settled.settlement.statements}:
-            raise no_statement(statement, settled)
+        if statement is not None:
+            try:
+                statement = settled.settlement.statement(statement).id
+            except KeyError:
+                raise no_statement(statement, settled) from None
         if output is not None:
             write_file(output, _writers(settled, statement, which or "statements"))
         say_today(as_of, settled.settlement.as_of)

@@ -14,7 +14,7 @@ from conformed.running.periods import Period
 from conformed.running.sides import sides
 from conformed.running.terms_in_force import Terms
 
-__all__ = ["Closing", "closing", "in_order", "issued", "least_and_most", "seals", "sum_of"]
+__all__ = ["Closing", "closing", "in_order", "issued", "least_of", "most_of", "seals", "sum_of"]
 
 _ROLES = {"charge": ("customer", "provider"), "credit": ("provider", "customer")}
 
@@ -54,31 +54,41 @@ def sum_of(lines: Sequence[Line]) -> Decimal | None:
     return total(amounts) if len(amounts) == len(lines) else None
 
 
-def least_and_most(lines: Sequence[Line]) -> tuple[Decimal | None, Decimal | None]:
-    """Between what the sum of the lines' amounts lies, whatever a seal keeps; None: it has no bound there.
+def least_of(lines: Iterable[Line]) -> Decimal | None:
+    """The least that the sum of the lines' amounts may be, whatever a seal keeps; None: it has no bound there.
 
-    A withheld line of the period itself is never negative, and a unit's is never more than its rate; what one that
-    adjusts another statement takes back, or adds, has no bound.
+    A withheld line of the period itself is never negative; what one that adjusts another statement takes back has no
+    bound.
 
     >>> rate = Decimal("30.00")
     >>> sealed = Line(None, unit="C-2", of=30, rate=rate, withheld=("7-a/r1",))
-    >>> least_and_most([Line(rate, unit="C-1", days=30, of=30, rate=rate), sealed])
-    (Decimal('30.00'), Decimal('60.00'))
+    >>> least_of([Line(rate, unit="C-1", days=30, of=30, rate=rate), sealed])
+    Decimal('30.00')
     """
-    most = [_most(line) for line in lines]
-    least = [NOUGHT if line.amount is None and line.adjusts is None else line.amount for line in lines]
-    return _summed(least), _summed(most)
+    least = NOUGHT
+    for line in lines:
+        if line.amount is not None:
+            least += line.amount
+        elif line.adjusts is not None:
+            return None
+    return least
 
 
-def _most(line: Line) -> Decimal | None:
-    if line.amount is not None or line.adjusts is not None or line.of is None:
-        return line.amount
-    return None if line.rate is None else rounded(line.rate)
+def most_of(lines: Iterable[Line]) -> Decimal | None:
+    """The most that the sum may be, likewise: a unit's line of the period itself is never more than its rate.
 
-
-def _summed(amounts: Sequence[Decimal | None]) -> Decimal | None:
-    known = [amount for amount in amounts if amount is not None]
-    return total(known) if len(known) == len(amounts) else None
+    >>> most_of([Line(None, unit="C-2", of=30, rate=Decimal("30.00"), withheld=("7-a/r1",))])
+    Decimal('30.00')
+    """
+    most = NOUGHT
+    for line in lines:
+        if line.amount is not None:
+            most += line.amount
+        elif line.adjusts is not None or line.of is None or line.rate is None:
+            return None
+        else:
+            most += rounded(line.rate)
+    return most
 
 
 def issued(

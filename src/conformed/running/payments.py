@@ -15,7 +15,7 @@ from conformed.model.event import Event
 from conformed.model.problem import Problem, problem
 from conformed.model.statement import Statement
 from conformed.running.clause import Allocation, Facts
-from conformed.running.issue import least_and_most
+from conformed.running.issue import least_of, most_of
 from conformed.running.money import NOUGHT
 
 __all__ = ["OnAccount", "Paid", "allocate"]
@@ -103,12 +103,12 @@ def _settled(statement: Statement, payments: Sequence[Allocation], offered: Deci
 
 def _sealed_status(statement: Statement, offered: Decimal) -> str | None:
     """The status of a statement of which a seal keeps the amount: known where its lines bound that."""
-    least, most = least_and_most(statement.lines)
+    least = least_of(statement.lines)
     if least is None:
         return None
     if least > offered:
         return "open"
-    bounds = [most, statement.number("cap")]
+    bounds = [most_of(statement.lines), statement.number("cap")]
     if statement.reading != "carry-forward":
         bounds.append(statement.number("uncapped"))
     return "paid" if least >= 0 and any(bound is not None and offered >= bound for bound in bounds) else None

@@ -131,7 +131,7 @@ def why(
                 for line in statement.lines
             )
             return Why(
-                id,
+                statement.id,
                 settlement,
                 statement,
                 None,

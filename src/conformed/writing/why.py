@@ -26,7 +26,7 @@ def why_record(found: Why) -> dict[str, Any]:
         ],
         "lines": [
             {
-                "for": line.line.counterparty or line.line.unit,
+                "for": line.line.counterparty or line.line.unit or line.line.concerns,
                 "amount": None if line.line.amount is None else f"{line.line.amount:f}",
                 "formula": line.formula,
                 "adjusts": line.line.adjusts,
@@ -142,4 +142,4 @@ def _ruled(clause: ClauseEntry, words: ClauseWords | None, width: int, gives: st
 
 
 def _named(line: Line) -> str:
-    return line.counterparty or line.unit or "–"
+    return line.counterparty or line.unit or line.concerns or "–"
