@@ -185,6 +185,54 @@ PLACES: list[tuple[str, list[str]]] = [
             "repeal 4/3 provision",
         ],
     ),
+    (
+        'The section entitled "Term" is amended by deleting "two years" and inserting "three years".',
+        ["substitution “term” words 'two years' -> 'three years'"],
+    ),
+    (
+        'Under the heading "Fees", the words "USD 100" are replaced by "USD 120".',
+        ["substitution “fees” words 'USD 100' -> 'USD 120'"],
+    ),
+    (
+        'The paragraph captioned "Payment Terms" of Exhibit B is amended by replacing "30 days" with "45 days".',
+        ["substitution exhibit b/“payment terms” words '30 days' -> '45 days'"],
+    ),
+    (
+        'Section 4, entitled "Fees", is amended by replacing "30 days" with "45 days".',
+        ["substitution 4 words '30 days' -> '45 days'"],
+    ),
+    (
+        'In the table in Part B of Schedule 2, the row for Widget A is replaced by "Widget A - 12.50".',
+        ["substitution schedule 2/part b row pos=:Widget A -> 'Widget A - 12.50'"],
+    ),
+    (
+        'In column 2 of the table in Annex A, the entry for "Site 2" is changed from "40" to "45".',
+        ["substitution annex a words pos=:Site 2 '40' -> '45'"],
+    ),
+    (
+        'Schedule 2, Part B, column 3 of the row "Widget A": delete "10.00" and substitute "12.50".',
+        ["substitution schedule 2/part b words pos=:Widget A '10.00' -> '12.50'"],
+    ),
+    (
+        'In clause 1 there shall be inserted, after the definition of "Season",\n     "Second Side"  the side that plays on\n     Mondays.',
+        [
+            "insertion 1 definition term=Second Side pos=after:Season '\"Second Side\" the side that plays on Mondays.'"
+        ],
+    ),
+    (
+        "In clause 1 the following definitions are inserted in alphabetical order:\n\n"
+        '     "Marks"        the marks in Schedule 1\n     "Second Side"  the side that plays on Mondays',
+        [
+            "insertion 1 definition term=Marks pos=alphabetical '\"Marks\" the marks in Schedule 1'",
+            "insertion 1 definition term=Second Side pos=alphabetical '\"Second Side\" the side that plays on Mondays'",
+        ],
+    ),
+    (
+        "PROJECTIONS. Effective on the Effective Date provided for in section 6 hereof, section 7.8 of the Agreement is"
+        " amended by deleting the sentence:\n\nNo facts are known.\n\nand inserting in its place the sentence:\n\nNo facts are"
+        " known to the Seller.",
+        ["substitution 7.8 words 'No facts are known.' -> 'No facts are known to the Seller.'"],
+    ),
 ]
 LISTED = [
     "Attachment 2, Section 3, third bullet is deleted.",

@@ -201,3 +201,16 @@ def test_items_that_begin_behind_the_number_of_their_clause_are_items_and_end_ne
         ("2(b)", ("3.4",), "3.4 The Fee shall increase each year by 2 per cent."),
         ("2(c)", ("4.1",), "six"),
     ]
+
+
+def test_paragraphs_counted_on_a_page_are_left_to_a_person() -> None:
+    (found,) = _read('1. Page 3, second paragraph: delete "five" and insert "six".')
+    assert found.uncertain == "counts from the top of a page, which the agreement read here may not keep"
+
+
+def test_a_definition_of_which_only_the_term_is_left_strikes_no_others() -> None:
+    found = _read(
+        '1. Section 2 is amended by deleting the definitions of "Agent" and "Margin" in their entirety and replacing'
+        ' them with the following:\n\n"Agent" means\n\n'
+    )
+    assert {one.uncertain for one in found} == {"the new text breaks off behind the term that it defines"}

@@ -44,6 +44,10 @@ _TAKEN_BACK = re.compile(r"\b(?:save(?:\s+and\s+except)?|except(?:ing)?)\s+that\
 _NO_PLACE = "does not say in which provision the words stand"
 _PAGE = re.compile(r"\bpages?\s+(?:nos?\.?\s*)?\d{1,3}\b", re.IGNORECASE)
 _ON_A_PAGE = "counts from the top of a page, which the agreement read here may not keep"
+_CUT_OFF = re.compile(
+    r"[\"“][^\"”]{1,120}[\"”]\s*(?:(?:shall|will)\s+)?(?:means?|has\s+the\s+meaning)[\s,:]*", re.IGNORECASE
+)
+_CUT_SHORT = "the new text breaks off behind the term that it defines"
 _NO_PARENT = "does not say of which provision the new item is a part"
 
 
@@ -163,6 +167,8 @@ class Assembled(Unclaimed):
             and self._is_unquoted(draft.old)
         ):
             uncertain = uncertain or _NO_PLACE
+        if draft.target.unit == "definition" and self._breaks_off(item):
+            uncertain = uncertain or _CUT_SHORT
         if draft.target.scope and not draft.target.path and self._counts_on_a_page(item):
             uncertain = uncertain or _ON_A_PAGE
         effective, expires, conditions = self._said_of(item.paragraph)
@@ -191,6 +197,16 @@ class Assembled(Unclaimed):
             expires,
             conditions,
             agreement,
+        )
+
+    def _breaks_off(self, item: Found) -> bool:
+        """Whether the order puts a definition of which only the term was found, so that where the others end is unknown."""
+        return any(
+            other.paragraph == item.paragraph
+            and other.draft.start == item.draft.start
+            and other.draft.new is not None
+            and _CUT_OFF.fullmatch(other.draft.new.text) is not None
+            for other in self.found
         )
 
     def _counts_on_a_page(self, item: Found) -> bool:

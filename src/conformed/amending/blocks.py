@@ -24,9 +24,12 @@ __all__ = [
 
 _OPEN = '"“„«`'
 _CLOSE = '"”»'
+_IN_COLUMNS = r"[ \t]{2,60}(?=(?-i:[a-z\d£$€]))"
+"""A term in a column of its own, its meaning in the next."""
 _MEANS = (
+    rf"(?:{_IN_COLUMNS}|"
     r"(?:,?\s*(?:\([^)]{0,120}\)|when\s+used[^,]{0,60},|as\s+used[^,]{0,60},|with\s+respect\s+to[^,]{0,80},|for\s+purposes[^,]{0,80},)?\s*"
-    r"(?:shall\s+(?:mean|have|be\s+defined|refer)|means?\b|has\s+the|have\s+the|is\s+defined|(?:is|are|shall\s+be)\s|refers?\s+to|will\s+mean|:|–|—|-\s|=))"
+    r"(?:shall\s+(?:mean|have|be\s+defined|refer)|means?\b|has\s+the|have\s+the|is\s+defined|(?:is|are|shall\s+be)\s|refers?\s+to|will\s+mean|:|–|—|-\s|=)))"
 )
 _LABEL = r"(?:(?:section|clause|paragraph)\s+)?(?:\(\w{1,5}\)|\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]{1,2}(?:\.\d+)*\.|[A-Z]\.)(?:\s?\(\w{1,5}\))*"
 _DEFINITION = re.compile(
@@ -39,6 +42,7 @@ _BARE_DEFINITION = re.compile(
 _NEXT_DEFINITION = re.compile(
     r"(?<=[.;])[ \t\n]+(?:and[ \t\n]+)?(?=[\"“][^\"”\n]{1,80}[\"”][^.;]{0,60}\b(?:means?|has|have)\b)"
 )
+_COLUMN_ENTRY = re.compile(r"\n[ \t]*(?=[\"“][A-Z][^\"”\n]{0,80}[\"”][ \t]{2,60}[a-z\d£$€])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.;:\"”’])[ \t]*\n\s*")
 _LEADING = re.compile(
     r"[\s\"“'‘*_|#>]*(?P<noun>(?:section|clause|paragraph|article|item|schedule|exhibit|appendix|annexure|annex|attachment|part)\s+)?"
@@ -130,7 +134,10 @@ def _sentence_starts(text: str, start: int, end: int) -> list[int]:
 def definitions_in(text: str, start: int, end: int) -> list[DefinitionPiece]:
     """The definitions that a block is made of; none where its first paragraph is not one."""
     found: list[tuple[int, str, str | None]] = []
-    for begin in sorted({*_paragraph_starts(text, start, end), *_sentence_starts(text, start, end)}):
+    columns = {match.end() for match in _COLUMN_ENTRY.finditer(text, start, end)}
+    for begin in sorted(
+        {*_paragraph_starts(text, start, end), *_sentence_starts(text, start, end), *columns}
+    ):
         at = begin
         while at < end and (text[at].isspace() or text[at] in "|*_>#-•"):
             at += 1

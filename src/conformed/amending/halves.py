@@ -47,7 +47,23 @@ def joined_halves(found: Sequence[Found], paragraphs: Sequence[Paragraph], voice
             continue
         for item in (*struck, put):
             item.draft.uncertain = item.draft.uncertain or NO_PAIRS
+    _doubt_lone_halves(by_paragraph, paragraphs, voice)
     return [item for item in found if id(item) not in joined]
+
+
+def _doubt_lone_halves(
+    by_paragraph: dict[int, list[Found]], paragraphs: Sequence[Paragraph], voice: str
+) -> None:
+    """Words put "in its place" where the paper's order to strike what stands there was not understood."""
+    for index, items in by_paragraph.items():
+        if len(items) > 1 or index - 1 in by_paragraph:
+            continue
+        draft = items[0].draft
+        whole = draft.target.unit in ("words", "sentence") and draft.action == "insertion"
+        if not whole or draft.new is None or draft.target.position or draft.target.anchor:
+            continue
+        if _IN_LIEU.search(voice, paragraphs[index].start, draft.end):
+            draft.uncertain = draft.uncertain or NO_PAIRS
 
 
 def _are_siblings(one: Paragraph, two: Paragraph) -> bool:

@@ -7,7 +7,7 @@ import re
 from conformed.amending.quotations import Quotation
 from conformed.amending.voice import announces_text, heads_order, is_order, orders_strictly
 
-__all__ = ["announced", "block_end", "inline_block", "means", "trimmed"]
+__all__ = ["announced", "block_end", "defines_in_columns", "inline_block", "means", "trimmed"]
 
 _MEANS = re.compile(
     r"\s*(?:\([^)]{0,80}\)\s*)?(?:shall\s+(?:mean|have)|means?\b|has\s+the\s+meaning|have\s+the\s+meaning|is\s+defined|refers?\s+to|shall\s+refer|will\s+mean)",
@@ -18,6 +18,22 @@ _SENTENCE_START = re.compile(r"(?<=[.!?])['\"”’)]*\s+(?=[A-Z(]|\d{1,2}(?:\.0
 
 
 _FROM = re.compile(r"from:?\s+[\"“'‘\d$£€]", re.IGNORECASE)
+
+
+_COLUMN = re.compile(r"[ \t]{2,60}(?!(?:shall|will|is|are|and|or|in|means?|has)\b)(?=[a-z\d£$€])")
+_PUTS_DEFINITION = re.compile(
+    r"\b(?:insert|add)(?:ed|ing)?\b[^.;]*\bdefinitions?\b|\bdefinitions?\b[^.;]*\b(?:insert|add)(?:ed|ing)?\b"
+)
+
+
+def defines_in_columns(text: str, sentence: int, start: int, behind: int, end: int) -> bool:
+    """Whether a quotation is a term that a definition put in sets in a column of its own: inserted, "Team"  the side."""
+    said = text[sentence:start].rstrip()
+    return (
+        said[-1:] in (":", ",")
+        and _COLUMN.match(text, behind, end) is not None
+        and _PUTS_DEFINITION.search(said) is not None
+    )
 
 
 def means(text: str, at: int, end: int) -> bool:
