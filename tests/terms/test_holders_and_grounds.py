@@ -78,6 +78,14 @@ def test_grounds_wherever_the_sentence_has_them(words: str, grounds: str | None)
     assert found.get("grounds") == grounds
 
 
+def test_grounds_end_with_their_cell() -> None:
+    found = right(
+        "The Customer may terminate this Agreement if Alder fails to pay. |2. |Section 1.4 shall read as follows."
+    )
+    assert isinstance(found, dict)
+    assert found["grounds"] == "if Alder fails to pay"
+
+
 def test_no_notice_is_read_from_what_is_less_or_from_another_thing_at_once() -> None:
     less = right("Alder may terminate this Agreement with less than six (6) months' prior written notice.")
     assert less == {"holder": "alder"}

@@ -123,3 +123,14 @@ def test_a_name_printed_twice_is_one() -> None:
 def test_a_kind_of_company_alone_is_no_party() -> None:
     words = "CONTRACT\n\nALDER WIRE, INC.\n- and -\nBIRCH LLC\n\nBETWEEN\n\nALDER\n\nAND\n\nINCORPORATED\n\n1. Rent. Due.\n"
     assert "INCORPORATED" not in [name for name, _ in read(words)]
+
+
+def test_a_short_name_in_a_label_belongs_to_the_name_behind_it() -> None:
+    form = (
+        "LEASING CONTRACT\n\nLessor (hereinafter \u201cParty A\u201d): Alder (Reno) Consultant Co., Ltd,\nAddress: Suite 1\n"
+        "Lessee (hereinafter \u201cParty B\u201d): Birch Network Technology Co., Ltd.\nAddress: Suite 2\n\n1. Rent. Due.\n"
+    )
+    assert read(form) == [
+        ("Alder (Reno) Consultant Co., Ltd", "Party A"),
+        ("Birch Network Technology Co., Ltd.", "Party B"),
+    ]

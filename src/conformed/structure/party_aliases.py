@@ -3,6 +3,7 @@
 Rules that this file must obey:
 
 * A short name belongs to the name before it, unless another name stands between them that it abbreviates.
+* A short name with a colon behind it ("Lessee (hereinafter "Party B"): Birch LLC") belongs to the name that follows.
 * Words that stand for several parties at once ("collectively, the "Parties"") are nobody's short name, nor are those that
   stand for the paper or a day ("this "Agreement"").
 * A short name that says what a party does ("Licensor", or anything with "the" before it) is its role too.
@@ -48,6 +49,8 @@ _AS = re.compile(
 )
 _AS_ROLE = re.compile(r",? as (?:the )?([a-z]{3,20})(?=[,;.( ])")
 _PLAYS = re.compile(r",? as (?:the )?([a-z]{3,20})(?=[,;.]| and\b)")
+_LABELS = re.compile(r"\s?:\s")
+_LABEL_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(ROLES))})\s$")
 _THE = re.compile(r"\bthe [\"']?\s?$")
 _CAPITAL = re.compile(r"(?<![\w.&'-])[A-Z]")
 _NEAR = 110
@@ -122,6 +125,8 @@ def _first(pattern: re.Pattern[str], text: str, start: int, stop: int, *, name: 
         ):
             continue
         if name and _is_of_another(text, start, match.start(), words, name):
+            return None
+        if _LABELS.match(text, at) and _LABEL_BEFORE.search(text, start, match.start()):
             return None
         return match
     return None

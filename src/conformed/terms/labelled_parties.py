@@ -37,7 +37,7 @@ _PAIRED = sorted(
     reverse=True,
 )
 _LABEL = re.compile(
-    rf"(?<![\w-])(?P<the>[Tt]he |THE )?(?P<role>(?=[A-Z])(?i:{'|'.join(_PAIRED)}))(?P<short> \((?:the )?[\"“]?(?P<letter>[A-Z][A-Za-z ]{{3,20}})[\"”]?\))?"
+    rf"(?<![\w-])(?P<the>[Tt]he |THE )?(?P<role>(?=[A-Z])(?i:{'|'.join(_PAIRED)}))(?P<short> \((?:(?:hereinafter|hereafter|referred to as|called|the) ){{0,3}}[\"“]?(?P<letter>[A-Z][A-Za-z ]{{3,20}})[\"”]?\))?"
     r"\s?:[ \t]*(?:\n[ \t]*)?(?:[Nn]ame\s?:[ \t]*|NAME\s?:[ \t]*)?(?=[A-Z0-9])"
 )
 _FIELD = re.compile(

@@ -67,7 +67,7 @@ _JOINT = re.compile(
 )
 _ONLY_IF = re.compile(r"\bnot (?:to )?(?:terminate|cancel|exercise)\b[^.;]{0,60}?\b(?P<unless>unless\b)")
 _LESS = re.compile(r"(?<!not )(?<!no )\bless than\s$")
-_NEXT_HEADING = re.compile(r"(?:,? (?:or|and))? \d{1,2}(?:\.\d{1,2})*\.? (?=[A-Z]{4,})")
+_NEXT_HEADING = re.compile(r"\.? \|\d|(?:,? (?:or|and))? \d{1,2}(?:\.\d{1,2})*\.? (?=[A-Z]{4,})")
 _NO_RIGHT = re.compile(r"\b(?:neither|nor)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not\b(?! (?:less|fewer|later|earlier|more))|no longer\b)", re.IGNORECASE)
 _MUTUAL = re.compile(
