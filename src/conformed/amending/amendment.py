@@ -14,6 +14,7 @@ from conformed.amending.interpreter import Interpreter
 from conformed.amending.labels import paragraph_id
 from conformed.amending.lexer import tokens_of
 from conformed.amending.orders import Order, read_clause
+from conformed.amending.own_effect import held_from, part_effects
 from conformed.amending.paper import (
     effectiveness_of,
 )
@@ -101,7 +102,8 @@ class _Reading(Assembled):
         ]
         leads = [(0, self.region.start)] if self.region.start else []
         effective = effectiveness_of(self.document, self.voice(), [*leads, *own], [*leads, *self.leads])
-        return Amendment(self.document, self.amends, effective, self._instructions(), tuple(self.unclaimed))
+        orders = held_from(self._instructions(), part_effects(self.voice(), own))
+        return Amendment(self.document, self.amends, effective, orders, tuple(self.unclaimed))
 
     def _paragraph(self, index: int, paragraph: Paragraph) -> None:
         outer = next(

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from conformed.amending.own_effect import date_after, own_effect
 from conformed.model.document import Document
 from conformed.model.instruction import Amends, Effectiveness
 from conformed.structure.dates import find_dates
@@ -72,6 +73,7 @@ _ALIAS = re.compile(
 _EFFECT = re.compile(
     r"(?:(?<!Agreement )(?<!Contract )(?<!Lease )\beffective|\bwith\s+effect|\btakes?\s+effect|\bin\s+effect|\beffect)\s+(?:only\s+)?(?:(?:as\s+of|from\s+and\s+after|on\s+and\s+from|on\s+and\s+after|from|on|at)\s+)?(?:and\s+(?:from|after)\s+)?(?:12:01\s*a\.?m\.?[^,\n]{0,30}?(?:\s+on)?\s+)?(?:the\s+(?:date\s+(?:first|set|hereof|of\s+this|written)|(?P<defined>[A-Z][\w]*(?:\s+[A-Z]\w*){0,4}))|(?P<at>(?=[\dA-Z])))",
 )
+_CALLS_ITSELF = re.compile(r"\(this\s+[\"“]Agreement[\"”]\)")
 _WITNESS = re.compile(r"^[ \t]*IN\s+WITNESS\s+(?:WHEREOF|HEREOF)\b", re.MULTILINE | re.IGNORECASE)
 _CLAUSE = 400
 _FORM_DATE = re.compile(r"EFFECTIVE\s+DATE\s*[:.]?\s*(?!(?-i:of)\b)", re.IGNORECASE)
@@ -123,14 +125,6 @@ class Head:
         self.aliases = [(match["alias"].strip(), match.start()) for match in _ALIAS.finditer(self.text)]
 
 
-def _date_after(text: str, at: int, *, reach: int = 60, end: int | None = None) -> dt.date | None:
-    stop = min(len(text) if end is None else end, at + reach)
-    for mention in find_dates(text, start=at, end=stop):
-        if mention.start - at <= 14:
-            return mention.date
-    return None
-
-
 def _candidates(text: str) -> Iterator[tuple[str, dt.date]]:
     """Each agreement that is named with a date, in reading order; then those named in small letters, by their alias."""
     for pattern in (_THAT, _ENTERED, _IN_SMALL):
@@ -138,10 +132,10 @@ def _candidates(text: str) -> Iterator[tuple[str, dt.date]]:
         while (match := pattern.search(text, at)) is not None:
             at = match.start("title")
             name, end = " ".join(match["title"].split()), match.end()
-            day = _date_after(text, end)
+            day = date_after(text, end)
             if day is None and (later := _DATED_LATER.match(text, end)):
                 end = later.end()
-                day = _date_after(text, end)
+                day = date_after(text, end)
             if (
                 day is not None
                 and not _IS_CHANGE.search(name)
@@ -192,7 +186,7 @@ def amends_of(document: Document) -> Amends:
         for paper in _EARLIER.finditer(match["by"] + ", "):
             if _THIS.search(match["by"], 0, paper.start()):
                 continue
-            when = _date_after(match["by"], max(paper.end() - 1, 0)) or next(
+            when = date_after(match["by"], max(paper.end() - 1, 0)) or next(
                 (m.date for m in find_dates(paper[0])), None
             )
             name = " ".join(paper["name"].split())
@@ -223,7 +217,7 @@ def _defined_date(document: Document, term: str) -> dt.date | None:
         re.IGNORECASE,
     )
     for match in pattern.finditer(text):
-        found = _date_after(text, match.end())
+        found = date_after(text, match.end())
         if found:
             return found
         before = list(find_dates(text, start=max(match.start() - 60, 0), end=match.start()))
@@ -244,11 +238,11 @@ def stated_effect(document: Document, text: str, start: int, end: int) -> dt.dat
                 return found
             continue
         if match["at"] is not None:
-            found = _date_after(text, match.end(), end=end)
+            found = date_after(text, match.end(), end=end)
             if found:
                 return found
     lowered = re.compile(r"\bEffective\s+(?:as\s+of\s+|on\s+|from\s+)?(?=[\dA-Z])").search(text, start, end)
-    return _date_after(text, lowered.end(), end=end) if lowered else None
+    return date_after(text, lowered.end(), end=end) if lowered else None
 
 
 def _executed_on(document: Document) -> dt.date | None:
@@ -273,12 +267,12 @@ def expiry_in(text: str, start: int, end: int, *, ordering: bool) -> dt.date | N
         for match in _UNTIL.finditer(text, start, end):
             if not _PERIOD_ONLY.search(text[start:end]):
                 continue
-            day = _date_after(text, match.end(), end=end)
+            day = date_after(text, match.end(), end=end)
             if day:
                 return day + dt.timedelta(days=1)
         return None
     for match in _EXPIRY.finditer(text, start, end):
-        day = _date_after(text, match.end(), end=end)
+        day = date_after(text, match.end(), end=end)
         if day and re.search(_PAPER, text[max(start, match.start() - 200) : match.start()], re.IGNORECASE):
             return day + dt.timedelta(days=1)
     return None
@@ -303,8 +297,16 @@ def effectiveness_of(
         date = date or stated_effect(document, text, start, end)
     form = _FORM_DATE.search(text, 0, _HEAD)
     if date is None and form:
-        date = _date_after(text, form.end())
-    date = date or document.date or _executed_on(document)
+        date = date_after(text, form.end())
+    own = tuple(own)
+    date = (
+        date
+        or own_effect(
+            text, own, is_agreement=_CALLS_ITSELF.search(document.text.string, 0, _HEAD) is not None
+        )
+        or document.date
+        or _executed_on(document)
+    )
     conditions: list[str] = []
     expires: dt.date | None = None
     for start, end in own:
