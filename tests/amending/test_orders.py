@@ -4,6 +4,7 @@ import pytest
 
 from conformed.model.instruction import Instruction, Words
 from tests.amending.cases import CASES, NOT_INSTRUCTIONS
+from tests.amending.cases_counted import COUNTED, COUNTED_LISTED
 from tests.amending.cases_exceptions import EXCEPTIONS, FOR_A_PERSON
 from tests.amending.cases_formulas import FORMULAS
 from tests.amending.cases_notes import NOTES
@@ -41,7 +42,7 @@ def in_a_line(instruction: Instruction) -> str:
     return " ".join(part for part in parts if part)
 
 
-ORDERS = [*CASES, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES, *VALUES, *VERBS_OF_OTHERS]
+ORDERS = [*CASES, *COUNTED, *EXCEPTIONS, *FORMULAS, *NOTES, *PAIRS, *PAST, *PLACES, *VALUES, *VERBS_OF_OTHERS]
 
 
 @pytest.mark.parametrize(("order", "expected"), ORDERS, ids=[order[:60] for order, _ in ORDERS])
@@ -56,7 +57,7 @@ def test_not_an_instruction(sentence: str) -> None:
     assert not paper.unclaimed
 
 
-@pytest.mark.parametrize("sentence", [*LISTED, *TOLD_OTHERWISE, *VALUES_LISTED])
+@pytest.mark.parametrize("sentence", [*LISTED, *TOLD_OTHERWISE, *VALUES_LISTED, *COUNTED_LISTED])
 def test_listed_for_a_person(sentence: str) -> None:
     paper = amendment(sentence)
     assert not paper.instructions

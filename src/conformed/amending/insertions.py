@@ -25,6 +25,11 @@ class Insertions(Located):
 
     def _insert(self, put: Put, order: Order) -> None:
         spots = [*order.spots, *(spot for thing in order.subject for spot in thing.spots)]
+        if any(
+            _told_by_words(place) for spot in spots if spot.kind in ("end", "start") for place in spot.places
+        ):
+            self.doubt(order.start, order.end)
+            return
         as_places = [p for thing in order.as_ for p in thing.places]
         as_nouns = [
             thing.token.noun
@@ -42,10 +47,14 @@ class Insertions(Located):
         position, anchor, scope, where = self._position(spots, around)
         around = where or around
         noun = as_nouns[0] if as_nouns else put.noun
-        last = next((p for p in as_places if p.scope is not None and not p.path), None)
+        last = next(
+            (p for p in as_places if p.scope is not None and (not p.path or p.unit == "sentence")), None
+        )
         if last is not None and last.scope is not None:
             noun = last.unit
-            position = "start" if last.scope[1] == (1,) else position or "end"
+            if last.path:
+                around = [replace(place, scope=None, outer=None) for place in self._resolve([last], around)]
+            position, scope = _as_counted(last.scope, position, scope)
             as_places = []
         if noun is not None and any(p.scope is not None and p.scope[0] == noun for p in put.places):
             around = [replace(place, scope=None, outer=None) for place in around]
@@ -305,6 +314,23 @@ class Insertions(Located):
             self.drafts.append(
                 Draft(action, target, None, put.words, order.start, order.end, agreement=place.agreement)
             )
+
+
+def _as_counted(
+    counted: tuple[str, tuple[int, ...]], position: str | None, scope: Scope | None
+) -> tuple[str, Scope | None]:
+    """Where a sentence goes that is put "as the second sentence": behind the first; "as the penultimate": before the last."""
+    unit, (first, *_) = counted
+    if first == 1:
+        return "start", scope
+    if position is not None or first == -1 or unit not in ("sentence", "row"):
+        return position or "end", scope
+    return ("after", Scope(unit, (first - 1,))) if first > 1 else ("before", Scope(unit, (first + 1,)))
+
+
+def _told_by_words(place: Place) -> bool:
+    """Whether a sentence or paragraph is told by its first words: the sentence beginning with "Tenant shall"."""
+    return place.anchor is not None and place.scope is None and place.unit in ("sentence", "paragraph")
 
 
 def _is_sentence(words: str) -> bool:

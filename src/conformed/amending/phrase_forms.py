@@ -200,7 +200,10 @@ _PHRASES = [
         r"(?:(?:which|that)\s+)?(?:beginning|starting|commencing|begins?|starts?|commences?|reading|reads?)\s+(?:with\b(?:\s+the\s+words?)?|$)",
     ),
     ("THEREAFTER", r"(?:immediately\s+|directly\s+)?there-?after\b"),
-    ("NUMBERED", r"(?:shall\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?"),
+    (
+        "NUMBERED",
+        r"(?:shall\s+be|(?:is|are)\s+to\s+be|is|are)\s+(?:hereby\s+)?(?:numbered|lettered)\b(?:\s+as\b)?",
+    ),
     (
         "FORM_OF",
         r"(?:substantially\s+)?in\s+the\s+form\s+(?:of|set\s+(?:out|forth)\s+in|attached(?:\s+(?:hereto\s+)?as)?|annexed(?:\s+(?:hereto\s+)?as)?)\b",

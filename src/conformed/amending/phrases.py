@@ -155,6 +155,8 @@ def _breaks_list(view: Sequence[Token], raw: Sequence[Token], index: int) -> boo
     for token in raw[index + 1 : index + 4]:
         if token.kind in SKIPPED or token.kind == "LIST":
             continue
+        if noun is None and token.kind in ("PROVISION", "PARAGRAPH") and view[0].kind == "LABEL":
+            return True
         if token.kind in ("PROVISION", "PARAGRAPH"):
             return noun is not None and token.word.rstrip("s").lower() != noun.rstrip("s").lower()
         if token.kind == "LABEL":
@@ -170,6 +172,8 @@ def _starts_anew(view: Sequence[Token], raw: Sequence[Token], index: int) -> boo
     """Whether "and" goes on with a provision of another kind: "Article IV and Section 3", not "Section 4(a) and (b)"."""
     noun = next((t.word for t in view if t.kind in ("PROVISION", "PARAGRAPH")), None)
     behind = [t for t in raw[index + 1 : index + 8] if t.kind not in SKIPPED][:3]
+    if noun is None and view[0].kind == "LABEL" and behind and behind[0].kind in ("PROVISION", "PARAGRAPH"):
+        return True
     if noun is None or len(behind) < 2 or behind[0].kind not in ("PROVISION", "PARAGRAPH"):
         return False
     if behind[1].kind != "LABEL" or behind[0].word.rstrip("s").lower() == noun.rstrip("s").lower():
@@ -459,6 +463,11 @@ def _below(place: Place, shell: Place) -> Place:
 def _is_subject_behind(out: Sequence[Token], back: int, tokens: Sequence[Token], index: int) -> bool:
     """Whether "In Section 3, the first sentence is deleted": the second reference is what the sentence is about."""
     before = out[back - 1] if back else None
+    if before is not None and (
+        before.kind == "NUMBERED"
+        or (before.kind == "VERB" and VERBS[before.noun or before.word][0] == "RENUMBER")
+    ):
+        return True
     if (
         before is None
         or before.kind not in ("PREPOSITION", "MULTI_OF")

@@ -166,7 +166,8 @@ class Places(Things):
             and not (self.clause_has("EVERYWHERE") or self.verb == "INSERT")
         ):
             return None
-        if word in ("in", "under", "within", "at", "on", "into") and kind == "REF":
+        behind_stop = word == "of" and at > 0 and self.raw[at - 1].kind == "BEFORE_STOP"
+        if (word in ("in", "under", "within", "at", "on", "into") or behind_stop) and kind == "REF":
             self.emit(token, "IN")
         elif word == "to":
             return self._to(token, at, following, kind, announced)
