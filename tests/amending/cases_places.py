@@ -233,8 +233,17 @@ PLACES: list[tuple[str, list[str]]] = [
         " known to the Seller.",
         ["substitution 7.8 words 'No facts are known.' -> 'No facts are known to the Seller.'"],
     ),
+    (
+        'Section 5 is amended by adding a new paragraph entitled "Audit": "Audit. Buyer may audit the books."',
+        ["insertion 5 provision 'Audit. Buyer may audit the books.'"],
+    ),
+    (
+        'Sections 3 and 4, entitled "Term" and "Fees", are deleted.',
+        ["repeal 3 provision", "repeal 4 provision"],
+    ),
 ]
 LISTED = [
+    'Clauses entitled "Term" and "Fees" are deleted.',
     "Attachment 2, Section 3, third bullet is deleted.",
     'Section 3 of the Note is amended as follows: "Maturity" shall mean May 1, 2031.',
     "Section 4.\n\nExisting:\n\nThe Buyer shall pay in thirty days.\n\nRevised:\n\nThe Buyer shall pay in ten days.",

@@ -180,3 +180,12 @@ def test_exhibits_that_give_way_to_others_by_another_number_are_left_to_a_person
     )
     assert [order.action for order in orders] == ["substitution"] * 3
     assert all(order.uncertain for order in orders)
+
+
+@pytest.mark.parametrize(
+    "more", ["and to change the amount of the bonus to £20,000", "and to increase the bonus by a tenth"]
+)
+def test_a_change_of_value_that_is_not_understood_is_listed_beside_what_is(more: str) -> None:
+    found = amendment(f'Clause 3.2 shall be amended so as to insert after "then" the word "now" {more}.')
+    assert [one.new and one.new.text for one in found.instructions] == ["now"]
+    assert len(found.unclaimed) == 1

@@ -285,7 +285,8 @@ _ENTITLED = ("entitled", "titled", "captioned", "headed", "named")
 def _names_by_heading(out: list[Token]) -> bool:
     """Whether a quotation names a provision by its heading alone: the section entitled "Term", under the heading "Fees"."""
     if len(out) > 1 and out[-1].word in _ENTITLED:
-        return out[-2].kind in ("PROVISION", "PARAGRAPH") and not out[-2].word.endswith("s")
+        known = len(out) > 2 and out[-3].word in ("the", "that", "said", "such")
+        return known and out[-2].kind in ("PROVISION", "PARAGRAPH") and not out[-2].word.endswith("s")
     words = [token.word for token in out[-3:]]
     return words in (["under", "the", "heading"], ["under", "the", "caption"], ["beneath", "the", "heading"])
 
@@ -304,7 +305,8 @@ def _quote(text: str, quotation: Quotation, sentence: int, end: int, out: list[T
         out[-1].kind = "SILENT" if out[-1].word in _ENTITLED else "PROVISION"
         out.append(Token("LABEL", quotation.start, quotation.end, f"“{word.strip(' .,:;')}”"))
         return quotation.end
-    if out and out[-1].word in _ENTITLED:
+    joined = len(out) > 1 and out[-1].kind == "LIST" and out[-2].word in _ENTITLED
+    if joined or (out and out[-1].word in _ENTITLED):
         return quotation.end
     noun = out[-1].word if out and out[-1].kind == "QUOTE_NOUN" else None
     if (means(text, quotation.end, end) and announced(text, sentence, quotation.start)) or defines_in_columns(

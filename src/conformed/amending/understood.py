@@ -89,4 +89,9 @@ def has_unread_subject(raw: Sequence[Token], first: int, at: int) -> bool:
 
 def strays_matter(strays: Sequence[Token]) -> bool:
     """Whether tokens that belong to no clause may change what the clauses around them mean."""
-    return any(token.kind in _MATTER for token in strays)
+    return any(token.kind in _MATTER or _changes(token) for token in strays)
+
+
+def _changes(token: Token) -> bool:
+    """Whether a verb says what becomes of a value, as "increase" does: "amending and" only leads to another verb."""
+    return token.kind == "CHANGE" and not token.word.startswith(("amend", "modif", "revis"))
