@@ -368,7 +368,7 @@ def test_a_provision_named_by_its_heading_alone() -> None:
         Ordered("substitution", ("“rent”",), "words", old="$100", new="$120"),
         Ordered("repeal", ("“insurance”",), "provision"),
     )
-    assert said(copy) == ["applied", "not-found"]
+    assert said(copy) == ["noted", "not-found"]
     assert text_of(copy, "2") == "2. Rent. The rent is $120."
     assert text_of(copy, "3") == "3. Deposit. The deposit is $100."
 

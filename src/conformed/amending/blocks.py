@@ -24,8 +24,8 @@ __all__ = [
 
 _OPEN = '"“„«`'
 _CLOSE = '"”»'
-_IN_COLUMNS = r"[ \t]{2,60}(?=(?-i:[a-z\d£$€]))"
-"""A term in a column of its own, its meaning in the next."""
+_IN_COLUMNS = r"[ \t]{2,60}(?!(?:shall|will|is|are|and|or|in|of|to|means?|has|have)\b)(?=(?-i:[a-z\d£$€]))"
+"""A term in a column of its own, its meaning in the next; the blanks of a justified line are none."""
 _MEANS = (
     rf"(?:{_IN_COLUMNS}|"
     r"(?:,?\s*(?:\([^)]{0,120}\)|when\s+used[^,]{0,60},|as\s+used[^,]{0,60},|with\s+respect\s+to[^,]{0,80},|for\s+purposes[^,]{0,80},)?\s*"
@@ -42,7 +42,8 @@ _BARE_DEFINITION = re.compile(
 _NEXT_DEFINITION = re.compile(
     r"(?<=[.;])[ \t\n]+(?:and[ \t\n]+)?(?=[\"“][^\"”\n]{1,80}[\"”][^.;]{0,60}\b(?:means?|has|have)\b)"
 )
-_COLUMN_ENTRY = re.compile(r"\n[ \t]*(?=[\"“][A-Z][^\"”\n]{0,80}[\"”][ \t]{2,60}[a-z\d£$€])")
+_ENTRY = rf"[\"“][A-Z][^\"”\n]{{0,80}}[\"”]{_IN_COLUMNS}"
+_COLUMN_ENTRY = re.compile(rf"(?<=[.;:])[ \t]*\n\s*(?={_ENTRY})|(?<!\S){_ENTRY}[^\n]*\n[ \t]*(?={_ENTRY})")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[.;:\"”’])[ \t]*\n\s*")
 _LEADING = re.compile(
     r"[\s\"“'‘*_|#>]*(?P<noun>(?:section|clause|paragraph|article|item|schedule|exhibit|appendix|annexure|annex|attachment|part)\s+)?"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from conformed.conforming.defining import change_definition
 from conformed.conforming.earlier import Earlier, change_earlier, is_of_amendment
-from conformed.conforming.ground import Finding, Ground, Order, ambiguous, not_found
+from conformed.conforming.ground import Finding, Ground, Order, ambiguous, done, not_found
 from conformed.conforming.naming import is_titled
 from conformed.conforming.placing import insert_provision
 from conformed.conforming.renumbering import renumber
@@ -17,6 +17,8 @@ from conformed.conforming.wording import change_words
 
 __all__ = ["carry_out"]
 
+HEADED = "“"  # a part of a path in quotation marks is the heading of a provision
+
 
 def carry_out(order: Order, ground: Ground, chain: Sequence[Earlier]) -> Finding:
     """Where the instruction is to be carried out, and by which edits.
@@ -26,6 +28,14 @@ def carry_out(order: Order, ground: Ground, chain: Sequence[Earlier]) -> Finding
         ground: the agreement that it changes.
         chain: the amendments before its paper.
     """
+    found = _found(order, ground, chain)
+    path = order.instruction.target.path
+    if found.places and any(part.startswith(HEADED) for part in path):
+        return done(found.places, found.note, "only a heading tells the place")
+    return found
+
+
+def _found(order: Order, ground: Ground, chain: Sequence[Earlier]) -> Finding:
     instruction = order.instruction
     target = instruction.target
     if instruction.agreement is not None and not is_titled(ground.document, instruction.agreement):
