@@ -308,3 +308,75 @@ def test_words_without_a_date_hold_from_the_beginning(tmp_path: Path) -> None:
     assert [message.split(";")[0].split("2 says")[0] for message in found] == [
         "recurring-charge says rate = 31.00 from the beginning"
     ]
+
+
+def test_a_party_under_anothers_role_is_told(tmp_path: Path) -> None:
+    file = File(tmp_path)
+    file.parties = '[parties]\nprovider = "Birch Homes Inc."\ncustomer = "Alder Boards Inc."\n'
+    assert [(code, message.partition(",")[0]) for code, message in file.told()] == [
+        ("party-role", "[parties] has Birch Homes Inc. as provider"),
+        ("party-role", "[parties] has Alder Boards Inc. as customer"),
+    ]
+
+
+@pytest.mark.parametrize(("currency", "told"), [("USD", []), ("EUR", ["currency-drift"])])
+def test_the_currency_is_that_of_the_sums(tmp_path: Path, currency: str, told: list[str]) -> None:
+    file = File(tmp_path)
+    file.head += f'currency = "{currency}"\n'
+    assert [code for code, _ in file.told()] == told
+
+
+RENEWING = BASE.replace(
+    "continues for thirty-six (36) months.",
+    "continues for an initial term of thirty-six (36) months. It renews automatically for successive periods of twelve (12)\n"
+    "months unless either party gives notice of non-renewal at least sixty (60) days before the end of the current term.",
+)
+
+
+@pytest.mark.parametrize(
+    ("renewal", "told"),
+    [
+        ("renewal = { months = 12, notice_days = 60 }\n", []),
+        ("renewal = { months = 6, notice_days = 60 }\n", ["renewal.months = 6"]),
+        ("renewal = { months = 12, notice_days = 90 }\n", ["renewal.notice_days = 90"]),
+        ("", ["renewal = nothing"]),
+    ],
+)
+def test_the_renewal_of_the_term_is_compared(tmp_path: Path, renewal: str, told: list[str]) -> None:
+    file = File(tmp_path, base=RENEWING)
+    file.clauses["term"] += renewal
+    found = file.told()
+    assert [code for code, _ in found] == ["clause-drift"] * len(told)
+    assert all(said in message for said, (_, message) in zip(told, found, strict=True))
+
+
+def test_a_renewal_told_otherwise_and_who_owes_are_noted_as_compared_with_nothing(tmp_path: Path) -> None:
+    file = File(tmp_path, base=RENEWING)
+    file.clauses["term"] += "renewal = { months = 12, notice_months = 2 }\n"
+    file.clauses["charge"] += 'debtor = "provider"\ncreditor = "customer"\n'
+    assert file.told() == []
+    notes = [problem.message for problem in service.check(file.path).not_compared]
+    assert [note.split("compare ")[1].split(" with")[0] for note in notes] == [
+        "debtor, creditor",
+        "renewal.notice_months",
+    ]
+
+
+CAPPED = BASE.replace(
+    "4.   INTEREST.",
+    "3A.  SHARE. Provider shall credit Customer with twenty percent (20%) of every payment that Provider receives from a\n"
+    "carrier, within thirty (30) days after the end of the calendar quarter. If a law or a court obliges Provider to return an\n"
+    "amount that it has so received, Provider may bill Customer for twenty percent (20%) of the amount, but for no more in all\n"
+    "than it has previously credited to Customer, and Customer shall pay within thirty (30) days after the bill.\n\n"
+    "4.   INTEREST.",
+)
+
+
+@pytest.mark.parametrize(
+    ("cap", "told"), [("cumulative", []), ("carry-forward", []), ("gross", ["clause-drift"])]
+)
+def test_the_cap_of_a_claw_back_is_compared(tmp_path: Path, cap: str, told: list[str]) -> None:
+    file = File(tmp_path, base=CAPPED)
+    file.clauses["share"] = 'kind = "pass-through-credit"\nrate = "0.20"\ndue_days = 30\nsource = "3A"\n'
+    file.clauses["back"] = f'kind = "claw-back"\nrate = "0.20"\ndue_days = 30\ncap = "{cap}"\nsource = "3A"\n'
+    assert [code for code, _ in file.told()] == told

@@ -406,6 +406,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "An open figure, or the seal of another place, stands where the words have a redaction. It may be the right one; nobody can tell from the papers.",
         'a pass-through-credit with rate = "0.30" where the provision says [TEXT DELETED]',
     ),
+    "currency-drift": ProblemKind(
+        "running",
+        'the file says currency = "{currency}", and every sum in the words is in {right}; write that, or decide why not',
+        "Every figure is reckoned and shown in the file's currency. The file's is the one that runs.",
+        'currency = "EUR" where the words say $30.00',
+    ),
     "default-continuing": ProblemKind(
         "running",
         "{breach}: the breach of {subject} by {party} since {began} had not been cured on {on}, when {paper} took effect; "
@@ -496,6 +502,12 @@ PROBLEMS: dict[str, ProblemKind] = {
         "The clauses alone suffice to settle, but whether they say what the papers say cannot be checked without them.",
         "conformed check agreement.toml, with no [[documents]] in it",
     ),
+    "party-role": ProblemKind(
+        "running",
+        "[parties] has {name} as {role}, and the words call {right} so; exchange them, or decide why not",
+        "Who owes what to whom is told by the roles of the file's parties. Under another's role a party pays what it is owed.",
+        "[parties] with lessor = the name of the party that the lease calls Lessee",
+    ),
     "party-unnamed": ProblemKind(
         "running",
         '[parties] has "{name}" as {role}, whom none of the papers names; give the name as the papers give it',
@@ -545,8 +557,8 @@ PROBLEMS: dict[str, ProblemKind] = {
     ),
     "seal-unknown": ProblemKind(
         "running",
-        '{kind} names the seal "{seal}", which is no redaction of these papers; `conformed outline` lists them',
-        "The id behind withheld: is not that of a redaction in any state of the words: a slip, or a redaction that moved.",
+        '{kind} names the seal "{seal}", which no conformed copy of these papers has; `conformed outline` lists them',
+        "The id behind withheld: is not that of a redaction in any state of the words: a slip, one that moved, or one of a paper that is not in force.",
         "rate = withheld:appendix-a/r99 in papers with six redactions",
     ),
     "seal-value": ProblemKind(

@@ -30,6 +30,7 @@ from conformed.running.clauses.recurring_charge import RECURRING_CHARGE
 from conformed.running.matching import (
     COMPARED,
     RIGHT,
+    TABLES,
     Matching,
     Written,
     is_sealed,
@@ -114,26 +115,44 @@ class _Comparison:
                 if sealed is None or plain(sealed) == plain(ours):
                     continue
                 said = f"{said}, which was given another value"
-            entry = written.entry
-            if not self._new("drift", entry.kind, written.name, key, shown(ours), shown(theirs)):
-                continue
-            changed = strand.changed_by(number, key)
-            self.found.append(
-                problem(
-                    "clause-drift",
-                    document=self._agreement.file,
-                    line=entry.line,
-                    where=entry.kind,
-                    kind=entry.kind,
-                    key=key,
-                    value=shown(ours),
-                    day=day.isoformat() if day else "the beginning",
-                    source=self._cite(term, number),
-                    paper=f" as amended by {self._states[changed].paper}" if changed else "",
-                    words=said,
-                    text=_short(term.text),
-                )
+            self._differs(written, strand, term, number, day, key, shown(ours), said)
+        for table in TABLES:
+            words = value_at(term.value, table)
+            if isinstance(words, Mapping) and table not in written.values:
+                said = ", ".join(f"{key} {shown(value)}" for key, value in words.items())
+                self._differs(written, strand, term, number, day, table, "nothing", said)
+
+    def _differs(
+        self,
+        written: Written,
+        strand: Strand,
+        term: Term,
+        number: int,
+        day: dt.date | None,
+        key: str,
+        ours: str,
+        words: str,
+    ) -> None:
+        entry = written.entry
+        if not self._new("drift", entry.kind, written.name, key, ours, words):
+            return
+        changed = strand.changed_by(number, key)
+        self.found.append(
+            problem(
+                "clause-drift",
+                document=self._agreement.file,
+                line=entry.line,
+                where=entry.kind,
+                kind=entry.kind,
+                key=key,
+                value=ours,
+                day=day.isoformat() if day else "the beginning",
+                source=self._cite(term, number),
+                paper=f" as amended by {self._states[changed].paper}" if changed else "",
+                words=words,
+                text=_short(term.text),
             )
+        )
 
     def _gone(self, written: Written, strand: Strand, number: int) -> None:
         """Tell of a clause whose words an amendment took out, where the file has said nothing of it since."""

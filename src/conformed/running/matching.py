@@ -27,6 +27,7 @@ __all__ = [
     "COMPARED",
     "RIGHT",
     "SEAL",
+    "TABLES",
     "Matching",
     "Written",
     "in_force",
@@ -38,15 +39,24 @@ __all__ = [
 ]
 
 COMPARED: Mapping[str, tuple[str, ...]] = {
-    "agreement-term": ("starts", "months", "from", "ends"),
+    "agreement-term": (
+        "starts",
+        "months",
+        "from",
+        "ends",
+        "renewal.months",
+        "renewal.notice_days",
+        "renewal.notice_months",
+    ),
     "unit-term": ("months", "option.notice_days", "option.notice_months", "option.holder"),
     "payment-terms": ("due_days", "counted_from"),
     "recurring-charge": ("rate", "due_days"),
     "pass-through-credit": ("rate", "due_days", "period"),
-    "claw-back": ("rate", "due_days"),
+    "claw-back": ("rate", "due_days", "cap"),
     "late-interest": ("rate",),
     "termination-right": ("holder", "notice_days", "notice_months", "cure_days"),
 }
+TABLES = ("renewal", "option")
 SEAL = "withheld:"
 RIGHT = "termination-right"
 _EITHER = "either"
@@ -186,6 +196,8 @@ class Matching:
         """Whether a value of the file is that of the words; a party may be named by its role in either."""
         if plain(ours) == plain(theirs):
             return True
+        if key == "cap":
+            return {plain(ours), plain(theirs)} == {"cumulative", "carry-forward"}
         return key.endswith("holder") and self._roles.get(plain(theirs)) == plain(ours)
 
     def _alike(self, written: Written, strand: Strand) -> tuple[int, int]:

@@ -1,10 +1,12 @@
-"""The law and the parties that stand at the head of the file, against the words in force.
+"""The law, the parties and the currency that stand at the head of the file, against the words in force.
 
 Rules that this file must obey:
 
 * A law that the file names otherwise than the words, or not at all, counts days wrongly: that is a drift.
 * The law of a part stands for that of the whole: what the words say of the United States is said of New York too.
 * A party is sought anywhere in the papers, however its name is spaced and stopped: only one that no paper names is told.
+* A party under the role by which the words call another one of the file's parties owes what the other is owed.
+* Another currency than the only one of the words' sums is told.
 """
 
 from __future__ import annotations
@@ -16,18 +18,20 @@ from conformed.model.conformed import Conformed
 from conformed.model.problem import Problem, problem
 from conformed.model.term import TermState
 from conformed.running.daycount import known_laws
-from conformed.terms import citation
+from conformed.terms import citation, currencies
 from conformed.terms.jurisdictions import jurisdiction
 
 __all__ = ["particulars"]
 
 
 def particulars(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> Iterator[Problem]:
-    """What is wrong with the law and the parties of a file that runs clauses."""
+    """What is wrong with the law, the parties and the currency of a file that runs clauses."""
     if not states or not agreement.clauses:
         return
     yield from _law(agreement, conformed, states)
     yield from _parties(agreement, conformed)
+    yield from _roles(agreement, states)
+    yield from _currency(agreement, conformed)
 
 
 def _law(agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> Iterator[Problem]:
@@ -74,6 +78,40 @@ def _parties(agreement: Agreement, conformed: Conformed) -> Iterator[Problem]:
                     role=role,
                     name=name,
                 )
+
+
+def _roles(agreement: Agreement, states: Sequence[TermState]) -> Iterator[Problem]:
+    parties = states[-1].terms.get("parties")
+    called: dict[str, set[str]] = {}
+    for party in parties.value if parties is not None and isinstance(parties.value, tuple) else ():
+        for words in (party.get("role"), party.get("alias")):
+            if words:
+                called.setdefault(_letters(words), set()).add(_letters(party["name"]))
+    roles = {_letters(name): role for role, names in agreement.parties.items() for name in names}
+    for role, names in agreement.parties.items():
+        right = called.get(_letters(role), set())
+        others = sorted(roles[name] for name in right if name in roles and roles[name] != role)
+        if others and not right & {_letters(name) for name in names}:
+            yield problem(
+                "party-role",
+                document=agreement.file,
+                where=role,
+                role=role,
+                name=", ".join(names),
+                right=", ".join(agreement.parties[others[0]]),
+            )
+
+
+def _currency(agreement: Agreement, conformed: Conformed) -> Iterator[Problem]:
+    found = currencies([state.copy.text.string for state in conformed.states])
+    if len(found) == 1 and found[0] != agreement.currency:
+        yield problem(
+            "currency-drift",
+            document=agreement.file,
+            where="currency",
+            currency=agreement.currency,
+            right=found[0],
+        )
 
 
 def _letters(text: str) -> str:

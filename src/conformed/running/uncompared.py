@@ -129,9 +129,12 @@ def _told(code: str, agreement: Agreement, written: Written, key: str, **more: o
     )
 
 
+_SIDES = ("debtor", "creditor")
+
+
 def _keys(written: Written) -> Iterator[str]:
-    """The keys of a clause's values that words could say otherwise."""
-    for key in COMPARED.get(written.entry.kind, tuple(written.values)):
+    """The keys of a clause's values that words could say otherwise; nothing is read of who owes whom."""
+    for key in (*COMPARED.get(written.entry.kind, tuple(written.values)), *_SIDES):
         if value_at(written.values, key) is not None:
             yield key
 
