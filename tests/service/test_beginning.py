@@ -153,3 +153,17 @@ def test_a_renewal_whose_notice_is_in_business_days_is_listed_with_the_reason(tm
     (term,) = [one for one in tomllib.loads(text)["clauses"] if one["kind"] == "agreement-term"]
     assert "renewal" not in term
     assert "(a renewal, and the one notice that stops it, in days or months, was not read)" in text
+
+
+def test_a_paper_that_waits_for_a_condition_says_so_where_the_day_is_to_be_given(tmp_path: Path) -> None:
+    (tmp_path / "base.txt").write_text(PAPER.format(charges=POUNDS, law="the State of New York"))
+    (tmp_path / "first.txt").write_text(
+        'AMENDMENT NO. 1\n\nThis Amendment No. 1 (this "Amendment") to the Services Agreement is made on March 12, 2002 by and '
+        "between Alder Cleaning Inc. and Birch Wards LLC.\n\n1. This Amendment takes effect on April 1, 2002, subject to the "
+        'consent of the City Council.\n\n2. Section 1 is amended by deleting "£2,150" and substituting "£2,250".\n'
+    )
+    text = init([tmp_path / "base.txt", tmp_path / "first.txt"], tmp_path / "agreement.toml").text
+    waits = [line for line in text.splitlines() if line.startswith("# conditions_met = ...")]
+    assert len(waits) == 1 and waits[0].endswith('"subject to the consent of the City Council"')
+    assert "# until then nothing of this paper holds, and no clause below that is read from it" in text
+    assert tomllib.loads(text)["clauses"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from conformed.model.instruction import Amendment, Instruction
 
-__all__ = ["Effect", "Facts"]
+__all__ = ["Effect", "Facts", "conditions_of"]
 
 _EXECUTION = re.compile(
     r"\b(?:execut|sign(?:ed|ing|ature)|deliver(?:y|ed)\b.{0,40}\b(?:counterpart|signature)|counterpart)", re.I
@@ -67,7 +67,7 @@ class Effect:
                 return cls(amendment, "it has not been executed", None)
             if amendment.effective.date is None:
                 days.append(executed)
-        conditions = tuple(text for text in amendment.effective.conditions if not _EXECUTION.search(text))
+        conditions = conditions_of(amendment)
         presumed: tuple[str, ...] = ()
         if conditions:
             met = facts.conditions_met.get(id) if facts.conditions_met is not None else None
@@ -113,6 +113,11 @@ class Effect:
         if instruction.effective is not None and (self.since is None or instruction.effective > self.since):
             return instruction.effective
         return self.since
+
+
+def conditions_of(amendment: Amendment) -> tuple[str, ...]:
+    """The conditions of the paper as a whole other than its execution, in its own words."""
+    return tuple(text for text in amendment.effective.conditions if not _EXECUTION.search(text))
 
 
 def _quoted(conditions: tuple[str, ...]) -> str:

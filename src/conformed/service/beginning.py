@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from conformed.model.conformed import Conformed
     from conformed.model.document import Document
     from conformed.model.problem import Problem
+    from conformed.model.source import Source
     from conformed.service.building import Built
 
 __all__ = ["Drafted", "init"]
@@ -79,6 +80,7 @@ def _documents(built: Built, output: Path) -> AoT:
     from conformed.structure import document_of
 
     sources = {source.id: source for source in built.sources}
+    base = built.conformed.papers[0].id
     folder = output.resolve().parent
     tables = tomlkit.aot()
     for paper in built.conformed.papers:
@@ -93,8 +95,27 @@ def _documents(built: Built, output: Path) -> AoT:
             table.add("executed", item)
         else:
             table.add(tomlkit.comment(f"executed = ... {why}"))
+        for words in _conditions(sources[paper.id]) if paper.id != base else ():
+            table.add(
+                tomlkit.comment(
+                    f'conditions_met = ... is needed, the day on which this was met: "{_short(words)}"'
+                )
+            )
+            table.add(
+                tomlkit.comment(
+                    "until then nothing of this paper holds, and no clause below that is read from it"
+                )
+            )
         tables.append(table)
     return tables
+
+
+def _conditions(source: Source) -> tuple[str, ...]:
+    from conformed.amending import amendment_of
+    from conformed.conforming.effect import conditions_of
+    from conformed.structure import document_of
+
+    return conditions_of(amendment_of(document_of(source)))[:1]
 
 
 def _executed(document: Document, date: dt.date | None) -> tuple[dt.date | None, str]:
