@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from conformed.running import registry
+from conformed.running.clause import ClauseKind, Dates, Facts, Outcome
+from conformed.running.terms_in_force import Terms
 from tests.cli.command import call, one_line
 from tests.cli.test_every_problem import CHARGE, INSTALLED, PARTIES, UNIT
 
@@ -65,3 +68,27 @@ def test_a_package_whose_kind_of_clause_cannot_be_used(
     registry.clause_kinds.cache_clear()
 
     assert one_line(ended, "clause-plugin", offered)
+
+
+def test_a_fault_in_another_packages_clause_is_told_as_that_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(terms: Terms, facts: Facts, dates: Dates) -> Outcome:
+        raise RuntimeError("no such tariff")
+
+    package = ModuleType("tariffs")
+    vars(package)["TARIFF"] = ClauseKind("tariff", run)
+    monkeypatch.setitem(sys.modules, "tariffs", package)
+    point = EntryPoint("tariff", "tariffs:TARIFF", registry.ENTRY_POINTS)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
+    registry.clause_kinds.cache_clear()
+    events = tmp_path / "events.csv"
+    events.write_text(
+        "event_id,kind,occurred_on,recorded_at,subject,counterparty,amount,reference,note\n"
+        "u1,unit-installed,2001-01-05,2001-01-05T12:00:00Z,C-1,,,,\n"
+    )
+
+    ended = call("settle", agreement(tmp_path, UNIT + '[[clauses]]\nkind = "tariff"\n'), events)
+    registry.clause_kinds.cache_clear()
+
+    assert one_line(ended, "clause-plugin", "tariffs:TARIFF", "RuntimeError: no such tariff")

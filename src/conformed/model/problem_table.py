@@ -366,7 +366,7 @@ PROBLEMS: dict[str, ProblemKind] = {
     "clause-plugin": ProblemKind(
         "running",
         "the clause kind that {point} offers cannot be used: {cause}; mend or remove that package",
-        "An installed package offers a kind of clause through the entry point group conformed.clauses and fails to.",
+        "An installed package offers a kind of clause through the entry point group conformed.clauses, and the kind cannot be loaded or fails as it runs.",
         "an entry point that names a function instead of a ClauseKind",
     ),
     "clause-struck": ProblemKind(

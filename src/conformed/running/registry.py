@@ -6,9 +6,11 @@ A kind of this package is not replaced by one of the same name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.metadata import entry_points
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache, wraps
+from importlib.metadata import EntryPoint, entry_points
+from typing import TypeVar
 
 from conformed.model.problem import ConformedError, problem
 from conformed.running.clause import ClauseKind
@@ -24,6 +26,7 @@ from conformed.running.clauses.unit_term import UNIT_TERM
 __all__ = ["BUILT_IN", "ENTRY_POINTS", "clause_kinds"]
 
 ENTRY_POINTS = "conformed.clauses"
+_Given = TypeVar("_Given")
 
 BUILT_IN: tuple[ClauseKind, ...] = (
     AGREEMENT_TERM,
@@ -56,5 +59,27 @@ def clause_kinds() -> Mapping[str, ClauseKind]:
         if not isinstance(kind, ClauseKind):
             cause = f"it is a {type(kind).__name__}, not a ClauseKind"
             raise ConformedError(problem("clause-plugin", where=point.name, point=point.value, cause=cause))
-        kinds.setdefault(kind.name, kind)
+        kinds.setdefault(kind.name, _answerable(kind, point))
     return kinds
+
+
+def _answerable(kind: ClauseKind, point: EntryPoint) -> ClauseKind:
+    """A kind of another package, whose faults are told as that package's."""
+
+    def guarded(call: Callable[..., _Given]) -> Callable[..., _Given]:
+        @wraps(call)
+        def answered(*given: object) -> _Given:
+            try:
+                return call(*given)
+            except ConformedError:
+                raise
+            except Exception as error:  # another package's code: whatever it raises, its name is what helps
+                cause = f"{type(error).__name__}: {error}"
+                raise ConformedError(
+                    problem("clause-plugin", where=kind.name, point=point.value, cause=cause)
+                ) from error
+
+        return answered
+
+    check = guarded(kind.check) if kind.check is not None else None
+    return replace(kind, run=guarded(kind.run), check=check)
