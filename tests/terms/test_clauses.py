@@ -37,6 +37,11 @@ def table(kind: str, words: str) -> object:
             "Each Circuit has a term of [***] months from the date of its installation.",
             {"months": "withheld:1/r1"},
         ),
+        (
+            "The lease term of each Crane shall be twelve (12) months from its Commencement Date. Customer may extend the lease "
+            "term of a Crane by notice given not less than thirty (30) days before the expiration of that term.",
+            {"months": 12, "option": {"holder": "customer", "notice_days": 30}},
+        ),
         ("Each party has a term of thirty (30) days from the date of installation.", None),
         ("The term of each lease is stated in the lease.", None),
     ],

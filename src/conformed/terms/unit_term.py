@@ -23,7 +23,7 @@ _LEAD = re.compile(
 _LENGTH = re.compile(
     rf"\b(?:that is|of|for|is|be|ends?|ending|expires?|expiring|lasts?|continues?|terminates?)(?: on the date| a period of| until| for)*(?: which is| that is)? {SPAN}"
     r"(?P<link>[^.;]{0,40}?\b(?:after|from|following|commencing (?:on|upon|with|as of)|beginning (?:on|upon|with)|starting (?:on|upon))\b[^.;]{0,90}?"
-    r"\b(?:install\w*|activat\w*|deliver\w*|accept\w*|commission\w*|in[- ]service|turn-?up|connect\w*|shipp\w*|order\w*|service date|such \w+ (?:was|is)|placed|acquired|opening|opened)"
+    r"\b(?:install\w*|activat\w*|deliver\w*|accept\w*|commission\w*|in[- ]service|turn-?up|connect\w*|shipp\w*|order\w*|service date|such \w+ (?:was|is)|placed|acquired|opening|opened|its (?:[\w-]+ )?(?:commencement|start|effective) date)"
     r"|\s(?=thereafter\b|after (?:that|such) date\b|from (?:that|such) date\b))",
     re.IGNORECASE,
 )
