@@ -155,11 +155,12 @@ def _unknown_for_all(terms: Terms, debtor: str, creditor: str, perhaps: Sequence
 def _stretches(terms: Terms, begins: dt.date, ends: dt.date) -> list[tuple[dt.date, dt.date, Entry]]:
     """The days by the terms in force, those of one rate and basis together: a rate restated is no other rate.
 
-    A rate of nothing bears no interest: that is how a file ends it.
+    A rate of nothing that the file itself gives bears no interest: that is how it ends it. What a seal holds decides no line.
     """
     found: list[tuple[dt.date, dt.date, Entry]] = []
     for start, stop, entry in terms.parts(begins, ends):
-        if entry.number("rate").number == 0:
+        rate = entry.number("rate")
+        if rate.number == 0 and rate.seal is None:
             continue
         if found and found[-1][1] + _DAY == start and _counted(found[-1][2]) == _counted(entry):
             found[-1] = (found[-1][0], stop, entry)
