@@ -576,4 +576,39 @@ FORMULAS: list[tuple[str, list[str]]] = [
         'In the definition of "Completion Date", "31 March 2019" shall be replaced with "30 June 2019".',
         ["substitution - words term=Completion Date '31 March 2019' -> '30 June 2019'"],
     ),
+    # amounts and clauses that stand without a place or quotation marks of their own
+    (
+        "Under Article 8.B, delete $1,162 and substitute $2,420.",
+        ["substitution article 8/b words '$1,162' -> '$2,420'"],
+    ),
+    (
+        "In Section 4, delete thirty (30) days and insert forty (40) days in its place.",
+        ["substitution 4 words 'thirty (30) days' -> 'forty (40) days'"],
+    ),
+    (
+        'Under Article 8.B1., delete "net" and substitute "gross".',
+        ["substitution article 8/b/1 words 'net' -> 'gross'"],
+    ),
+    (
+        "The first sentence of Section 23(a) is amended by deleting the first parenthetical clause therein, which reads"
+        " “(with the consent of the Board)”, in its entirety.",
+        ["repeal 23/a words scope=sentence:1 '(with the consent of the Board)'"],
+    ),
+    (
+        'Section 5 is amended by deleting the clause ", net of tax," in the second parenthetical clause therein.',
+        ["repeal 5 words ', net of tax,'"],
+    ),
+    (
+        'The phrase "Lot quantity," as it appears in Section 2.2 of the Agreement shall be deleted.',
+        ["repeal 2.2 words 'Lot quantity,'"],
+    ),
+    (
+        'Section 8.1 is amended by deleting "and" at the end of clause (g) and changing clause (h) to clause (i).',
+        ["repeal 8.1/g words pos=end 'and'", "renumbering 8.1/h provision '(h)' -> '(i)'"],
+    ),
+    ("Change Section 8.4 to Section 8.5.", ["renumbering 8.4 provision '8.4' -> '8.5'"]),
+    (
+        "Section 3(a) is hereby replaced in its entirety so that such section reads as follows:\n\n(a) Twelve Units.",
+        ["substitution 3/a provision -> '(a) Twelve Units.'"],
+    ),
 ]

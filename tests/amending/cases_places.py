@@ -249,5 +249,7 @@ LISTED = [
     "Section 4.\n\nExisting:\n\nThe Buyer shall pay in thirty days.\n\nRevised:\n\nThe Buyer shall pay in ten days.",
     "The last sentence of Section 4.1 is moved to the end of Section 5.2.",
     "The second and third sentences of Section 2.3 are reversed in order.",
+    "Under Article 6, delete GC-1 Article 37 (12/91) and substitute GC-1 Article 38 (5/94).",
+    "Under GENERAL TERMS and Article 6, delete the old form of the report and substitute the new form.",
 ]
 """Orders that give no instruction, and must be listed for a person."""

@@ -66,3 +66,12 @@ def test_a_mark_put_where_words_should_go_waits_for_the_words() -> None:
     )
     assert all(one.uncertain for one in paper.instructions)
     assert paper.unclaimed
+
+
+def test_a_mark_and_the_words_behind_it_are_left_to_a_person_both() -> None:
+    found = instructions(
+        "Section 1.28 shall be amended by removing the period at the end of the sentence, replacing it with a comma and"
+        " adding the words “which shall be marked.”"
+    )
+    assert [one.action for one in found] == ["substitution", "insertion"]
+    assert all(one.uncertain for one in found)

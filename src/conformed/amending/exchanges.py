@@ -45,6 +45,9 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_GO_TOGETHER = "puts words behind a mark that it puts too: both go in, or neither"
+_PLACED = frozenset(("in", "end", "start", "after", "before", "between", "before_stop", "alphabetical"))
+_NEXT_BREATH = re.compile(r"[\s,;]*(?:(?:and|then|by|also|thereafter)\s+)*", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?:heading|title|caption)\s+[\"“'‘]?\Z", re.IGNORECASE)
 
 
@@ -209,10 +212,30 @@ class Exchanges(Insertions):
             self._merge(puts, order)
             return
         self.finish()
+        behind_mark = self._goes_behind_mark(order)
+        if behind_mark:
+            self.drafts[-1].uncertain = self.drafts[-1].uncertain or _GO_TOGETHER
+        made = len(self.drafts)
         for put in puts:
             self._insert(put, order)
+        for draft in self.drafts[made:] if behind_mark else ():
+            draft.uncertain = draft.uncertain or _GO_TOGETHER
 
     _inserted = _inserting
+
+    def _goes_behind_mark(self, order: Order) -> bool:
+        """Whether words follow the mark just put at the end: "replacing the period with a comma and adding "A"."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.action != "substitution" or last.target.position != "end" or last.new is None:
+            return False
+        if any(character.isalnum() for character in last.new.text) or not self.around:
+            return False
+        places = [spot for thing in order.subject for spot in thing.spots] + order.spots
+        return (
+            not any(spot.kind in _PLACED for spot in places)
+            and all(place.path == last.target.path for place in self.around)
+            and _NEXT_BREATH.fullmatch(self.text, last.end, order.start) is not None
+        )
 
     def _takes_place_of(self, order: Order, puts: list[Put]) -> bool:
         """Whether what is put stands in place of what was struck just before."""

@@ -44,7 +44,7 @@ _OUTLINE = r"[IVXLC]{1,5}(?:\.(?:[A-Z]|\d{1,3}))+(?:\.[a-z]\)|\.(?=[\s,:;]))?(?:
 _LABEL = re.compile(
     rf"{_OUTLINE}(?![\w$%])|"
     r"(?:\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
-    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
+    r"|\d{1,4}(?:\.\d{1,4})*[A-Za-z]?(?:\.[A-Z]\d{1,2}[a-z]?(?!\w)|\.[A-Za-z]{1,3})?(?:-[A-Za-z](?!\w))?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[A-Z]{1,4}(?:[.-]\d{1,3})+[A-Za-z]?(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}"
     r"|[A-Z]-\w{1,3}(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[IVXLC]{1,6}|(?:([A-Z])\1|[A-Z])(?:\s?\(\s?(?:[a-zA-Z]{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})\s?\)){0,6}|[a-zA-Z]|[ivxl]{1,5})(?![\w$%])"
 )
 _BRACKETED = re.compile(
@@ -360,6 +360,8 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     match = _WORD.match(text, at, limit)
     assert match is not None
     token = _plain_word(match, at)
+    if token.word in ("clause", "parenthetical") and _QUOTED_CLAUSE.match(text, token.end, end):
+        token.kind, token.word = "QUOTE_NOUN", "words"
     if token.word in _NUMBERED_NOUNS and _NUMBER_BEHIND.match(text, token.end, end):
         token.kind = "PROVISION"
     if token.word == "para" and before is not None and before.kind == "ORDINAL":
@@ -376,6 +378,10 @@ def _word(text: str, at: int, limit: int, end: int, out: list[Token]) -> Token:
     return token
 
 
+_QUOTED_CLAUSE = re.compile(
+    r"(?:\s+(?:therein|thereof))?(?:,?\s+(?:which|that)\s+(?:reads?|states?|says?)(?:\s+as\s+follows)?:?)?\s+[\"“](?!\(?\w{1,4}\)?[.,]?[\"”])"
+)
+"""Behind "clause", where it is no numbered one but words of a sentence, which are quoted."""
 _NUMBERED_NOUNS = frozenset(
     "condition conditions rule rules route routes regulation regulations covenant standard".split()
 )

@@ -133,7 +133,7 @@ _PHRASES = [
     ),
     (
         "READ",
-        r"(?:so\s+(?:that|as)\s+(?:it|they)?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:(?:now|henceforth|hereafter|instead)\s+)?(?:read|state|say)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
+        r"(?:so\s+(?:that|as)\s+(?:it|they|(?:such|said|the|that)\s+(?:sub-?)?(?:sections?|clauses?|paragraphs?|articles?|sentences?|definitions?|provisions?))?\s*(?:shall\s+|will\s+)?(?:to\s+)?(?:reads?|states?|provides?)|(?:to|shall|will)\s+(?:\w+ly\s+)?(?:(?:now|henceforth|hereafter|instead)\s+)?(?:read|state|say)|to\s+be\s+read\s+as|(?:shall|will)\s+be\s+(?:and\s+)?(?:read|stated)\s+as(?:\s+follows)?(?!\s+if)|reads?|reading|stating|which\s+states?|in\s+the\s+following\s+(?:terms|form)|(?:to|shall|will)\s+provide(?:\s+as\s+follows|(?=:)))\b",
     ),
     (
         "TO_BE",

@@ -221,9 +221,35 @@ def _name_definitions(raw: list[Token], text: str) -> None:
             token.kind, token.word = "DEFINITION", "definitions"
 
 
+_GIVES_NUMBER = {"change": "renumber", "changing": "renumbering"}
+
+
+def _tell_renumberings(raw: list[Token]) -> None:
+    """Read "changing clause (h) to clause (i)", the noun repeated, as a new number and not as a row of clauses."""
+    for index in range(3, len(raw) - 2):
+        to, noun = raw[index], raw[index - 2]
+        if to.word != "to" or to.kind not in ("THROUGH", "PREPOSITION"):
+            continue
+        verb = next((t for t in reversed(raw[max(index - 5, 0) : index - 2]) if t.kind not in SKIPPED), None)
+        if (
+            verb is None
+            or verb.kind != "VERB"
+            or [t.kind for t in raw[index - 2 : index + 3]]
+            != ["PROVISION", "LABEL", to.kind, "PROVISION", "LABEL"]
+            or noun.word.rstrip("s") != noun.word
+            or raw[index + 1].word != noun.word
+        ):
+            continue
+        form = verb.noun or verb.word
+        if form in _GIVES_NUMBER or VERBS[form][0] == "RENUMBER":
+            verb.noun = _GIVES_NUMBER.get(form, form)
+            to.kind = "PREPOSITION"
+
+
 def with_references(raw: list[Token], text: str) -> list[Token]:
     """The tokens with every phrase that names a place made one REF."""
     _name_definitions(raw, text)
+    _tell_renumberings(raw)
     out: list[Token] = []
     at = 0
     while at < len(raw):

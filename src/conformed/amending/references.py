@@ -65,6 +65,8 @@ def split_label(printed: str, *, whole: bool = False) -> tuple[str, ...]:
 
     >>> split_label("14.2(a)(2)"), split_label("7.A"), split_label("3A"), split_label("2.2A(d)"), split_label("C.3")
     (('14.2', 'a', '2'), ('7', 'a'), ('3a',), ('2.2a', 'd'), ('c.3',))
+    >>> split_label("8.B1"), split_label("6.B2b(2)")
+    (('8', 'b', '1'), ('6', 'b', '2', 'b', '2'))
     """
     out: list[str] = []
     for piece in re.findall(r"\(\s*(\w+)\s*\)|([^\s()]+\)?)", printed):
@@ -77,6 +79,10 @@ def split_label(printed: str, *, whole: bool = False) -> tuple[str, ...]:
         parts = word.strip(")").split(".")
         if parts[0].isalpha() and len(parts) > 1 and (parts[1].isalpha() or len(parts) > 2):
             out.extend(part for part in parts if part)
+            continue
+        steps = re.fullmatch(r"(\d+)\.([a-z])(\d{1,2})([a-z]?)", word)
+        if steps:
+            out.extend(step for step in steps.groups() if step)
             continue
         match = re.fullmatch(r"(\d+(?:\.\d+)*[a-z]?)((?:\.[a-z]+)+)", word)
         if match:

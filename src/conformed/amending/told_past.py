@@ -120,11 +120,12 @@ def past_told(text: str, at: int, end: int, *, behind_comma: bool = False) -> in
         return put.end() if put and named and _put_before(text, at) else None
     if text[at] not in _STARTS or _READ_AS.search(text[max(at - _BEFORE, 0) : at]):
         return None
-    for pattern in (_BY_PAPER, _IN_PAPER, _ACTIVE, _STANDS_NOW):
+    for pattern in (_BY_PAPER, _IN_PAPER, _ACTIVE):
         match = pattern.match(text, at, end)
         if match:
             return match.end()
-    return None
+    now = _STANDS_NOW.match(text, at, end)
+    return now.end() if now and _NAMES_PAPER.search(now["object"]) else None
 
 
 def put_there(text: str, at: int, end: int) -> int | None:

@@ -21,6 +21,7 @@ _MARK_FOLLOWED = re.compile(
     r"\s*(?:at|with|by|after|before|and|,|in|appearing|thereof|immediately|that|which|to|\)|;|\.|from|following|between|is|shall|$)(?![a-z])"
 )
 _OF_VALUE = re.compile(r"\s+of\s+((?:[A-Z]{0,3}[$£€¥]|USD\s?|EUR\s?|GBP\s?)\d[\d,.]*\d|\d[\d,.]*\s?%)")
+_DESIGNATION = re.compile(r"[A-Z]{2,6}(?:-\w{1,4})?|[A-Z]{1,4}-\d{1,3}\w?")
 _PAST = frozenset("recall letter previously earlier had formerly recited whereas".split())
 _VALUED = frozenset(
     "period term sum limit quantity deposit retention premium rent fee percentage minimum maximum".split()
@@ -73,7 +74,21 @@ class Things(Tagging):
             self._insert_unsaid(token)
         if self._is_place_of_part(at):
             self.emit(self.raw[at - 1], "IN")
+        if self._is_of_other_text(at):
+            self.emit(token, "UNREAD")
+            return
         self.emit(token)
+
+    def _is_of_other_text(self, at: int) -> bool:
+        """Whether a name right before a reference says whose it is: delete "GC-1 Article 37" is no Article 37 of ours."""
+        before = self.raw[at - 1] if at else None
+        return (
+            before is not None
+            and before.kind == "WATER"
+            and bool(self.out)
+            and self.out[-1].kind in ("DELETE", "REPLACE")
+            and _DESIGNATION.fullmatch(self.text, before.start, before.end) is not None
+        )
 
     def _is_place_of_part(self, at: int) -> bool:
         """Whether a reference only says where the thing stands that is spoken of: "the last proviso of Section 7"."""

@@ -46,6 +46,14 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """The plainest form of an order: a thing of the agreement, "is" and what is done with it."""
+_BIDDEN = re.compile(
+    r"\W*(?:\w{1,3}[.)]\s+)?(?:in|under|at|from)\s+[^;:]{0,60}?\b(?:sections?|clauses?|paragraphs?|articles?|items?|schedules?|exhibits?|annex(?:ure)?|appendix)\s+[^;:]{1,100}?,\s+"
+    r"(?:delete|strike|insert|substitute|replace|omit)\s",
+    re.IGNORECASE,
+)
+"""An order that names its place first: "Under Article 8, delete ..."."""
+_SWAPPED = re.compile(r",\s+(?:delete|strike)\s+[^;:]{1,200}?\sand\s+(?:substitute|insert)\s", re.IGNORECASE)
+_PERMITTED = re.compile(r"\b(?:may|can|might|could|entitled|right|option)\b", re.IGNORECASE)
 _RECITED = re.compile(
     r"^\W*whereas\b|\b(?:wish(?:es)?|desires?|wants?|intends?)\s+(?:that|to)\b", re.IGNORECASE
 )
@@ -179,6 +187,10 @@ def plainly_orders(text: str, start: int, end: int) -> bool:
     """
     if _RECITED.search(text[start:end]) or _NO_ORDER.search(text[start:end]):
         return False
+    if _BIDDEN.match(text, start, end) or (
+        _SWAPPED.search(text, start, end) and not _PERMITTED.search(text, start, end)
+    ):
+        return True
     for done in _DONE.finditer(text, start, end):
         before = text[max(start, done.start() - _NOUN_REACH) : done.start()]
         if _THING.search(before) and ("hereby" in done["how"].lower() or not _TOLD.search(before)):
