@@ -24,15 +24,6 @@ _PART = re.compile(
 _VALUES = re.compile(
     r"\s+([\d$£€][^,;.:\"“]{0,80}?)\s+to\s+([\d$£€][^,;:\"“]{0,80}?)(?=\s*(?:[;]|\.(?:\s|$)|,\s|$))"
 )
-_AMOUNT = (
-    r"(?:(?:US|[CA])?[$£€¥]\s?\d[\d,.]{0,20}(?:\s(?:million|billion))?|\d[\d.,]{0,12}\s?(?:%|per\s?cent)"
-    r"|(?:[a-z]+(?:-[a-z]+)?\s\(\d{1,4}\)|\d{1,4})\s(?:(?:calendar|business|working)\s)?(?:days?|weeks?|months?|years?|hours?))"
-)
-_AMOUNT_FOR_AMOUNT = re.compile(
-    rf"\s+(?P<old>{_AMOUNT})\s+and\s+(?:by\s+)?(?:to\s+)?(?:substitut(?:e|ing)|insert(?:ing)?|replac(?:e|ing)(?:\s+it)?\s+with)\s+(?P<new>{_AMOUNT})"
-    r"(?<![.,])(?:\s+(?:there-?for|in\s+(?:its|their)\s+(?:place|stead)|in\s+(?:lieu|place|substitution)\s+there(?:of|for)))?(?=\s*(?:[.;]|$))"
-)
-"""Figures that give way to others without quotation marks: delete $5,000 and substitute $6,000."""
 _SELF_REFERENCE = re.compile(
     r"(?:this|the)\s+(?:agreement|lease|contract)|here(?:of|in|under|to|by)\b", re.IGNORECASE
 )
@@ -101,12 +92,12 @@ class Verbs(Places):
             place.new or place.own for place in clause[0].reference or ()
         )
 
-    def _change_of_values(self, token: Token, at: int) -> bool:
-        """Whether words without quotation marks are told to go over: change 310 Depot Street to 77 Mill Lane."""
+    def _change_of_values(self, token: Token, at: int) -> re.Match[str] | None:
+        """Words without quotation marks that are told to go over: change 310 Depot Street to 77 Mill Lane."""
         before = self.before(at)
-        return (before is None or before.kind in ("STOP", "COLON", "COMMA", "SEMICOLON")) and (
-            _VALUES.match(self.text, token.end, token.end + 200) is not None
-        )
+        if before is not None and before.kind not in ("STOP", "COLON", "COMMA", "SEMICOLON"):
+            return None
+        return _VALUES.match(self.text, token.end, token.end + 200)
 
     def _values_changed(self, token: Token, at: int, values: re.Match[str]) -> int:
         self._orders(token, "CHANGE")
@@ -123,11 +114,6 @@ class Verbs(Places):
     def _verb(self, token: Token, at: int) -> int | None:
         verb, form = VERBS[token.noun or token.word]
         self.attached = False
-        amounts = (
-            _AMOUNT_FOR_AMOUNT.match(self.text, token.end, token.end + 200) if verb == "DELETE" else None
-        )
-        if amounts is not None and self._bids(token, at, form):
-            return self._values_changed(token, at, amounts)
         if form == "participle":
             if self._is_passive(at, token):
                 self._orders(token, verb, passive=True, at=at)
@@ -169,24 +155,9 @@ class Verbs(Places):
             self.imperative = True
         elif verb in ("INSERT", "SUBSTITUTE", "REPLACE") and self._leaves_unsaid(at):
             self.emit(token, "UNREAD")
-        elif token.word == "change" and self._change_of_values(token, at):
-            values = _VALUES.match(self.text, token.end, token.end + 200)
-            return self._values_changed(token, at, values) if values is not None else None
+        elif token.word == "change" and (values := self._change_of_values(token, at)) is not None:
+            return self._values_changed(token, at, values)
         return None
-
-    def _bids(self, token: Token, at: int, form: str) -> bool:
-        """Whether a verb with an amount behind it orders: "In Section 4, delete $5,000", "by deleting $5,000"."""
-        before = self.before(at)
-        if form == "gerund":
-            return (before is None and self.lead) or (before is not None and before.word == "by")
-        if form != "base" or self._is_conditional():
-            return False
-        return (
-            before is None
-            or before.kind in ("STOP", "COLON", "SEMICOLON")
-            or (before.word == "to" and (self.changed or self.agreed))
-            or (before.kind in ("COMMA", "REF") and self._starts_in_place())
-        )
 
     def _is_passive(self, at: int, token: Token) -> bool:
         index, hereby = at - 1, False

@@ -14,10 +14,9 @@ from conformed.conforming.sentencing import change_sentences
 from conformed.conforming.tables import change_line, change_row
 from conformed.conforming.whole import change_heading, change_provision
 from conformed.conforming.wording import change_words
+from conformed.structure.finding import HEADED
 
 __all__ = ["carry_out"]
-
-HEADED = "“"  # a part of a path in quotation marks is the heading of a provision
 
 
 def carry_out(order: Order, ground: Ground, chain: Sequence[Earlier]) -> Finding:

@@ -55,40 +55,32 @@ def drift(agreement: Agreement, conformed: Conformed, states: Sequence[TermState
         conformed: the conformed copy of its papers.
         states: `terms_over(conformed)`.
     """
-    seals = {redaction.id for state in conformed.states for redaction in state.copy.redactions}
-    compared = _Comparison(agreement, conformed, states, seals)
+    compared = _Comparison(agreement, conformed, states)
     return (
         *particulars(agreement, conformed, states),
         *compared.found,
         *compared.not_run(),
-        *_seals(agreement, seals if states else None),
+        *_seals(agreement, compared.matching.seals if states else None),
     )
 
 
 class _Comparison:
     """The file's clauses beside the words on every day."""
 
-    def __init__(
-        self,
-        agreement: Agreement,
-        conformed: Conformed,
-        states: Sequence[TermState],
-        seals: Collection[str],
-    ) -> None:
+    def __init__(self, agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> None:
         self._agreement = agreement
-        self._seals = seals
         self._conformed = conformed
         self._states = states
-        self._matching = Matching(agreement, conformed, states)
+        self.matching = Matching(agreement, conformed, states)
         self._told: set[tuple[object, ...]] = set()
         self._run: dict[Strand, dt.date | None] = {}
         self.found: list[Problem] = []
-        for day in self._matching.days if states else ():
+        for day in self.matching.days if states else ():
             self._compare(day)
 
     def _compare(self, day: dt.date | None) -> None:
         number = state_on(self._states, day)
-        pairs = self._matching.on(day)
+        pairs = self.matching.on(day)
         for written, strand in pairs:
             if strand is None:
                 continue
@@ -101,10 +93,10 @@ class _Comparison:
         self._stand_in(pairs, number, day)
 
     def _values(self, written: Written, strand: Strand, term: Term, number: int, day: dt.date | None) -> None:
-        for key, ours, theirs in self._matching.compared(written, term):
-            if self._matching.same(key, ours, theirs):
+        for key, ours, theirs in self.matching.compared(written, term):
+            if self.matching.same(key, ours, theirs):
                 continue
-            if is_sealed(ours) and seal_of(ours) not in self._seals:
+            if is_sealed(ours) and seal_of(ours) not in self.matching.seals:
                 continue  # a name that no redaction has: that is told by itself
             copy = self._conformed.states[number].copy
             if is_sealed(ours) and is_sealed(theirs) and not another_seal(strand, key, ours, number, copy):
@@ -188,12 +180,12 @@ class _Comparison:
         self, pairs: Sequence[tuple[Written, Strand | None]], number: int, day: dt.date | None
     ) -> None:
         """Note the clauses of the words for which another clause of the file stands on this day."""
-        for strand in self._matching.strands:
+        for strand in self.matching.strands:
             term = strand.at(number)
             if term is None or strand in self._run:
                 continue
             for written, about in pairs:
-                if strand.kind == RIGHT == written.entry.kind and self._matching.covers(written, strand):
+                if strand.kind == RIGHT == written.entry.kind and self.matching.covers(written, strand):
                     self._run[strand] = day
                 elif strand.kind == PAYMENT_TERMS.name and written.entry.kind == RECURRING_CHARGE.name:
                     charge = about.at(number) if about is not None else None
@@ -202,7 +194,7 @@ class _Comparison:
 
     def not_run(self) -> Iterator[Problem]:
         """The clauses of the words that the file runs on no day, or only from an amendment after theirs on."""
-        for strand in self._matching.strands:
+        for strand in self.matching.strands:
             until = ""
             if strand in self._run:
                 begins = self._run[strand]

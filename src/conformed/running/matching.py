@@ -109,6 +109,7 @@ class Matching:
 
     Attributes:
         strands: the clauses of the words through the states.
+        seals: the ids of the redactions of every state.
     """
 
     def __init__(self, agreement: Agreement, conformed: Conformed, states: Sequence[TermState]) -> None:
@@ -116,6 +117,9 @@ class Matching:
         self._conformed = conformed
         self._states = states
         self.strands = strands(states)
+        self.seals = frozenset(
+            redaction.id for state in conformed.states for redaction in state.copy.redactions
+        )
         self._roles = _roles(agreement, states)
         self._paths: dict[tuple[str, int], tuple[Path, ...]] = {}
         self._places: dict[tuple[int, int], int] = {}

@@ -52,15 +52,15 @@ def clause_kinds() -> Mapping[str, ClauseKind]:
         try:
             kind = point.load()
         except Exception as error:  # another package's code: whatever it raises, its name is what helps
-            cause = f"{type(error).__name__}: {error}"
-            raise ConformedError(
-                problem("clause-plugin", where=point.name, point=point.value, cause=cause)
-            ) from error
+            raise _unusable(point, f"{type(error).__name__}: {error}") from error
         if not isinstance(kind, ClauseKind):
-            cause = f"it is a {type(kind).__name__}, not a ClauseKind"
-            raise ConformedError(problem("clause-plugin", where=point.name, point=point.value, cause=cause))
+            raise _unusable(point, f"it is a {type(kind).__name__}, not a ClauseKind")
         kinds.setdefault(kind.name, _answerable(kind, point))
     return kinds
+
+
+def _unusable(point: EntryPoint, cause: str) -> ConformedError:
+    return ConformedError(problem("clause-plugin", where=point.name, point=point.value, cause=cause))
 
 
 def _answerable(kind: ClauseKind, point: EntryPoint) -> ClauseKind:
@@ -74,10 +74,7 @@ def _answerable(kind: ClauseKind, point: EntryPoint) -> ClauseKind:
             except ConformedError:
                 raise
             except Exception as error:  # another package's code: whatever it raises, its name is what helps
-                cause = f"{type(error).__name__}: {error}"
-                raise ConformedError(
-                    problem("clause-plugin", where=kind.name, point=point.value, cause=cause)
-                ) from error
+                raise _unusable(point, f"{type(error).__name__}: {error}") from error
 
         return answered
 

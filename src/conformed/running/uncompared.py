@@ -93,7 +93,6 @@ def _withheld(
 ) -> Iterator[Problem]:
     """The values of every day that stand where the words have a seal, and that nobody can compare with it."""
     told: set[tuple[int, str, str]] = set()
-    known = {redaction.id for state in conformed.states for redaction in state.copy.redactions}
     for day in matching.days if states else ():
         number = state_on(states, day)
         copy = conformed.states[number].copy
@@ -107,7 +106,9 @@ def _withheld(
                 if not is_sealed(theirs) or ours == theirs or mark in told:
                     continue
                 if is_sealed(ours):
-                    silent = seal_of(ours) in known and not another_seal(strand, key, ours, number, copy)
+                    silent = seal_of(ours) in matching.seals and not another_seal(
+                        strand, key, ours, number, copy
+                    )
                 else:
                     silent = seal not in agreement.sealed
                 if silent:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from conformed.model.conformed import Conformed
     from conformed.model.document import Document
     from conformed.model.problem import Problem
-    from conformed.model.source import Source
     from conformed.service.building import Built
 
 __all__ = ["Drafted", "init"]
@@ -88,14 +87,15 @@ def _documents(built: Built, output: Path) -> AoT:
         table = tomlkit.table()
         table.add("id", paper.id)
         table.add("file", Path(os.path.relpath(Path(source.file).resolve(), folder)).as_posix())
-        day, why = _executed(document_of(source), paper.date)
+        document = document_of(source)
+        day, why = _executed(document, paper.date)
         if day is not None:
             item = tomlkit.item(day)
             item.comment(why)
             table.add("executed", item)
         else:
             table.add(tomlkit.comment(f"executed = ... {why}"))
-        for words in _conditions(sources[paper.id]) if paper.id != base else ():
+        for words in _conditions(document) if paper.id != base else ():
             table.add(
                 tomlkit.comment(
                     f'conditions_met = ... is needed, the day on which this was met: "{_short(words)}"'
@@ -110,12 +110,12 @@ def _documents(built: Built, output: Path) -> AoT:
     return tables
 
 
-def _conditions(source: Source) -> tuple[str, ...]:
+def _conditions(document: Document) -> tuple[str, ...]:
+    """The first condition of an amending paper other than its execution; none where it has none."""
     from conformed.amending import amendment_of
     from conformed.conforming.effect import conditions_of
-    from conformed.structure import document_of
 
-    return conditions_of(amendment_of(document_of(source)))[:1]
+    return conditions_of(amendment_of(document))[:1]
 
 
 def _executed(document: Document, date: dt.date | None) -> tuple[dt.date | None, str]:

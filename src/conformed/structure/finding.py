@@ -16,7 +16,7 @@ from conformed.structure.containers import CONTAINERS
 from conformed.structure.labels import letter_number, roman_number
 from conformed.structure.numbers import ordinal_from_words
 
-__all__ = ["find_provisions", "inline_items", "release"]
+__all__ = ["HEADED", "find_provisions", "inline_items", "release"]
 
 _Index = dict[Path, tuple[Provision, ...]]
 
@@ -24,6 +24,8 @@ _NUMBERED = ("article", "part", "chapter", "section")
 _MARK = re.compile(r"(?:(?<=\s)|(?<=\A))\((?P<label>[a-z]{1,2}|[A-Z]|[ivx]{1,5}|\d{1,2})\)(?=\s)")
 _LAST = re.compile(r"[.](?=\s|$)")
 _KEPT = 3
+HEADED = "“"
+"""How a part of a path begins that is the heading of a provision: `“term”`."""
 
 
 def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
@@ -44,7 +46,7 @@ def find_provisions(document: Document, path: Path) -> tuple[Provision, ...]:
     wanted = tuple(_plain(part) for part in path)
     if not wanted:
         return ()
-    by_heading = next((place for place, part in enumerate(wanted) if part.startswith("“")), None)
+    by_heading = next((place for place, part in enumerate(wanted) if part.startswith(HEADED)), None)
     if by_heading is not None:
         return _by_heading(document, wanted[: by_heading + 1], wanted[by_heading + 1 :])
     index = _by_path(document)
